@@ -1,0 +1,1 @@
+"""What happens to letters afterwards: dossiers, retention, disposal, loans and storage places."""
