@@ -1,0 +1,1 @@
+"""Who may act for which desk today: units, positions, assignments, absences, people."""
