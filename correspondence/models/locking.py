@@ -1,0 +1,11 @@
+"""The one spelling of "lock the row, then look" for every model that has a machine."""
+
+from django.db import models
+
+
+class LockingQuerySet[T: models.Model](models.QuerySet):
+    """A queryset whose rows can be held until the transaction ends."""
+
+    def locked(self, pk: int) -> "T":
+        """The current row, held until the transaction ends. Use inside actions only."""
+        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)

@@ -1,0 +1,12 @@
+"""App configuration of the disposition chain."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DispositionConfig(AppConfig):
+    """Dispositions, follow-up reports and deadlines."""
+
+    name = "disposition"
+    verbose_name = _("Dispositions")
+    default_auto_field = "django.db.models.BigAutoField"
