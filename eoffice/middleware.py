@@ -1,14 +1,33 @@
 """What happens around every request: its number, its sender's address, its session, its refusals.
 
-Knows requests and responses only; the sentences come from `eoffice.errors`.
+Knows requests and responses only; sentences come from `eoffice.errors`, pages from
+`eoffice.error_pages`.
 """
 
 from __future__ import annotations
 
 import logging
+import secrets
+import time
+from collections.abc import Callable
 from contextvars import ContextVar
 
+from django.conf import settings
+from django.contrib.auth import logout
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django_fsm import TransitionNotAllowed
+
+from eoffice import error_pages
+from eoffice.errors import OfficeError, Unavailable, WrongState
+
+log = logging.getLogger("eoffice.request")
 request_number: ContextVar[str] = ContextVar("request_number", default="-")
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+SIGNED_IN_AT = "signed_in_at"
+SEEN_AT = "seen_at"
+RENEW_EVERY = 60
 
 
 class RequestNumberFilter(logging.Filter):
@@ -17,3 +36,88 @@ class RequestNumberFilter(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         record.number = request_number.get()
         return True
+
+
+class RequestNumberMiddleware:
+    """Gives each request a number that a person can read out on the phone."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        digits = secrets.token_hex(4).upper()
+        request.number = f"{digits[:4]}-{digits[4:]}"  # type: ignore[attr-defined]
+        token = request_number.set(request.number)  # type: ignore[attr-defined]
+        try:
+            response = self.get_response(request)
+        finally:
+            request_number.reset(token)
+        response["X-Request-Number"] = request.number  # type: ignore[attr-defined]
+        return response
+
+
+class TrustedProxyMiddleware:
+    """Puts the true sender into REMOTE_ADDR when we stand behind our own reverse proxies.
+
+    Each trusted proxy appends one address, so the sender is that many places from the right;
+    what stands further left was written by the sender and proves nothing.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if count := settings.TRUSTED_PROXY_COUNT:
+            hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+            if len(hops) >= count and (sender := hops[-count].strip()):
+                request.META["REMOTE_ADDR"] = sender
+        return self.get_response(request)
+
+
+class SessionLifetimeMiddleware:
+    """Ends a session after a time without work, and after a working day however busy.
+
+    A page that asks for news by itself sends `X-Poll`: that is not work and renews nothing.
+    The row is renewed once a minute at most, so that reading a page writes nothing as a rule.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            self.end_or_renew(request)
+        return self.get_response(request)
+
+    def end_or_renew(self, request: HttpRequest) -> None:
+        """Sign out when a limit has passed; else note that the person was here."""
+        now = int(time.time())
+        seen, since = request.session.get(SEEN_AT, now), request.session.get(SIGNED_IN_AT, now)
+        if now - seen > settings.SESSION_IDLE_SECONDS or now - since > settings.SESSION_COOKIE_AGE:
+            logout(request)
+            return
+        is_new = SIGNED_IN_AT not in request.session
+        if is_new or (now - seen >= RENEW_EVERY and "X-Poll" not in request.headers):
+            request.session[SIGNED_IN_AT], request.session[SEEN_AT] = since, now
+
+
+class RefusalMiddleware:
+    """Turns what the office understands (refused, moved on, not here) into a page that says so."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer with the error's page, or leave what is a fault of ours to the 500 page."""
+        if isinstance(error, TransitionNotAllowed):
+            error = WrongState()
+        elif isinstance(error, OperationalError | InterfaceError):
+            log.exception("The database did not answer")
+            error = Unavailable()
+        if not isinstance(error, OfficeError):
+            return None
+        log.info("%s %s: %s", error.status, type(error).__name__, request.path)
+        return error_pages.explain(request, error)

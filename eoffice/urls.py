@@ -5,10 +5,19 @@ from importlib.util import find_spec
 from django.contrib import admin
 from django.urls import include, path
 
+from eoffice import health
+
+handler400 = "eoffice.error_pages.bad_request"
+handler403 = "eoffice.error_pages.permission_denied"
+handler404 = "eoffice.error_pages.not_found"
+handler500 = "eoffice.error_pages.server_error"
+
 PARTS = ["organization", "documents", "notifications", "audit", "pages"]
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
     path("accounts/", include("allauth.urls")),
 ]
 for part in [*(f"eoffice.{name}" for name in PARTS), "correspondence", "disposition"]:

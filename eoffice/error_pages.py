@@ -1,0 +1,73 @@
+"""Pages for what went wrong: what happened, what to do, and a number to quote.
+
+Pages of 500 and above use no database, no session and no shell: those may be what is broken.
+"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from eoffice.errors import NotFound, OfficeError, Refused, Unavailable
+
+
+class BrokenRequest(OfficeError):
+    """What the browser sent cannot be read."""
+
+    status = 400
+    sentence = _("The browser sent something that e-Office cannot read. Nothing was changed.")
+
+
+class StaleForm(OfficeError):
+    """The form's safety token is missing or too old."""
+
+    status = 403
+    sentence = _("This page had been open for too long, so nothing was sent. Load it again.")
+
+
+class OurFault(OfficeError):
+    """A fault of ours."""
+
+    status = 500
+    sentence = _("Something went wrong on our side. Your last step may not have been kept.")
+
+
+def explain(request: HttpRequest, error: OfficeError) -> HttpResponse:
+    """Answer with the page of this error: in the shell for officers, plain for everybody else."""
+    context = {"error": error, "number": getattr(request, "number", "")}
+    if getattr(request, "htmx", False):
+        body = render_to_string("errors/_error.html", context)
+    elif error.status < 500 and getattr(request, "officer", None):
+        body = render_to_string("errors/error.html", context, request)
+    else:
+        body = render_to_string("errors/plain.html", context)
+    response = HttpResponse(body, status=error.status)
+    if isinstance(error, Unavailable):
+        response["Retry-After"] = str(error.retry_after)
+    return response
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """handler400."""
+    return explain(request, BrokenRequest())
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """handler403."""
+    return explain(request, Refused())
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """handler404."""
+    return explain(request, NotFound())
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """handler500."""
+    return explain(request, OurFault())
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """CSRF_FAILURE_VIEW."""
+    return explain(request, StaleForm())

@@ -1,0 +1,110 @@
+"""What e-Office stands on: database, broker, cache, mail and the stores of files.
+
+Embedded by default (SQLite, folders under VAR_DIR); one variable each moves to a real service.
+"""
+
+from pathlib import Path
+
+import environ
+
+from eoffice import environment
+from eoffice.settings.installation import BASE_DIR, EOFFICE_ENV, VAR_DIR
+
+# --- database ------------------------------------------------------------------------------------
+env = environ.Env()
+DATABASES = {"default": env.db_url("DATABASE_URL", f"sqlite:///{VAR_DIR}/eoffice.sqlite3")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;"
+        "PRAGMA recursive_triggers=ON;",
+    }
+else:
+    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+# --- background work: the job row is the truth, Celery rings the bell ----------------------------
+BROKER_DIR = VAR_DIR / "broker"
+CELERY_BROKER_URL = environment.secret("CELERY_BROKER_URL", "filesystem://")
+if CELERY_BROKER_URL.startswith("filesystem:"):
+    for folder in ("queue", "processed", "control"):
+        (BROKER_DIR / folder).mkdir(parents=True, exist_ok=True)
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "data_folder_in": str(BROKER_DIR / "queue"),
+        "data_folder_out": str(BROKER_DIR / "queue"),
+        "processed_folder": str(BROKER_DIR / "processed"),
+        "control_folder": str(BROKER_DIR / "control"),
+        "store_processed": True,
+        "polling_interval": 0.1,
+    }
+else:
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "visibility_timeout": 3600,
+        "unacked_restore_interval": 1,
+        "unacked_restore_throttle": 1,
+        "global_keyprefix": environment.text("CELERY_KEY_PREFIX", "eoffice:"),
+    }
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_DEFAULT_QUEUE = "fast"
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = "UTC"
+
+# --- mail and cache ----------------------------------------------------------------------------
+vars().update(env.email_url("EMAIL_URL", f"filemail:///{VAR_DIR}/mail"))
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "e-Office <eoffice@localhost>")
+CACHES = {"default": env.cache_url("CACHE_URL", f"filecache://{VAR_DIR}/cache")}
+
+# --- files -----------------------------------------------------------------------------------
+STORAGE_BACKEND = environment.text("STORAGE_BACKEND", "local", one_of=("local", "s3"))
+STORAGE_ROOT = Path(environment.text("STORAGE_ROOT", str(VAR_DIR / "files"))).resolve()
+
+
+def letter_storage(folder: str) -> dict:
+    """Return the private storage of one kind of file: a local folder, or a prefix in a bucket."""
+    if STORAGE_BACKEND == "local":
+        return {
+            "BACKEND": "eoffice.documents.storage.DurableFileSystemStorage",
+            "OPTIONS": {"location": str(STORAGE_ROOT / folder)},
+        }
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": environment.text("STORAGE_S3_BUCKET", "eoffice"),
+            "endpoint_url": environment.text("STORAGE_S3_ENDPOINT_URL") or None,
+            "region_name": environment.text("STORAGE_S3_REGION", "us-east-1"),
+            "access_key": environment.secret("STORAGE_S3_ACCESS_KEY") or None,
+            "secret_key": environment.secret("STORAGE_S3_SECRET_KEY") or None,
+            "addressing_style": environment.text("STORAGE_S3_ADDRESSING_STYLE", "path"),
+            "location": folder,
+            "default_acl": "private",
+            "file_overwrite": False,
+            "querystring_auth": True,
+        },
+    }
+
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"] if (BASE_DIR / "static").exists() else []
+WHITENOISE_MAX_AGE = 3600
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = EOFFICE_ENV in {"development", "test"}
+PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": letter_storage("other"),
+    "originals": letter_storage("originals"),
+    "derived": letter_storage("derived"),
+    "staticfiles": {
+        "BACKEND": PLAIN_STATIC
+        if WHITENOISE_USE_FINDERS
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+OCR_ENGINE = environment.text("OCR_ENGINE", "tesseract", one_of=("tesseract", "none"))
+OCR_LANGUAGES = environment.text("OCR_LANGUAGES", "ind+eng").split("+")
