@@ -1,1 +1,1 @@
-"""How dates and numbers are written, where Django's own habit differs from the office's."""
+"""How dates, times and numbers are written, per language (FORMAT_MODULE_PATH)."""

@@ -1,1 +1,1 @@
-"""English formats."""
+"""English: 23 September 2024, 09:14, 1,234.5 (day before month, as in Indonesian offices)."""

@@ -1,1 +1,1 @@
-"""Indonesian formats."""
+"""Indonesian: 23 September 2024, 09.14, 1.234,5."""

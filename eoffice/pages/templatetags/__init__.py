@@ -1,0 +1,1 @@
+"""Template tags of the face: icons, statuses, dates and durations, form controls."""

@@ -1,0 +1,25 @@
+"""The tag library of every page: `{% load face %}`.
+
+Belongs here: registering. What the tags do lives beside it: `icons`, `statuses`, `moments`, `controls`.
+"""
+
+from django import template
+
+from eoffice.pages.templatetags import controls, icons, moments, statuses
+
+register = template.Library()
+
+register.simple_tag(icons.icon, name="icon")
+register.simple_tag(statuses.status, name="status")
+register.simple_tag(statuses.letter_tags, name="letter_tags")
+register.simple_tag(moments.due, name="due")
+register.filter("day", moments.day)
+register.filter("date_only", moments.date_only)
+register.filter("clock", moments.clock_time)
+register.filter("moment", moments.full_moment)
+register.filter("moment_short", moments.short_moment)
+register.filter("working", moments.length)
+register.filter("control", controls.control)
+register.filter("kind", controls.kind)
+register.filter("source_of", controls.source_of)
+register.filter("initials", controls.initials)
