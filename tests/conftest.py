@@ -1,0 +1,78 @@
+"""What every test has: a database, a browser where one is needed, and honest skips.
+
+The tests run on SQLite, or on PostgreSQL where DATABASE_URL names one. Where CI is set nothing
+may be missing: a tool that is absent is an error there, not a skip.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+pytest_plugins = ["tests.cast"] if Path(__file__).with_name("cast.py").exists() else []
+
+
+def on_postgresql() -> bool:
+    """Whether this run uses PostgreSQL."""
+    return settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
+
+
+def need(found: object, what: str) -> None:
+    """Skip where a tool is missing on a developer's machine; fail where CI is set."""
+    if found:
+        return
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} is required where CI is set")
+    pytest.skip(f"{what} is missing here")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what only PostgreSQL can show; the summary counts it."""
+    embedded = pytest.mark.skip(reason="needs PostgreSQL: run `make test-services`")
+    for item in items:
+        if item.get_closest_marker("services") and not on_postgresql():
+            item.add_marker(embedded)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> Iterator[None]:
+    """No test finds what another one cached."""
+    cache.clear()
+    yield
+
+
+@pytest.fixture(scope="session")
+def tesseract() -> str:
+    """The OCR program."""
+    found = shutil.which("tesseract") or ""
+    need(found, "tesseract")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict:
+    """Debian's Chromium; nothing is downloaded."""
+    need(CHROMIUM, "chromium")
+    return {"executable_path": CHROMIUM, "args": CHROMIUM_FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict) -> dict:
+    """An Indonesian office's browser."""
+    return {**browser_context_args, "locale": "id-ID", "timezone_id": "Asia/Jakarta"}
