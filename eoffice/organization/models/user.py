@@ -24,6 +24,12 @@ class UserQuerySet(models.QuerySet["User"]):
         return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
 
 
+class PeopleManager(UserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
+    """Creates accounts with a hashed password; asks as the queryset does."""
+
+    use_in_migrations = False
+
+
 class User(AbstractUser):
     """A person with an account. Contract staff have no NIP, some people no e-mail."""
 
@@ -53,7 +59,7 @@ class User(AbstractUser):
     )
     theme = models.CharField(_("colours"), max_length=5, choices=Theme, default=Theme.AUTO)
 
-    objects = UserManager.from_queryset(UserQuerySet)()  # type: ignore[misc]
+    objects = PeopleManager()
 
     REQUIRED_FIELDS = ["name"]
 
