@@ -1,0 +1,196 @@
+"""Keeps the access table true: who may see how much of which letter (house 8, decision 0003).
+
+One rule, two uses: `expected` computes what the live relations open, `refresh` writes exactly that
+(actions call it inside their transaction), and `manage.py verify` compares the two. Rooms above
+add their relations through `contribute`. An audience is a position ("p:12") or a role of an office
+("intake:5", "head:5"), so that a change of holder or of roles moves no rows.
+Must not import: actions, views.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from correspondence.models import Letter, LetterAccess
+from correspondence.states import ArrivalState, Part, RecipientRole, Security, Why
+from eoffice.organization.models import Position, Unit
+from eoffice.organization.officer import Officer
+from eoffice.organization.states import Role
+
+DESK_ROLES = (Role.INTAKE, Role.RECORDER)
+
+
+class Relation(NamedTuple):
+    """A desk's tie to a letter."""
+
+    position_id: int
+    why: Why
+    named: bool = False
+
+
+class Opening(NamedTuple):
+    """What an audience may see, and for which reason."""
+
+    why: Why
+    part: Part
+
+
+# How much each tie opens, by security (house 8). Absent: nothing at all.
+OPENS: dict[str, dict[str, Part]] = {
+    Why.DESK: {
+        Security.BIASA: Part.TREE,
+        Security.TERBATAS: Part.LINE,
+        Security.RAHASIA: Part.LINE,
+        Security.SANGAT_RAHASIA: Part.LINE,
+    },
+    Why.ADDRESSEE: dict.fromkeys(Security.values, Part.CHAIN),
+    Why.GIVER: dict.fromkeys(Security.values, Part.CHAIN),
+    Why.BRANCH: dict.fromkeys(Security.values, Part.CHAIN),
+    Why.COPY: {Security.BIASA: Part.TREE, Security.TERBATAS: Part.LETTER},
+    Why.SUPERIOR: {Security.BIASA: Part.ALL, Security.TERBATAS: Part.ALL},
+    Why.HEAD: {Security.BIASA: Part.ALL, Security.TERBATAS: Part.ALL},
+    Why.PAST: dict.fromkeys(Security.values, Part.LINE),
+}
+NAMED_COPY = Part.LETTER
+IN_THE_LINE = (Why.ADDRESSEE, Why.BRANCH)
+
+_contributions: list[Callable[[Letter], Iterable[Relation]]] = []
+
+
+def contribute(source: Callable[[Letter], Iterable[Relation]]) -> None:
+    """Let a room above add its ties; called once, from its AppConfig.ready."""
+    if source not in _contributions:
+        _contributions.append(source)
+
+
+def position_audience(position_id: int) -> str:
+    """The audience of one desk."""
+    return f"p:{position_id}"
+
+
+def desk_audience(office_id: int) -> str:
+    """The audience of the intake desk and the recorders of an office."""
+    return f"intake:{office_id}"
+
+
+def head_audience(office_id: int) -> str:
+    """The audience of whoever heads an office."""
+    return f"head:{office_id}"
+
+
+def audiences_of(officer: Officer) -> tuple[str, ...]:
+    """Every audience to which this officer belongs today, from all of the own desks."""
+    found = [position_audience(pk) for pk in officer.desk_ids]
+    for role in DESK_ROLES:
+        found += [desk_audience(office) for office in officer.offices_with_role(role)]
+    heads = (desk for desk in officer.desks if desk.is_head and desk.unit_id == desk.office_id)
+    found += [head_audience(desk.office_id) for desk in heads if not desk.is_assistant]
+    return tuple(dict.fromkeys(found))
+
+
+def expected(letter: Letter) -> dict[str, Opening]:
+    """What every audience should see of the letter, from its live relations."""
+    ties = [*_recipients(letter), *(tie for source in _contributions for tie in source(letter))]
+    openings: dict[str, Opening] = {}
+    for office in _offices_of(letter):
+        _add(openings, letter, desk_audience(office.pk), Why.DESK)
+        if office.head_sees_all:
+            _add(openings, letter, head_audience(office.pk), Why.HEAD)
+    for tie in ties:
+        _add(openings, letter, position_audience(tie.position_id), tie.why, named=tie.named)
+    for pk in line_above([tie.position_id for tie in ties if tie.why in IN_THE_LINE]):
+        _add(openings, letter, position_audience(pk), Why.SUPERIOR)
+    return openings
+
+
+def refresh(letter: Letter) -> None:
+    """Make the table say what the live relations say. The letter must be locked."""
+    wanted = expected(letter)
+    rows = {row.audience: row for row in LetterAccess.objects.filter(letter=letter)}
+    stale = [row.pk for audience, row in rows.items() if audience not in wanted]
+    if stale:
+        LetterAccess.objects.filter(pk__in=stale).delete()
+    fresh = [_row(letter, *item) for item in wanted.items() if item[0] not in rows]
+    changed = [row for row in rows.values() if _differs(row, wanted.get(row.audience), letter)]
+    for row in changed:
+        row.why, row.part = wanted[row.audience]
+        row.sorted_by = letter.received_at
+    LetterAccess.objects.bulk_create(fresh)
+    LetterAccess.objects.bulk_update(changed, ["why", "part", "sorted_by"])
+
+
+def differences(letter: Letter) -> Iterator[str]:
+    """Audiences whose row is missing, superfluous or says something else (for `verify`)."""
+    wanted = expected(letter)
+    rows = dict(LetterAccess.objects.filter(letter=letter).values_list("audience", "part"))
+    for audience in sorted(wanted.keys() | rows.keys()):
+        opening = wanted.get(audience)
+        if (opening.part if opening else None) != rows.get(audience):
+            yield audience
+
+
+def line_above(position_ids: Iterable[int]) -> list[int]:
+    """The superiors, direct and indirect, of these desks inside their own offices."""
+    wanted = set(position_ids)
+    offices = {seat.office for seat in _seats(Position.objects.filter(pk__in=wanted))}
+    seats: dict[int, _Seat] = {}
+    for office in offices:
+        seats |= {seat.pk: seat for seat in _seats(Position.objects.in_office(office))}
+    above: dict[int, None] = {}
+    for pk in wanted:
+        superior = seats[pk].superior if pk in seats else None
+        while superior in seats and seats[superior].office == seats[pk].office:
+            above[superior] = None
+            superior = seats[superior].superior
+            if superior == pk:
+                break
+    return [pk for pk in above if pk not in wanted]
+
+
+class _Seat(NamedTuple):
+    pk: int
+    superior: int | None
+    office: int
+
+
+def _seats(positions: "Iterable[Position]") -> Iterator[_Seat]:
+    rows = positions.values_list("pk", "superior_id", "unit_id", "unit__office_id")
+    return (_Seat(pk, superior, office or unit) for pk, superior, unit, office in rows)
+
+
+def _recipients(letter: Letter) -> Iterator[Relation]:
+    current = letter.recipients.values_list("position_id", "role", "named", "ended_at")
+    for position, role, named, ended_at in current:
+        if ended_at is not None:
+            yield Relation(position, Why.PAST)
+        else:
+            why = Why.COPY if role == RecipientRole.COPY else Why.ADDRESSEE
+            yield Relation(position, why, named)
+
+
+def _offices_of(letter: Letter) -> list[Unit]:
+    """The office that recorded it and those at whose desk it has arrived since."""
+    arrived = letter.arrivals.exclude(state=ArrivalState.WITHDRAWN).values("office")
+    return list(Unit.objects.filter(pk__in=arrived) | Unit.objects.filter(pk=letter.office_id))
+
+
+def _add(
+    openings: dict[str, Opening], letter: Letter, audience: str, why: Why, *, named: bool = False
+) -> None:
+    """Keep the widest opening that any of the ties gives."""
+    part = OPENS[why].get(letter.security) or (NAMED_COPY if named else None)
+    if part and (audience not in openings or openings[audience].part < part):
+        openings[audience] = Opening(why, part)
+
+
+def _row(letter: Letter, audience: str, opening: Opening) -> LetterAccess:
+    return LetterAccess(
+        letter=letter, audience=audience, sorted_by=letter.received_at, **opening._asdict()
+    )
+
+
+def _differs(row: LetterAccess, opening: Opening | None, letter: Letter) -> bool:
+    return opening is not None and (row.why, row.part, row.sorted_by) != (
+        opening.why,
+        opening.part,
+        letter.received_at,
+    )

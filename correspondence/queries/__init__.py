@@ -1,0 +1,1 @@
+"""Letters and trays by name; the only ways to them."""
