@@ -1,0 +1,43 @@
+"""Questions about the organisation, named as an office would ask them. Nothing here writes."""
+
+from .acting import absences_in_office, acting_in_office, people_of_office
+from .dependents import Dependent, dependents_of, register_dependents
+from .desks import officer_of
+from .holders import Holding, holders_of, people_at
+from .lines import is_above, positions_below, superior_ids_of, superiors_of
+from .offices import (
+    auditor_orders_of,
+    head_of,
+    misplaced_units,
+    nested_offices,
+    office_desk,
+    positions_matching,
+    recorders,
+)
+from .reach import may_reach, reachable_from
+
+__all__ = [
+    "Dependent",
+    "Holding",
+    "absences_in_office",
+    "acting_in_office",
+    "auditor_orders_of",
+    "dependents_of",
+    "head_of",
+    "holders_of",
+    "is_above",
+    "may_reach",
+    "misplaced_units",
+    "nested_offices",
+    "office_desk",
+    "officer_of",
+    "people_at",
+    "people_of_office",
+    "positions_below",
+    "positions_matching",
+    "reachable_from",
+    "recorders",
+    "register_dependents",
+    "superior_ids_of",
+    "superiors_of",
+]

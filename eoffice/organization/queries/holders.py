@@ -1,0 +1,95 @@
+"""Who sits at these seats on a day: for chain trees, pickers and for whom to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Max, OuterRef, Subquery
+from django.utils.translation import gettext as _
+
+from eoffice import clock
+from eoffice.organization.models import Absence, Assignment
+from eoffice.organization.officer import SPOKEN_KINDS
+from eoffice.organization.states import AssignmentKind
+
+from .lines import superior_ids_of
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Who answers for a seat on that day, and in whose place."""
+
+    name: str = ""
+    kind: str = ""
+    in_place_of: str = ""
+    absent_until: date | None = None
+    vacant: bool = False
+    user_id: int | None = None
+
+    @property
+    def is_acting(self) -> bool:
+        """Whether somebody acts for the holder or for a vacant post."""
+        return self.kind in SPOKEN_KINDS
+
+    @property
+    def label(self) -> str:
+        """The name with its prefix; says so when the seat is vacant."""
+        if self.vacant:
+            return _("vacant")
+        if not self.is_acting:
+            return self.name
+        return f"{SPOKEN_KINDS[AssignmentKind(self.kind)]} {self.name}"
+
+
+VACANT = Holding(vacant=True)
+
+
+def holders_of(position_ids: Collection[int], on: date | None = None) -> dict[int, Holding]:
+    """For each seat who answers for it: the acting holder before the definitive one."""
+    seats: dict[int, list[Assignment]] = {pk: [] for pk in position_ids}
+    for assignment in _holding(position_ids, on or clock.now().date()):
+        seats[assignment.position_id].append(assignment)
+    return {pk: _holding_of(rows) for pk, rows in seats.items()}
+
+
+def _holding(position_ids: Collection[int], day: date) -> Iterable[Assignment]:
+    if not position_ids:
+        return ()
+    away = Absence.objects.on(day).filter(user=OuterRef("user")).order_by().values("user")
+    until = away.annotate(last=Max("ends")).values("last")
+    holding = Assignment.objects.on(day).holding().filter(position__in=position_ids)
+    return holding.select_related("user", "in_place_of").annotate(absent_until=Subquery(until))
+
+
+def _holding_of(rows: list[Assignment]) -> Holding:
+    if not rows:
+        return VACANT
+    definitive = next((row for row in rows if row.kind == AssignmentKind.DEFINITIVE), None)
+    acting = [row for row in rows if row is not definitive]
+    shown = max(acting, key=lambda row: row.starts) if acting else rows[0]
+    replaced = shown.in_place_of or (definitive.user if definitive and acting else None)
+    return Holding(
+        name=shown.user.name,
+        kind=shown.kind,
+        in_place_of=replaced.name if replaced and acting else "",
+        absent_until=(definitive or shown).absent_until,  # type: ignore[attr-defined]
+        user_id=shown.user_id,
+    )
+
+
+def people_at(position_ids: Collection[int], on: date | None = None) -> dict[int, tuple[int, ...]]:
+    """For each seat the people to tell: its holders; for a vacant one, those of the next above."""
+    day = on or clock.now().date()
+    lines = {pk: (pk, *above) for pk, above in superior_ids_of(position_ids).items()}
+    seats = {pk for line in lines.values() for pk in line}
+    sitting: dict[int, list[int]] = {}
+    for position_id, user_id in (
+        Assignment.objects.on(day).holding().filter(position__in=seats, user__is_active=True)
+    ).values_list("position_id", "user_id"):
+        sitting.setdefault(position_id, []).append(user_id)
+    return {
+        pk: tuple(next((sitting[seat] for seat in line if seat in sitting), ()))
+        for pk, line in lines.items()
+    }

@@ -1,0 +1,76 @@
+"""The line of command: who stands above and below a seat. Read with the database's own recursion.
+
+Nothing is cached, so a moved seat counts at once in every process. A ring in the data ends the
+walk instead of hanging it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
+from eoffice.organization.models import Position
+
+UP = """
+WITH RECURSIVE line(id) AS (
+    SELECT id FROM organization_position WHERE id IN (:ids)
+  UNION
+    SELECT seat.superior_id FROM organization_position seat JOIN line ON seat.id = line.id
+    WHERE seat.superior_id IS NOT NULL
+)
+SELECT id FROM line
+"""
+DOWN = """
+WITH RECURSIVE line(id) AS (
+    SELECT id FROM organization_position WHERE superior_id IN (:ids)
+  UNION
+    SELECT seat.id FROM organization_position seat JOIN line ON seat.superior_id = line.id
+)
+SELECT id FROM line
+"""
+
+
+def superior_ids_of(position_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """For each seat the seats above it, nearest first. One statement for all of them."""
+    if not position_ids:
+        return {}
+    line = Position.objects.filter(pk__in=_walk(UP, position_ids))
+    above = dict(line.values_list("pk", "superior_id"))
+    return {pk: tuple(_climb(pk, above)) for pk in position_ids}
+
+
+def _climb(position_id: int, above: dict[int, int | None]) -> Iterator[int]:
+    passed = {position_id}
+    current = above.get(position_id)
+    while current and current not in passed:
+        passed.add(current)
+        yield current
+        current = above.get(current)
+
+
+def superiors_of(position_id: int) -> list[Position]:
+    """The seats above this one, nearest first."""
+    ids = superior_ids_of([position_id])[position_id]
+    found = Position.objects.select_related("unit").in_bulk(ids)
+    return [found[pk] for pk in ids if pk in found]
+
+
+def is_above(upper_id: int, lower_id: int) -> bool:
+    """Whether the first seat stands in the line above the second."""
+    return upper_id in superior_ids_of([lower_id])[lower_id]
+
+
+def positions_below(position_ids: Collection[int]) -> QuerySet[Position]:
+    """Every seat in the lines below these, without themselves."""
+    if not position_ids:
+        return Position.objects.none()
+    below = Position.objects.filter(pk__in=_walk(DOWN, position_ids))
+    return below.exclude(pk__in=position_ids)
+
+
+def _walk(sql: str, position_ids: Collection[int]) -> RawSQL:
+    """The recursion from these seats; only placeholders are written into the statement."""
+    places = ",".join(["%s"] * len(position_ids))
+    return RawSQL(sql.replace(":ids", places), list(position_ids))  # noqa: S611
