@@ -1,0 +1,99 @@
+"""What must hold between the settings of an installation, each with an id and a hint.
+
+`manage.py check --deploy` runs them all. Loaded by the composition root when Django starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from cryptography.fernet import Fernet
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+
+Apps = Sequence[AppConfig] | None
+LETTER_STORES = ("originals", "derived")
+
+
+@register(Tags.security, deploy=True)
+def debug_is_off(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """A traceback shows parts of letters to whoever asks."""
+    if not settings.DEBUG:
+        return []
+    return [Error("DEBUG is on.", hint="Unset DEBUG or set it to false.", id="eoffice.E001")]
+
+
+@register(Tags.security, deploy=True)
+def secret_is_strong(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """Whoever guesses the key can make sessions."""
+    key = settings.SECRET_KEY
+    if len(key) >= 50 and len(set(key)) >= 10 and "insecure" not in key:
+        return []
+    hint = "Use at least 50 random characters, best from a file: SECRET_KEY_FILE."
+    return [Error("SECRET_KEY is weak.", hint=hint, id="eoffice.E002")]
+
+
+@register(Tags.security)
+def letter_files_are_private(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """No web server and no bucket may hand out a letter by its bare address."""
+    return [
+        Error(
+            f"Files of the storage '{name}' would be public: {fault}.",
+            hint="Keep them outside STATIC_ROOT, without base_url; in S3 private and signed.",
+            id="eoffice.E003",
+        )
+        for name in LETTER_STORES
+        if (fault := publicity_of(settings.STORAGES[name]["OPTIONS"]))
+    ]
+
+
+def publicity_of(options: dict[str, Any]) -> str:
+    """Return how the files of a store could be reached by anyone; empty when they cannot."""
+    if options.get("base_url"):
+        return "it has a public address"
+    if "bucket_name" not in options:
+        inside = Path(options["location"]).resolve().is_relative_to(Path(settings.STATIC_ROOT))
+        return "they lie inside the static files" if inside else ""
+    if options.get("default_acl") != "private":
+        return "the bucket's access is not private"
+    return "" if options.get("querystring_auth") else "addresses are not signed"
+
+
+@register(Tags.security)
+def sealing_keys_work(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """The identity of a complainant is sealed from the first day, with a key that works."""
+    hint = "SEALING_KEYS holds Fernet keys, the newest first, separated by commas."
+    if not settings.SEALING_KEYS:
+        return [Error("There is no key for sealed identities.", hint=hint, id="eoffice.E004")]
+    try:
+        for key in settings.SEALING_KEYS:
+            Fernet(key)
+    except ValueError:
+        return [Error("A key of SEALING_KEYS is not a Fernet key.", hint=hint, id="eoffice.E004")]
+    return []
+
+
+@register(Tags.database)
+def parts_fit_each_other(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """Several machines need a database, a broker and a store that all of them reach."""
+    embedded = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+    local = settings.CELERY_BROKER_URL.startswith("filesystem:")
+    if embedded and not local:
+        hint = "Set DATABASE_URL to PostgreSQL, or leave CELERY_BROKER_URL away."
+        return [Error("A shared broker rings for a local database.", hint=hint, id="eoffice.E005")]
+    if local and not embedded:
+        hint = "Set CELERY_BROKER_URL to Redis as soon as there is a second machine."
+        return [Warning("The broker is a folder of this machine.", hint=hint, id="eoffice.W006")]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def production_uses_services(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """Mail that stays in a folder reaches nobody."""
+    if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
+        hint = "Set EMAIL_URL, for example smtp+tls://user:password@mail.example.go.id:587."
+        return [Error("Notices would be written to a folder.", hint=hint, id="eoffice.E007")]
+    return []

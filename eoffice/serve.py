@@ -1,0 +1,260 @@
+"""Runs everything on one machine: `python -m eoffice.serve` is web server, worker and clock.
+
+A supervisor that has not loaded Django: it prepares database and static files through children,
+starts gunicorn and the Celery worker, starts again what dies, and ends all that it started.
+Must not import: Django, Celery, anything that imports them.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from types import FrameType
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(os.environ.get("VAR_DIR") or ROOT / "var").resolve()
+ENVIRONMENT = os.environ.get("EOFFICE_ENV", "development")
+HOST = os.environ.get("HOST", "127.0.0.1")
+PORT = int(os.environ.get("PORT", "8000"))
+PATIENCE = 15  # seconds that a child gets to end by itself
+PR_SET_PDEATHSIG = 1
+
+WEB = [
+    "gunicorn",
+    "eoffice.wsgi",
+    "--preload",
+    f"--bind={HOST}:{PORT}",
+    f"--workers={os.environ.get('WEB_WORKERS', '2')}",
+    f"--threads={os.environ.get('WEB_THREADS', '4')}",
+    "--worker-class=gthread",
+    "--timeout=120",
+    "--graceful-timeout=10",
+    "--keep-alive=30",
+]
+WORKER = [
+    "celery",
+    "--app=eoffice.celery",
+    "worker",
+    f"--concurrency={os.environ.get('WORKER_PROCESSES', '2')}",
+    "--queues=fast,slow,mail",
+    "--beat",
+    f"--schedule={VAR_DIR / 'beat-schedule'}",
+    "--loglevel=info",
+    "--without-gossip",
+    "--without-mingle",
+    "--without-heartbeat",
+]
+
+
+def say(line: str) -> None:
+    """Speak to the person at the terminal."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def end_with_parent() -> None:
+    """Runs in the child: when the supervisor is killed outright, the child is told to end too."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+@dataclass
+class Child:
+    """One long-lived process and all that it starts, in a process group of its own."""
+
+    name: str
+    command: list[str]
+    process: subprocess.Popen | None = None
+    started: float = 0.0
+    pause: float = field(default=0.5)
+
+    def start(self) -> None:
+        """Start the process; its words go to a file of its own in the demo."""
+        log = None
+        if ENVIRONMENT == "demo":
+            (VAR_DIR / "log").mkdir(parents=True, exist_ok=True)
+            log = (VAR_DIR / "log" / f"{self.name}.log").open("ab")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", *self.command],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            preexec_fn=end_with_parent,
+        )
+        self.started = time.monotonic()
+        if log:
+            log.close()
+
+    def mend(self) -> None:
+        """Start again what died; wait longer each time it dies young."""
+        if self.process is None or self.process.poll() is None:
+            return
+        lived = time.monotonic() - self.started
+        self.pause = 0.5 if lived > 30 else min(self.pause * 2, 15)
+        say(f"{self.name} ended with {self.process.returncode}; starting it again.")
+        self.signal(signal.SIGKILL)
+        time.sleep(self.pause)
+        self.start()
+
+    def signal(self, number: int) -> None:
+        """Send a signal to the whole process group, if anything of it is left."""
+        if self.process is None:
+            return
+        try:
+            os.killpg(self.process.pid, number)
+        except ProcessLookupError:
+            return
+
+    def wait(self, until: float) -> None:
+        """Give the process time to end by itself, then end its whole group."""
+        if self.process is None:
+            return
+        try:
+            self.process.wait(max(until - time.monotonic(), 0))
+        except subprocess.TimeoutExpired:
+            say(f"{self.name} does not end by itself and is ended.")
+        self.signal(signal.SIGKILL)
+
+
+class Supervisor:
+    """Keeps the children alive until it is told to stop."""
+
+    def __init__(self) -> None:
+        self.children = [Child("web", WEB), Child("worker", WORKER)]
+        self.stopping = False
+        self.announced = False
+
+    def stop(self, number: int, frame: FrameType | None) -> None:
+        """Remember that somebody wants an end; the second time, end at once."""
+        if self.stopping:
+            for child in self.children:
+                child.signal(signal.SIGKILL)
+        self.stopping = True
+
+    def run(self) -> None:
+        """Start, mend and end the children."""
+        signal.signal(signal.SIGINT, self.stop)
+        signal.signal(signal.SIGTERM, self.stop)
+        try:
+            for child in self.children:
+                child.start()
+            while not self.stopping:
+                self.watch()
+        finally:
+            self.end()
+
+    def watch(self) -> None:
+        """One look at everything."""
+        for child in self.children:
+            child.mend()
+        if not self.announced and web_answers():
+            self.announced = True
+            announce()
+        time.sleep(0.2)
+
+    def end(self) -> None:
+        """End everything that was started, politely first."""
+        say("Stopping …")
+        for child in self.children:
+            child.signal(signal.SIGTERM)
+        until = time.monotonic() + PATIENCE
+        for child in self.children:
+            child.wait(until)
+        say("Stopped.")
+
+
+def manage(*arguments: str) -> None:
+    """Run one management command to its end; a failure ends the start."""
+    done = subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, check=False)
+    if done.returncode:
+        sys.exit(f"manage.py {arguments[0]} failed; nothing was started.")
+
+
+def prepare() -> None:
+    """Bring the database up to date, collect static files, and fill a new demo."""
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+    seeded = VAR_DIR / "seeded"
+    is_new_demo = ENVIRONMENT == "demo" and not seeded.exists()
+    if is_new_demo and "DATABASE_URL" not in os.environ:
+        forget_half_made_demo()
+    manage("migrate", "--noinput", "--verbosity=0")
+    if ENVIRONMENT in {"demo", "production"} and static_is_stale():
+        manage("collectstatic", "--noinput", "--clear", "--verbosity=0")
+    if is_new_demo:
+        say("First start: making the demo data …")
+        manage("seed_demo")
+        seeded.touch()
+
+
+def forget_half_made_demo() -> None:
+    """Remove the database of a first start that was broken off; the next one begins anew."""
+    for path in VAR_DIR.glob("eoffice.sqlite3*"):
+        path.unlink()
+
+
+def static_is_stale() -> bool:
+    """Whether a static file is newer than the collected ones."""
+    manifest = VAR_DIR / "static" / "staticfiles.json"
+    if not manifest.exists():
+        return True
+    collected = manifest.stat().st_mtime
+    sources = [*ROOT.glob("static/**/*"), ROOT / "requirements.txt"]
+    return any(path.stat().st_mtime > collected for path in sources if path.is_file())
+
+
+def port_is_free() -> bool:
+    """Whether we may listen where we are told to."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, PORT))
+        except OSError:
+            return False
+    return True
+
+
+def web_answers() -> bool:
+    """Whether the web server answers by now."""
+    connection = HTTPConnection("127.0.0.1" if HOST == "0.0.0.0" else HOST, PORT, timeout=2)  # noqa: S104
+    try:
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status == 200
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def announce() -> None:
+    """Say where it is and who may come in; the accounts were written by `seed_demo`."""
+    say(f"\ne-Office answers at http://{HOST}:{PORT}/\n")
+    accounts = VAR_DIR / "accounts.txt"
+    if ENVIRONMENT == "demo" and accounts.exists():
+        say(accounts.read_text(encoding="utf-8"))
+    say("Ctrl-C ends it; the data is kept.")
+
+
+def main() -> None:
+    """Prepare, then serve until told to stop."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eoffice.settings")
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")
+    if not port_is_free():
+        sys.exit(f"Port {PORT} on {HOST} is taken; choose another one: PORT=8001 make demo")
+    prepare()
+    Supervisor().run()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit("Broken off; nothing runs.")
