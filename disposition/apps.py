@@ -10,3 +10,10 @@ class DispositionConfig(AppConfig):
     name = "disposition"
     verbose_name = _("Dispositions")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the rooms below what the chain adds to them."""
+        from correspondence.access import contribute
+        from disposition.ties import ties_of
+
+        contribute(ties_of)

@@ -1,0 +1,69 @@
+"""What officials do in the chain, by who acts: giving, receiving, judging; and the letter itself."""
+
+from disposition.actions.giving import (
+    add_receivers,
+    change_due,
+    dispose,
+    forward,
+    send_elsewhere,
+)
+from disposition.actions.judging import (
+    accept_report,
+    decide_more_time,
+    give_direction,
+    recall,
+    reassign,
+    reopen_branch,
+    send_back_report,
+    withdraw,
+)
+from disposition.actions.letters import (
+    close_letter,
+    mark_letter_read,
+    note_letter,
+    note_letters,
+    reopen_letter,
+    return_to_desk,
+)
+from disposition.actions.receiving import (
+    accept,
+    ask_direction,
+    ask_more_time,
+    decline,
+    mark_read,
+    note_progress,
+    report,
+    understand,
+)
+from disposition.actions.sheets import SheetData
+
+__all__ = [
+    "SheetData",
+    "accept",
+    "accept_report",
+    "add_receivers",
+    "ask_direction",
+    "ask_more_time",
+    "change_due",
+    "close_letter",
+    "decide_more_time",
+    "decline",
+    "dispose",
+    "forward",
+    "give_direction",
+    "mark_letter_read",
+    "mark_read",
+    "note_letter",
+    "note_letters",
+    "note_progress",
+    "reassign",
+    "recall",
+    "reopen_branch",
+    "reopen_letter",
+    "report",
+    "return_to_desk",
+    "send_back_report",
+    "send_elsewhere",
+    "understand",
+    "withdraw",
+]

@@ -1,0 +1,118 @@
+"""Give: dispose, forward, add receivers, send elsewhere, change the due date."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from correspondence import access, clocks
+from correspondence.actions import once
+from correspondence.models import IncomingLetter
+from correspondence.states import ClockKind
+from disposition.actions import holding, sheets
+from disposition.actions.sheets import SheetData
+from disposition.events import BranchEvent
+from disposition.models import Disposition, DispositionSheet
+from disposition.policies import branch as may
+from disposition.policies import letter as may_letter
+from disposition.states import BranchState
+from eoffice import audit, clock, jobs
+from eoffice.errors import WrongState
+from eoffice.organization.officer import Officer
+
+
+@transaction.atomic
+def dispose(letter_id: int, data: SheetData, *, by: Officer, token: str = "") -> DispositionSheet:
+    """Give the first disposition of a letter (or a further one) from the addressee's desk.
+
+    Raises Refused for who may not or for a receiver out of reach, WrongState for a closed letter.
+    """
+    if earlier := once.claim(token, by=by):
+        return DispositionSheet.objects.get(pk=earlier["sheet"])
+    letter = IncomingLetter.objects.locked(letter_id)
+    may_letter.may_dispose(by, letter).enforce()
+    by = by.at(may_letter.desk_for(by, letter))
+    if letter.state != "in_disposition":
+        letter.put_in_disposition()
+    sheet = sheets.give(letter, None, data, by)
+    letter.save(update_fields=["state"])
+    clocks.stop(letter, by.office_id, ClockKind.FIRST_DISPOSITION)
+    once.keep(token, by=by, sheet=sheet.pk)
+    sheets.finish(letter, sheet, data, by)
+    return sheet
+
+
+@transaction.atomic
+def forward(branch_id: int, data: SheetData, *, by: Officer, token: str = "") -> DispositionSheet:
+    """Dispose further down from the receiver's desk; the branch above is then being worked on."""
+    if earlier := once.claim(token, by=by):
+        return DispositionSheet.objects.get(pk=earlier["sheet"])
+    letter, branch = holding.hold(branch_id)
+    may.may_answer_for(by, branch).enforce()
+    by = by.at(branch.position_id)
+    holding.require_open_letter(letter)
+    if branch.state != BranchState.ACCEPTED:
+        branch.accept()
+        branch.accepted_at = clock.now()
+    holding.act(branch, by, "accepted_at")
+    sheet = sheets.give(letter, branch, data, by)
+    once.keep(token, by=by, sheet=sheet.pk)
+    sheets.finish(letter, sheet, data, by)
+    return sheet
+
+
+@transaction.atomic
+def add_receivers(sheet_id: int, to: tuple[int, ...], *, by: Officer) -> list[Disposition]:
+    """Put a sheet that was already given before further desks."""
+    letter_id, giver = DispositionSheet.objects.values_list("letter_id", "giver_id").get(pk=sheet_id)
+    letter = IncomingLetter.objects.locked(letter_id)
+    sheet = DispositionSheet.objects.select_related("parent").get(pk=sheet_id)
+    may.at_desk(by, giver, _("Only the desk that gave the disposition may do this.")).enforce()
+    by = by.at(giver)
+    if letter.state != "in_disposition":
+        letter.put_in_disposition()
+        letter.save(update_fields=["state"])
+    sheets.require_open_parent(sheet.parent)
+    branches = sheets.open_branches(letter, sheet, to)
+    access.refresh(letter)
+    sheets.tell(branches)
+    detail = {"sheet": sheet.pk, "to": list(to)}
+    audit.record(BranchEvent.ADDED, letter, by=by, detail=detail)
+    return branches
+
+
+@transaction.atomic
+def send_elsewhere(branch_id: int, to: int, *, by: Officer, note: str = "") -> Disposition:
+    """Send a branch that came back to another desk; binding after two returns of one sheet."""
+    letter, declined = holding.hold(branch_id)
+    may.may_steer(by, declined).enforce()
+    by = by.at(declined.giver_id)
+    if declined.state != BranchState.DECLINED or declined.replaced_by.exists():
+        raise WrongState(_("This branch has already been sent on."))
+    sheets.require_open_parent(declined.parent)
+    if letter.state != "in_disposition":
+        letter.put_in_disposition()
+        letter.save(update_fields=["state"])
+    branches = sheets.open_branches(letter, declined.sheet, (to,), replaces=declined)
+    access.refresh(letter)
+    sheets.tell(branches)
+    detail = {"to": to, "note": audit.fingerprint(note) if note else ""}
+    holding.trace(BranchEvent.SENT_ELSEWHERE, declined, by, **detail)
+    return branches[0]
+
+
+@transaction.atomic
+def change_due(branch_id: int, due_at: datetime, *, by: Officer) -> Disposition:
+    """Move the due date of one branch; the receiver is told."""
+    letter, branch = holding.hold(branch_id)
+    may.may_steer(by, branch).enforce()
+    by = by.at(branch.giver_id)
+    if not branch.is_open:
+        raise WrongState(_("This branch has ended; its due date stays as it was."))
+    old, branch.due_at, branch.warned_at, branch.overdue_told_at = branch.due_at, due_at, None, None
+    holding.act(branch, by, "due_at", "warned_at", "overdue_told_at")
+    jobs.enqueue("notify_due_changed", branch.pk)
+    holding.trace(BranchEvent.DUE_CHANGED, branch, by, old=sheets.iso(old), new=sheets.iso(due_at))
+    return branch
+
+

@@ -1,0 +1,75 @@
+"""The beats "lock" and "keep" that every verb of the chain shares; no verb of its own."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from correspondence import access
+from correspondence.models import IncomingLetter
+from disposition.models import Disposition
+from disposition.states import OPEN, BranchState
+from eoffice import audit, clock
+from eoffice.errors import WrongState
+from eoffice.organization.officer import Officer
+
+
+class Held(NamedTuple):
+    """A branch with its letter, both locked, in the order of the house: letter first."""
+
+    letter: IncomingLetter
+    branch: Disposition
+
+
+def hold(branch_id: int) -> Held:
+    """Lock the letter, then the branch; look afterwards."""
+    letter_id = Disposition.objects.values_list("letter_id", flat=True).get(pk=branch_id)
+    letter = IncomingLetter.objects.locked(letter_id)
+    return Held(letter, Disposition.objects.locked(branch_id))
+
+
+def act(branch: Disposition, by: Officer, *fields: str) -> None:
+    """Keep the named fields, and who acted last on the branch."""
+    branch.acted_by_name, branch.acted_by_label = by.name, by.label
+    branch.save(update_fields=["state", "acted_by_name", "acted_by_label", *fields])
+
+
+def trace(event: str, branch: Disposition, by: Officer, **detail: object) -> None:
+    """The last beat: an entry in the letter's chain that names branch and desk."""
+    detail = {"branch": branch.pk, "position": branch.position_id} | detail
+    audit.record(event, branch.letter, by=by, detail=detail)
+
+
+def require_open_letter(letter: IncomingLetter) -> None:
+    """Nothing moves under a letter that is closed or void."""
+    if not letter.is_open:
+        raise WrongState(_("The letter has been closed meanwhile. Reopen it first."))
+
+
+def require_no_open_children(branch: Disposition) -> None:
+    """Children end before their parent."""
+    if branch.children.open().exists():
+        raise WrongState(_("Branches below are still open. Finish or withdraw them first."))
+
+
+def end_below(branch: Disposition, *, by: Officer, reason: str) -> None:
+    """End every open branch below this one, the deepest first."""
+    for child in branch.children.select_for_update(of=("self",), no_key=True).order_by("pk"):
+        end_below(child, by=by, reason=reason)
+        if child.state in OPEN:
+            end(child, by=by, reason=reason)
+
+
+def end(branch: Disposition, *, by: Officer, reason: str) -> None:
+    """End one branch because of what happened above it."""
+    branch.end(reason=reason)
+    branch.ended_at = clock.now()
+    act(branch, by, "ended_at", "end_reason")
+
+
+def settle(letter: IncomingLetter) -> None:
+    """After a branch went away: the letter falls back when none is left, and access follows."""
+    states = set(letter.dispositions.values_list("state", flat=True))
+    if letter.state == "in_disposition" and not states & {*OPEN, BranchState.DONE}:
+        letter.fall_back()
+        letter.save(update_fields=["state"])
+    access.refresh(letter)

@@ -1,0 +1,182 @@
+"""How a sheet comes into being: its branches, arrivals at other offices, copies, due date.
+
+Parts of the beats "keep" and "announce" for `giving`; no verb of its own, never called by views.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from correspondence import access
+from correspondence.models import Arrival, IncomingLetter, Recipient
+from correspondence.states import ArrivalState, RecipientRole
+from disposition.events import BranchEvent
+from disposition.models import Disposition, DispositionSheet, Instruction
+from disposition.states import BranchState
+from eoffice import audit, clock, jobs
+from eoffice.calendar.due import set_by_giver
+from eoffice.errors import Refused, WrongState
+from eoffice.organization import calendars
+from eoffice.organization.models import Position, Unit
+from eoffice.organization.officer import Officer
+from eoffice.organization.queries import reachable_from
+
+DECLINES_UNTIL_BINDING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SheetData:
+    """What an official decided: to whom, what, until when."""
+
+    to: tuple[int, ...]
+    instructions: tuple[int, ...]
+    note: str = ""
+    due_at: datetime | None = None
+    copies: tuple[int, ...] = ()
+    opens_notes: bool = False
+    basis_file_id: int | None = None
+
+
+def give(
+    letter: IncomingLetter, parent: Disposition | None, data: SheetData, by: Officer
+) -> DispositionSheet:
+    """Write the sheet with its instructions, its branches and its copies."""
+    if not data.to:
+        raise Refused(_("Choose at least one receiver."))
+    chosen = list(Instruction.objects.filter(pk__in=data.instructions, active=True))
+    due_at, due_reason = _due(letter, parent, data, by)
+    sheet = DispositionSheet.objects.create(
+        letter=letter,
+        parent=parent,
+        office_id=by.office_id,
+        giver_id=by.position_id,
+        given_by_id=by.user_id,
+        given_by_name=by.name,
+        given_by_label=by.label,
+        given_at=clock.now(),
+        basis=by.basis,
+        basis_file_id=data.basis_file_id,
+        note=data.note,
+        one_way=bool(chosen) and all(line.one_way for line in chosen),
+        opens_notes=data.opens_notes,
+        due_at=due_at,
+        due_reason=due_reason,
+    )
+    sheet.instructions.set(chosen)
+    open_branches(letter, sheet, data.to)
+    _add_copies(letter, data, by)
+    return sheet
+
+
+def finish(letter: IncomingLetter, sheet: DispositionSheet, data: SheetData, by: Officer) -> None:
+    """Access, notices and the trail, in this order."""
+    access.refresh(letter)
+    tell(sheet.branches.all())
+    detail = {
+        "sheet": sheet.pk,
+        "to": list(data.to),
+        "copies": list(data.copies),
+        "instructions": list(data.instructions),
+        "due": iso(sheet.due_at),
+        "note": audit.fingerprint(data.note) if data.note else "",
+    }
+    audit.record(BranchEvent.GIVEN, letter, by=by, detail=detail)
+
+
+def open_branches(
+    letter: IncomingLetter,
+    sheet: DispositionSheet,
+    to: Iterable[int],
+    *,
+    replaces: Disposition | None = None,
+) -> list[Disposition]:
+    """One branch for each receiver; a receiver in a nested office gets it through its desk."""
+    wanted = dict.fromkeys(to)
+    reachable = {seat.pk: seat for seat in reachable_from(sheet.giver_id).filter(pk__in=wanted)}
+    if missing := wanted.keys() - reachable.keys():
+        titles = Position.objects.filter(pk__in=missing).values_list("title", flat=True)
+        names = ", ".join(titles) or _("an unknown desk")
+        raise Refused(_("You may not dispose to %(names)s.") % {"names": names})
+    if sheet.branches.open().filter(position_id__in=wanted).exists():
+        raise WrongState(_("One of these desks already has this disposition."))
+    declined = sheet.branches.filter(state=BranchState.DECLINED).count()
+    now = clock.now()
+    branches = []
+    for pk in wanted:
+        arrival = _arrival_at(letter, sheet, reachable[pk])
+        here = arrival is None or arrival.state == ArrivalState.REGISTERED
+        branches.append(
+            Disposition.objects.create(
+                sheet=sheet,
+                letter=letter,
+                parent=sheet.parent,
+                giver_id=sheet.giver_id,
+                position_id=pk,
+                one_way=sheet.one_way,
+                is_binding=declined >= DECLINES_UNTIL_BINDING,
+                arrival=arrival,
+                replaces=replaces,
+                due_at=sheet.due_at,
+                sent_at=now,
+                delivered_at=now if here else None,
+            )
+        )
+    return branches
+
+
+def _arrival_at(
+    letter: IncomingLetter, sheet: DispositionSheet, seat: Position
+) -> Arrival | None:
+    """The letter's place in the tray of the receiver's office, if that is another office."""
+    office_id = seat.unit.own_office_id
+    if office_id == sheet.office_id:
+        return None
+    known = letter.arrivals.exclude(state=ArrivalState.WITHDRAWN).filter(office_id=office_id)
+    return known.first() or Arrival.objects.create(
+        letter=letter,
+        office_id=office_id,
+        position=seat,
+        from_position_id=sheet.giver_id,
+        arrived_at=clock.now(),
+    )
+
+
+def _add_copies(letter: IncomingLetter, data: SheetData, by: Officer) -> None:
+    """Put the letter before the copies that are not yet among its recipients."""
+    there = set(letter.recipients.current().values_list("position_id", flat=True))
+    seats = Position.objects.active().in_office(by.office_id).filter(pk__in=data.copies)
+    for seat in seats.exclude(pk__in=there):
+        copy = Recipient.objects.create(
+            letter=letter, position=seat, role=RecipientRole.COPY, sent_at=clock.now()
+        )
+        jobs.enqueue("notify_copy_received", copy.pk)
+
+
+def _due(
+    letter: IncomingLetter, parent: Disposition | None, data: SheetData, by: Officer
+) -> tuple[datetime | None, dict[str, Any]]:
+    """The giver's date, else that of the branch above, else that of the letter."""
+    if data.due_at is not None:
+        due = set_by_giver(data.due_at, calendars.hours_of(Unit.objects.get(pk=by.office_id)))
+        return due.at, due.why.as_json()
+    if parent is not None and parent.due_at is not None:
+        return parent.due_at, parent.sheet.due_reason
+    return letter.due_at, letter.due_reason
+
+
+def require_open_parent(parent: Disposition | None) -> None:
+    if parent is not None and not parent.is_open:
+        raise WrongState(_("The branch above has ended. Reopen it first."))
+
+
+def tell(branches: Iterable[Disposition]) -> None:
+    for branch in branches:
+        if branch.delivered_at is not None:
+            jobs.enqueue("notify_disposition_received", branch.pk)
+
+
+def iso(moment: datetime | None) -> str:
+    return moment.isoformat() if moment else ""

@@ -1,0 +1,1 @@
+"""What an officer may do in the chain; pure answers, nothing written."""

@@ -1,0 +1,37 @@
+"""Who may dispose of, close, reopen or return a letter."""
+
+from django.utils.translation import gettext as _
+
+from correspondence.models import Letter
+from correspondence.states import RecipientRole
+from disposition.policies.branch import entered_with_basis
+from eoffice.organization.officer import Officer
+from eoffice.verdict import YES, Verdict
+
+
+def desk_for(by: Officer, letter: Letter) -> int | None:
+    """The officer's desk to which the letter is addressed; the current desk first."""
+    to = set(
+        letter.recipients.current()
+        .filter(role=RecipientRole.TO, position_id__in=by.desk_ids)
+        .values_list("position_id", flat=True)
+    )
+    if by.position_id in to:
+        return by.position_id
+    return next((pk for pk in by.desk_ids if pk in to), None)
+
+
+def may_dispose(by: Officer, letter: Letter) -> Verdict:
+    """Dispose, close, reopen, return: the addressee and who acts for him."""
+    desk = desk_for(by, letter)
+    if desk is None:
+        return Verdict(_("Only the addressee of the letter may do this."))
+    return entered_with_basis(by, by.desk_at(desk))
+
+
+def may_note_copy(by: Officer, letter: Letter) -> Verdict:
+    """Note a copy: any desk to which the letter was put."""
+    positions = letter.recipients.current().values_list("position_id", flat=True)
+    if any(by.holds(pk) for pk in positions):
+        return YES
+    return Verdict(_("This letter was not put before your desk."))
