@@ -1,0 +1,66 @@
+"""The one way into the trail. The last beat of an action, because it locks the chain's head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from django.db import transaction
+
+from eoffice import clock
+from eoffice.audit.actor import Acting
+from eoffice.audit.context import current_source
+from eoffice.audit.events import checked
+from eoffice.audit.models import AuditEntry, ChainHead
+from eoffice.audit.seal import clean, plain, seal
+
+
+class Traced(Protocol):
+    """A thing with a chain of its own, or a place in another's."""
+
+    @property
+    def audit_chain(self) -> tuple[str, int]:
+        """Subject kind and id."""
+
+
+@transaction.atomic
+def record(
+    event: str,
+    subject: Traced | Any = None,
+    *,
+    by: Acting,
+    changes: Mapping[str, Any] | None = None,
+    detail: Mapping[str, Any] | None = None,
+    chain: tuple[str, int] | None = None,
+) -> AuditEntry:
+    """Append one entry to the subject's chain; free text goes in as fingerprints only."""
+    kind, subject_id = chain or subject.audit_chain
+    facts = _facts(by) | {
+        "event": checked(event),
+        "changes": plain(changes or {}),
+        "detail": plain(detail or {}),
+        "at": clock.now(),
+    }
+    head = ChainHead.objects.locked(kind, subject_id)
+    facts |= {"subject_kind": kind, "subject_id": subject_id, "number": head.count + 1}
+    entry = AuditEntry(previous_hash=head.hash, hash=seal(facts, head.hash), **facts)
+    entry.save()
+    ChainHead.objects.filter(pk=head.pk).update(count=entry.number, hash=entry.hash)
+    return entry
+
+
+def _facts(by: Acting) -> dict[str, Any]:
+    actor, source = by.as_actor(), current_source()
+    return {
+        "actor_id": actor.user_id,
+        "actor_name": clean(actor.name)[:200],
+        "position_id": actor.position_id,
+        "position_title": clean(actor.position_title)[:200],
+        "in_place_of": clean(actor.in_place_of)[:200],
+        "acting_kind": clean(actor.acting_kind)[:30],
+        "basis": clean(actor.basis)[:100],
+        "organization_id": actor.organization_id,
+        "office_id": actor.office_id,
+        "address": source.address,
+        "request_id": source.request_id,
+    }

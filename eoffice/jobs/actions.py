@@ -1,0 +1,68 @@
+"""What the rest of the house may do with background work: put it in, and ask for it once more."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.db.models.functions import Least, Now
+
+from eoffice.jobs import bell
+from eoffice.jobs.models import Job
+from eoffice.jobs.states import JobState
+
+DEFAULT_QUEUE = "fast"
+ROUNDS = 5
+
+
+def queue_of(kind: str) -> str:
+    """The queue of a kind; a worker that knows better moves the job (`runner`)."""
+    queues: dict[str, str] = getattr(settings, "JOB_QUEUES", {})
+    return queues.get(kind, DEFAULT_QUEUE)
+
+
+@transaction.atomic
+def enqueue(kind: str, subject_id: int, *, after: timedelta | None = None) -> Job:
+    """Write the job now and ring after commit; a job that already waits is the answer.
+
+    The waiting row is locked: a worker can then not take it before the caller's changes are
+    committed, so no work is done on old data and none is forgotten.
+    """
+    job = _waiting_job(kind, subject_id, after or timedelta())
+    if not after:
+        transaction.on_commit(partial(bell.ring, job.pk, job.queue), robust=True)
+    return job
+
+
+def _waiting_job(kind: str, subject_id: int, after: timedelta) -> Job:
+    waiting = Job.objects.of(kind, subject_id).queued()
+    for _round in range(ROUNDS):
+        if job := waiting.select_for_update().first():
+            waiting.update(run_after=Least(F("run_after"), Now() + after))
+            return job
+        try:
+            with transaction.atomic():
+                return _new_job(kind, subject_id, after)
+        except IntegrityError:  # put in by somebody else since we looked: look again
+            continue
+    raise IntegrityError(f"No place for a job {kind} {subject_id}.")
+
+
+def _new_job(kind: str, subject_id: int, after: timedelta) -> Job:
+    job = Job(kind=kind, subject_id=subject_id, queue=queue_of(kind))
+    if after:
+        job.run_after = Now() + after
+    job.save(force_insert=True)
+    return job
+
+
+@transaction.atomic
+def try_again(job_id: int) -> Job:
+    """Put a failed job back in front of a worker, with all its tries."""
+    failed = Job.objects.select_for_update().get(pk=job_id, state=JobState.FAILED)
+    job = enqueue(failed.kind, failed.subject_id)
+    failed.delete()
+    return job

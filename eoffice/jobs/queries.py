@@ -1,0 +1,34 @@
+"""Questions about background work."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from eoffice.jobs.models import Job, WorkerBeat
+from eoffice.jobs.states import JobState
+
+
+def open_job(kind: str, subject_id: int) -> Job | None:
+    """The job of this subject that waits or runs, the running one first."""
+    return Job.objects.of(kind, subject_id).open().order_by("-state").first()
+
+
+def position_in_queue(job: Job) -> int:
+    """1 for the next in turn; 0 when the job runs or has ended."""
+    if job.state != JobState.QUEUED:
+        return 0
+    before = Q(run_after__lt=job.run_after) | Q(run_after=job.run_after, pk__lt=job.pk)
+    return Job.objects.queued().filter(before, queue=job.queue).count() + 1
+
+
+def worker_is_alive(queue: str | None = None) -> bool:
+    """Whether a worker (of this queue) was heard of in the last seconds."""
+    beats = WorkerBeat.objects.alive()
+    if queue is None:
+        return beats.exists()
+    return any(queue in queues for queues in beats.values_list("queues", flat=True))
+
+
+def live_workers() -> list[WorkerBeat]:
+    """The workers heard of in the last seconds."""
+    return list(WorkerBeat.objects.alive().order_by("name"))
