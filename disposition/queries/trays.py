@@ -1,0 +1,86 @@
+"""What waits for whom, named like trays on a desk. Every tray is scoped by the officer's desks."""
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from correspondence.models import Recipient
+from correspondence.states import IncomingState, RecipientRole, RecipientState
+from disposition.models import Disposition, Extension, FollowUp
+from disposition.states import OPEN, BranchState, ExtensionState, FollowUpKind
+from eoffice.organization.officer import Officer
+
+AT_WORK = (BranchState.SENT, BranchState.READ, BranchState.ACCEPTED)
+UNDER_WAY = (IncomingState.REGISTERED, IncomingState.IN_DISPOSITION)
+
+
+def letters_to_dispose(officer: Officer) -> QuerySet[Recipient]:
+    """Letters addressed to one of the desks of which nothing has been decided yet."""
+    mine = Recipient.objects.current().filter(
+        position_id__in=officer.desk_ids, role=RecipientRole.TO
+    )
+    return mine.filter(letter__state=IncomingState.REGISTERED)
+
+
+def letters_to_close(officer: Officer) -> QuerySet[Recipient]:
+    """Letters whose branches have all ended and which only wait to be closed."""
+    open_branches = Disposition.objects.open().filter(letter=OuterRef("letter"))
+    mine = Recipient.objects.current().filter(
+        position_id__in=officer.desk_ids, role=RecipientRole.TO
+    )
+    return mine.filter(~Exists(open_branches), letter__state=IncomingState.IN_DISPOSITION)
+
+
+def branches_to_do(officer: Officer) -> QuerySet[Disposition]:
+    """Dispositions on which one of the desks has to act now (nothing open below them)."""
+    below = Disposition.objects.open().filter(parent=OuterRef("pk"))
+    mine = Disposition.objects.addressed_to(list(officer.desk_ids))
+    return mine.filter(~Exists(below), state__in=AT_WORK)
+
+
+def reports_to_judge(officer: Officer) -> QuerySet[Disposition]:
+    """Reports that lie before one of the desks as giver."""
+    return Disposition.objects.filter(giver__in=officer.desk_ids, state=BranchState.REPORTED)
+
+
+def branches_come_back(officer: Officer) -> QuerySet[Disposition]:
+    """Declined branches that the giver has not sent on yet, while the work above is open."""
+    declined = Disposition.objects.filter(
+        giver__in=officer.desk_ids, state=BranchState.DECLINED, letter__state__in=UNDER_WAY
+    )
+    above_open = Q(parent=None) | Q(parent__state__in=OPEN)
+    return declined.filter(above_open, replaced_by=None)
+
+
+def copies_to_read(officer: Officer) -> QuerySet[Recipient]:
+    """Copies that one of the desks has not noted yet."""
+    mine = Recipient.objects.current().filter(
+        position_id__in=officer.desk_ids, role=RecipientRole.COPY
+    )
+    noted = Q(state=RecipientState.UNDERSTOOD) | Q(letter__state=IncomingState.VOID)
+    return mine.exclude(noted)
+
+
+def questions_to_answer(officer: Officer) -> QuerySet[FollowUp]:
+    """Receivers who wait for direction."""
+    asked = FollowUp.objects.filter(kind=FollowUpKind.QUESTION, decided_at=None)
+    return asked.filter(disposition__giver__in=officer.desk_ids, disposition__state__in=OPEN)
+
+
+def extensions_to_decide(officer: Officer) -> QuerySet[Extension]:
+    """Requests for more time that wait for one of the desks."""
+    asked = Extension.objects.filter(state=ExtensionState.ASKED)
+    return asked.filter(disposition__giver__in=officer.desk_ids, disposition__state__in=OPEN)
+
+
+def followed_by(officer: Officer) -> QuerySet[Disposition]:
+    """Open branches that one of the desks gave and now follows, the earliest due first."""
+    given = Disposition.objects.open().filter(giver__in=officer.desk_ids)
+    return given.order_by(F("due_at").asc(nulls_last=True), "pk")
+
+
+def open_load_of(position_ids: list[int]) -> dict[int, int]:
+    """How many open branches lie before each of these desks; for the dispose panel."""
+    rows = Disposition.objects.open().filter(position_id__in=position_ids).values_list("position_id")
+    load = dict.fromkeys(position_ids, 0)
+    for (pk,) in rows:
+        load[pk] += 1
+    return load

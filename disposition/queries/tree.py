@@ -1,0 +1,207 @@
+"""The chain of a letter as a tree of rows, each as much as this officer may see (house 8)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from correspondence.models import Letter
+from correspondence.states import Part
+from disposition.models import Disposition, DispositionSheet, Extension, FollowUp
+from disposition.states import BranchState, ExtensionState
+from eoffice import clock
+from eoffice.organization.models import Position
+from eoffice.organization.officer import Officer
+from eoffice.organization.queries import Holding, holders_of
+
+
+@dataclass(slots=True)
+class BranchRow:
+    """One desk's share of the chain, ready for the page; `children` hang below it."""
+
+    id: int
+    sheet_id: int
+    position_id: int
+    title: str
+    person: str
+    is_vacant: bool
+    absent_until: object
+    giver_title: str
+    status: str
+    at: datetime | None
+    due_at: datetime | None
+    is_overdue: bool
+    one_way: bool
+    is_binding: bool
+    is_mine: bool
+    is_given_by_me: bool
+    waits_at_desk_of: str
+    agenda_number: str
+    acted_by: str
+    state: str
+    shows_notes: bool
+    instructions: list[str] = field(default_factory=list)
+    note: str = ""
+    end_reason: str = ""
+    given_by: str = ""
+    given_at: datetime | None = None
+    basis: str = ""
+    follow_ups: list[FollowUp] = field(default_factory=list)
+    extension: Extension | None = None
+    children: list["BranchRow"] = field(default_factory=list)
+
+    @property
+    def has_open_children(self) -> bool:
+        """Whether somebody below still has to do something."""
+        open_words = {"sent", "read", "accepted", "reported", "forwarded"}
+        return any(child.status in open_words for child in self.children)
+
+
+class _Chain:
+    """Everything the tree needs, read in six queries whatever its size."""
+
+    def __init__(self, letter: Letter, officer: Officer, part: Part) -> None:
+        self.letter, self.officer, self.part = letter, officer, part
+        self.branches = list(
+            letter.dispositions.select_related("arrival__office").order_by("sent_at", "pk")
+        )
+        sheets = DispositionSheet.objects.filter(letter=letter)
+        self.sheets = {s.pk: s for s in sheets.prefetch_related("instructions")}
+        seats = {b.position_id for b in self.branches} | {b.giver_id for b in self.branches}
+        self.seats = Position.objects.select_related("unit__office").in_bulk(seats)
+        self.holders = holders_of(seats)
+        self.follow_ups = self._grouped(
+            FollowUp.objects.filter(disposition__letter=letter)
+            .prefetch_related("files")
+            .order_by("written_at")
+        )
+        asked = Extension.objects.filter(
+            disposition__letter=letter, state=ExtensionState.ASKED
+        )
+        self.extensions = {row.disposition_id: row for row in asked}
+        self.below: dict[int | None, list[Disposition]] = {}
+        for branch in self.branches:
+            self.below.setdefault(branch.parent_id, []).append(branch)
+
+    @staticmethod
+    def _grouped(rows: Iterable[FollowUp]) -> dict[int, list[FollowUp]]:
+        found: dict[int, list[FollowUp]] = {}
+        for row in rows:
+            found.setdefault(row.disposition_id, []).append(row)
+        return found
+
+
+def chain_of(letter: Letter, officer: Officer, part: Part) -> list[BranchRow]:
+    """The chain below the addressee as a list of trees; empty when the tree is not open."""
+    if part < Part.TREE:
+        return []
+    chain = _Chain(letter, officer, part)
+    everything = part >= Part.ALL
+    return [_row(chain, branch, inside=everything) for branch in chain.below.get(None, [])]
+
+
+def _row(chain: _Chain, branch: Disposition, *, inside: bool) -> BranchRow:
+    """`inside`: an ancestor (or everything) is the officer's, so its notes are open."""
+    officer = chain.officer
+    mine, given = officer.holds(branch.position_id), officer.holds(branch.giver_id)
+    inside = inside or mine or given
+    sheet = chain.sheets[branch.sheet_id]
+    shows_notes = inside or (sheet.opens_notes and chain.part >= Part.CHAIN)
+    holder = chain.holders[branch.position_id]
+    names_open = inside or not chain.letter.is_secret
+    children = [_row(chain, child, inside=inside) for child in chain.below.get(branch.pk, [])]
+    row = BranchRow(
+        id=branch.pk,
+        sheet_id=branch.sheet_id,
+        position_id=branch.position_id,
+        title=_title(chain.seats[branch.position_id], holder),
+        person=_person(holder) if names_open else "",
+        is_vacant=holder.vacant,
+        absent_until=holder.absent_until,
+        giver_title=str(chain.seats[branch.giver_id]),
+        status=_status(branch, children, chain.follow_ups.get(branch.pk, [])),
+        at=_at(branch),
+        due_at=branch.due_at,
+        is_overdue=_is_overdue(branch),
+        one_way=branch.one_way,
+        is_binding=branch.is_binding,
+        is_mine=mine,
+        is_given_by_me=given,
+        waits_at_desk_of=_waits_at(branch),
+        agenda_number=branch.arrival.agenda_number if branch.arrival else "",
+        acted_by=_acted_by(branch, holder) if names_open else "",
+        state=branch.state,
+        shows_notes=shows_notes,
+        children=children,
+    )
+    if shows_notes:
+        _open_notes(row, branch, sheet, chain)
+    return row
+
+
+def _open_notes(
+    row: BranchRow, branch: Disposition, sheet: DispositionSheet, chain: _Chain
+) -> None:
+    row.instructions = [line.label for line in sheet.instructions.all()]
+    row.note, row.end_reason = sheet.note, branch.end_reason
+    row.given_at, row.basis = sheet.given_at, sheet.get_basis_display() if sheet.basis else ""
+    row.given_by = ", ".join(part for part in (sheet.given_by_name, sheet.given_by_label) if part)
+    row.follow_ups = chain.follow_ups.get(branch.pk, [])
+    row.extension = chain.extensions.get(branch.pk)
+
+
+def _title(seat: Position, holder: Holding) -> str:
+    if not holder.is_acting:
+        return str(seat)
+    prefix = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj."}[holder.kind]
+    return f"{prefix} {seat}"
+
+
+def _person(holder: Holding) -> str:
+    if holder.vacant:
+        return _("vacant, seen by the superior")
+    if holder.in_place_of:
+        words = {"name": holder.name, "other": holder.in_place_of}
+        return _("%(name)s, in place of %(other)s") % words
+    return holder.name
+
+
+def _acted_by(branch: Disposition, holder: Holding) -> str:
+    """Who acted, where it was somebody else than the holder of today."""
+    if not branch.acted_by_name or branch.acted_by_name == holder.name:
+        return ""
+    return f"{branch.acted_by_name} ({branch.acted_by_label})"
+
+
+def _status(branch: Disposition, children: list[BranchRow], said: list[FollowUp]) -> str:
+    """The key of the status vocabulary (look): what a clerk would say of this desk."""
+    if branch.state == BranchState.DONE and branch.one_way:
+        return "understood"
+    if branch.state == BranchState.ACCEPTED and any(row.is_accepted is False for row in said):
+        return "report_incomplete"
+    if branch.state == BranchState.ACCEPTED and children:
+        return "forwarded"
+    return branch.state
+
+
+def _at(branch: Disposition) -> datetime | None:
+    """The time that belongs to the status."""
+    times = {
+        BranchState.SENT: branch.sent_at,
+        BranchState.READ: branch.read_at,
+        BranchState.ACCEPTED: branch.accepted_at or branch.read_at,
+        BranchState.REPORTED: branch.reported_at,
+    }
+    return times.get(BranchState(branch.state), branch.ended_at)
+
+
+def _is_overdue(branch: Disposition) -> bool:
+    return branch.is_open and branch.due_at is not None and branch.due_at < clock.now()
+
+
+def _waits_at(branch: Disposition) -> str:
+    """The office at whose desk the branch still waits for its number there."""
+    if branch.delivered_at is None and branch.arrival is not None:
+        return str(branch.arrival.office)
+    return ""
