@@ -25,7 +25,10 @@ OUR_APPS = [
     "eoffice.pages",
 ]
 OUR_APPS = [
-    name for name in OUR_APPS if (BASE_DIR / name.replace(".", "/") / "__init__.py").exists()
+    name
+    for name in OUR_APPS
+    if (BASE_DIR / name.replace(".", "/") / "__init__.py").exists()
+    and name not in environment.words("EOFFICE_WITHOUT")
 ]
 INSTALLED_APPS = [
     "django.contrib.admin",
