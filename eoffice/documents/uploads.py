@@ -1,0 +1,140 @@
+"""Taking several uploads at once: the form, what each file got for an answer, and the size guard.
+
+The upload page belongs to the room that gives the files a meaning; it hands its own `receive`
+to `handle_uploads`. A file that cannot be taken does not hold up the others.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django import forms
+from django.core.files import File
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.http import HttpRequest, JsonResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from eoffice.documents import queries, vault
+from eoffice.documents.models import StoredFile
+from eoffice.errors import OfficeError
+from eoffice.organization.officer import Officer
+
+log = logging.getLogger(__name__)
+ACCEPT = "application/pdf,image/jpeg,image/png,image/tiff,.pdf,.jpg,.jpeg,.png,.tif,.tiff"
+MOST_AT_ONCE = 50
+TOO_LARGE = "uploads_too_large"
+
+Receive = Callable[[File], StoredFile]
+
+
+class SizeGuard(FileUploadHandler):
+    """Stops writing a file that has grown too large, and goes on with the next one.
+
+    Stands first in FILE_UPLOAD_HANDLERS, before the handler that writes to disk.
+    """
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Start to count."""
+        super().new_file(*args, **kwargs)
+        self.taken = 0
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
+        """Count, and pass on."""
+        self.taken += len(raw_data)
+        if self.taken > vault.size_limit():
+            refused = self.request.META.setdefault(TOO_LARGE, [])  # type: ignore[union-attr]
+            refused.append(self.file_name)
+            raise SkipFile
+        return raw_data
+
+    def file_complete(self, file_size: int) -> None:
+        """The next handler has the file."""
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    """A file picker for several files at once; on a phone it offers the camera."""
+
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Several files; each one is taken or not on its own merits, so nothing is checked here."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        """The files that came, at least one and not more than can be answered."""
+        files = [file for file in (data or []) if file]
+        if not files:
+            raise forms.ValidationError(_("Choose at least one file."), code="required")
+        return files[:MOST_AT_ONCE]
+
+
+class UploadForm(forms.Form):
+    """What the clerk chose to hand in."""
+
+    files = ManyFilesField(
+        label=gettext_lazy("Files"),
+        help_text=gettext_lazy("PDF, JPEG, PNG or TIFF; several at once are welcome."),
+        widget=ManyFilesInput(attrs={"accept": ACCEPT}),
+        required=False,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class UploadAnswer:
+    """What one file got for an answer; `pk` is empty when its bytes were not kept."""
+
+    name: str
+    sentence: str | Promise
+    pk: int | None = None
+    sha256: str = ""
+    same_as: int | None = None
+
+    @property
+    def received(self) -> bool:
+        """Whether the bytes are safe."""
+        return self.pk is not None
+
+
+def handle_uploads(
+    request: HttpRequest, files: Iterable[UploadedFile], receive: Receive
+) -> list[UploadAnswer]:
+    """Receive each file on its own; "received" is said only of bytes that are safe."""
+    officer: Officer = request.officer  # type: ignore[attr-defined]
+    answers = [_receive_one(file, receive, officer) for file in files]
+    too_large = request.META.get(TOO_LARGE, [])
+    return answers + [UploadAnswer(name, vault.TooLarge.sentence) for name in too_large]
+
+
+def as_json(answers: list[UploadAnswer]) -> JsonResponse:
+    """The answers for a script that uploads file by file."""
+    rows = [
+        asdict(answer) | {"sentence": str(answer.sentence), "received": answer.received}
+        for answer in answers
+    ]
+    return JsonResponse({"files": rows}, status=201 if all(a.received for a in answers) else 207)
+
+
+def _receive_one(upload: UploadedFile, receive: Receive, officer: Officer) -> UploadAnswer:
+    name = upload.name or ""
+    try:
+        file = receive(upload)
+    except OfficeError as error:
+        log.info("Upload not received: %s", type(error).__name__)
+        return UploadAnswer(name, error.sentence)
+    earlier = earlier_copy_shown(file, officer)
+    sentence = _("Received. The same file had been received before.") if earlier else _("Received.")
+    return UploadAnswer(name, sentence, file.pk, file.sha256, earlier)
+
+
+def earlier_copy_shown(file: StoredFile, officer: Officer) -> int | None:
+    """The earlier file with the same bytes, if this officer may know of it."""
+    if not file.same_as_id:
+        return None
+    seen = queries.files_visible_to(officer).filter(pk=file.same_as_id)
+    return file.same_as_id if seen.exists() else None

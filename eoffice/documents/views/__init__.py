@@ -1,0 +1,1 @@
+"""Pages of the documents room: page images, downloads, progress, trying again."""

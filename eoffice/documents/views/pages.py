@@ -1,0 +1,99 @@
+"""Looking at a file: page images, page text, the viewing copy, the original."""
+
+from functools import partial
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from eoffice.documents import access, actions, images, vault
+from eoffice.documents.models import PageText
+from eoffice.documents.states import FileState
+from eoffice.documents.views.answers import (
+    answer_download,
+    answer_unchanging,
+    visible_file,
+)
+from eoffice.errors import NotFound, OfficeError
+from eoffice.htmx import page_or_fragment
+from eoffice.organization.officer import SYSTEM
+
+TURNS = {"0": 0, "90": 90, "180": 180, "270": 270}
+
+
+class DamagedFile(OfficeError):
+    """The original on storage is not what was received."""
+
+    status = 503
+    sentence = _(
+        "The stored file is not what was received, so it was not handed out. The administrator "
+        "was told and can bring it back from the backup."
+    )
+
+
+@require_safe
+@login_required
+def small(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
+    """The small image of a page, there as soon as it was drawn."""
+    file = visible_file(request, pk)
+    if not 1 <= page <= file.pages_ready:
+        raise NotFound
+    mark = f"{file.derived_prefix[-40:]}-{page}"
+    return answer_unchanging(request, file, "page", mark, partial(images.small_image, file, page))
+
+
+@require_safe
+@login_required
+def sharp(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
+    """The image of a page for reading, turned as asked (`?rotate=90`)."""
+    file = visible_file(request, pk)
+    rotate = TURNS.get(request.GET.get("rotate", "0"), 0)
+    if not file.viewing_key or not 1 <= page <= file.pages:
+        raise NotFound
+    mark = f"{file.derived_prefix[-40:]}-{page}-sharp-{rotate}"
+    opened = partial(images.sharp_image, file, page, rotate=rotate)
+    return answer_unchanging(request, file, "page", mark, opened)
+
+
+@require_safe
+@login_required
+def text(request: HttpRequest, pk: int, page: int) -> HttpResponse:
+    """What was read on a page, beside its image or as a page of its own."""
+    file = visible_file(request, pk)
+    if not 1 <= page <= file.pages:
+        raise NotFound
+    access.tell(request.officer, file, "text")
+    read = PageText.objects.filter(file=file, page=page).first()
+    return page_or_fragment(
+        request, "documents/page_text", {"file": file, "page": page, "read": read}
+    )
+
+
+@require_safe
+@login_required
+def viewing(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The neutralised PDF, to be read in the browser or printed."""
+    file = visible_file(request, pk)
+    mark = f"{file.derived_prefix[-40:]}-viewing"
+    response = answer_unchanging(request, file, "viewing", mark, partial(images.viewing_copy, file))
+    response["Content-Type"] = "application/pdf"
+    response["Content-Disposition"] = f'inline; filename="surat-{file.pk}.pdf"'
+    return response
+
+
+@require_safe
+@login_required
+def original(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The file as it came, compared with its hash before the first byte leaves."""
+    file = visible_file(request, pk)
+    if file.state == FileState.PURGED:
+        raise NotFound
+    access.tell(request.officer, file, "original")
+    try:
+        content = vault.open_original(file.key, file.sha256)
+    except vault.BytesChanged as changed:
+        actions.mark_damaged(file.pk, by=SYSTEM)
+        raise DamagedFile from changed
+    actions.note_download(file.pk, by=request.officer)
+    return answer_download(file, content)
