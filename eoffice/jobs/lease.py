@@ -16,7 +16,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, F, IntegerField, Value, When
 from django.db.models.functions import Coalesce, Greatest, Now
 from django.db.utils import Error
 
@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=20)
 RENEW_EVERY = 5.0
+COUNTER = IntegerField()
 ROUNDS = 3
 
 
@@ -50,7 +51,11 @@ def _claim_row(job_id: int, token: str) -> int:
             worker=token,
             lease_until=Now() + LEASE,
             started_at=Coalesce(F("started_at"), Now()),
-            lost=Case(When(state=JobState.RUNNING, then=F("lost") + 1), default=F("lost")),
+            lost=Case(
+                When(state=JobState.RUNNING, then=F("lost") + 1),
+                default=F("lost"),
+                output_field=COUNTER,
+            ),
         )
     )
 
@@ -111,7 +116,10 @@ def _requeue(job: Job, used: dict[str, object], queue: str) -> None:
     if not twin.exists():
         _held(job).update(state=JobState.QUEUED, lease_until=None, worker="", queue=queue, **used)
     elif _held(job).update(state=JobState.DONE, finished_at=Now()):
-        spent = {name: Greatest(F(name), Value(used[name])) for name in ("tries", "faults")}
+        spent = {
+            name: Greatest(F(name), Value(used[name], output_field=COUNTER))
+            for name in ("tries", "faults")
+        }
         twin.update(run_after=used["run_after"], last_error=used["last_error"], **spent)
 
 

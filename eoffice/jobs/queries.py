@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 
 from eoffice.jobs.models import Job, WorkerBeat
 from eoffice.jobs.states import JobState
@@ -17,7 +17,9 @@ def position_in_queue(job: Job) -> int:
     """1 for the next in turn; 0 when the job runs or has ended."""
     if job.state != JobState.QUEUED:
         return 0
-    before = Q(run_after__lt=job.run_after) | Q(run_after=job.run_after, pk__lt=job.pk)
+    # compared inside the database: SQLite keeps its own times to the millisecond only
+    its = Job.objects.filter(pk=job.pk).values("run_after")
+    before = Q(run_after__lt=Subquery(its)) | Q(run_after=Subquery(its), pk__lt=job.pk)
     return Job.objects.queued().filter(before, queue=job.queue).count() + 1
 
 

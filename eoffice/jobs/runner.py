@@ -64,14 +64,15 @@ def perform(job: Job) -> None:
     elif handler.queue != job.queue:
         lease.give_back(job, delay=timedelta(), queue=handler.queue)
         bell.ring(job.pk, handler.queue)
-    elif job.lost >= LOST:
-        _exhaust(job, handler, "worker_lost")
     else:
         with lease.kept(job):
             _work(job, handler)
 
 
 def _work(job: Job, handler: Handler) -> None:
+    if job.lost >= LOST:
+        _exhaust(job, handler, "worker_lost")
+        return
     try:
         handler.work(job.subject_id)
     except TryAgainLater as wait:
