@@ -1,0 +1,40 @@
+"""Pure document work: identify, inspect, neutralise, picture, read, split, typeset.
+
+Knows no Django. Light to import: PDFium, pikepdf, Pillow and typst live only in the keeper
+process (`keeper.py`), which forks a limited child for every piece of work.
+"""
+
+from eoffice.pdf.identify import HEAD, identify
+from eoffice.pdf.interface import find_qr, prepare, read_page, render_sharp, split, typeset
+from eoffice.pdf.reasons import ChildDied, Reason, Refused, WorkFailed
+from eoffice.pdf.values import (
+    DEFAULT,
+    FileKind,
+    Limits,
+    PageImage,
+    PageText,
+    Prepared,
+    Word,
+)
+
+__all__ = [
+    "DEFAULT",
+    "HEAD",
+    "ChildDied",
+    "FileKind",
+    "Limits",
+    "PageImage",
+    "PageText",
+    "Prepared",
+    "Reason",
+    "Refused",
+    "Word",
+    "WorkFailed",
+    "find_qr",
+    "identify",
+    "prepare",
+    "read_page",
+    "render_sharp",
+    "split",
+    "typeset",
+]

@@ -1,0 +1,157 @@
+"""The client's side: ask the keeper for a limited child, and turn its end into a value or an error.
+
+Works from processes with threads, from Celery's pool and from a web worker: nothing is forked
+here. One keeper serves the process that started it and all that are forked from it later, so
+call `warm()` once before the workers are forked.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from eoffice.pdf import wire
+from eoffice.pdf.ending import ENDING, ORDER
+from eoffice.pdf.reasons import ChildDied, Reason, Refused, WorkFailed
+from eoffice.pdf.values import DEFAULT, Limits
+
+ROOT = Path(__file__).resolve().parents[2]
+START = "import sys; sys.path.insert(0, sys.argv[1]); from eoffice.pdf import keeper; "
+START += "keeper.main(int(sys.argv[2]), float(sys.argv[3]))"
+PASSED_ON = ("PATH", "TESSDATA_PREFIX", "EOFFICE_TESSERACT")
+GRACE = 10  # seconds that we wait for the keeper beyond the child's own wall time
+TOO_MUCH = (signal.SIGXCPU, signal.SIGABRT, signal.SIGTRAP, signal.SIGILL)
+
+_lock = threading.Lock()
+_control: socket.socket | None = None
+
+
+@dataclass(slots=True)
+class Usage:
+    """What all children of this process have used so far."""
+
+    children: int = 0
+    cpu: float = 0.0
+    peak_memory: int = 0  # bytes, of the largest
+
+
+spent = Usage()
+
+
+def warm(*, idle: float = 0.0) -> None:
+    """Start the keeper now, unless it runs. With `idle` it ends after so many seconds at rest."""
+    with _lock:
+        _keeper(idle)
+
+
+def run(
+    task: str,
+    *arguments: object,
+    limits: Limits = DEFAULT,
+    on_news: Callable[[object], None] | None = None,
+) -> object:
+    """Let a child do a task of `desk.py`. Raises Refused, ChildDied or WorkFailed."""
+    with ExitStack() as stack:
+        reply, status = _ask(limits, stack)
+        wire.send(reply, wire.REQUEST, (task, arguments, limits))
+        answer = _listen(reply, on_news)
+        ending = _ending(status)
+    if answer is None:
+        raise _obituary(ending)
+    if isinstance(answer, Exception):
+        raise answer
+    return answer[0]
+
+
+def _keeper(idle: float) -> socket.socket:
+    global _control
+    if _control is None:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            subprocess.Popen(
+                [sys.executable, "-I", "-c", START, str(ROOT), str(theirs.fileno()), str(idle)],
+                pass_fds=[theirs.fileno()],
+                env={k: os.environ[k] for k in PASSED_ON if k in os.environ} | {"LANG": "C.UTF-8"},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        _control = ours
+    return _control
+
+
+def _ask(limits: Limits, stack: ExitStack) -> tuple[socket.socket, socket.socket]:
+    """Order a child; when the keeper is gone, start another one, once."""
+    global _control
+    for last in (False, True):
+        reply, reply_there = socket.socketpair()
+        status, status_there = socket.socketpair()
+        with reply_there, status_there, _lock:
+            ours = [stack.enter_context(reply), stack.enter_context(status)]
+            for end in ours:
+                end.settimeout(limits.wall + GRACE)
+            try:
+                there = [reply_there.fileno(), status_there.fileno()]
+                socket.send_fds(_keeper(0.0), [ORDER.pack(limits.wall)], there)
+                return reply, status
+            except OSError as error:
+                _control = None
+                if last:
+                    raise ChildDied(Reason.CRASHED, "the keeper does not answer") from error
+    raise AssertionError("unreachable")
+
+
+def _listen(
+    reply: socket.socket, on_news: Callable[[object], None] | None
+) -> tuple[object] | Exception | None:
+    """Hear a child out: news as it comes, then its answer (None if it went without one)."""
+    try:
+        for letter, value in wire.replies(reply):
+            if letter == wire.NEWS and on_news:
+                on_news(value)
+            elif letter == wire.VALUE:
+                return (value,)
+            elif letter == wire.REFUSED:
+                return Refused(*value)
+            elif letter == wire.FAILED:
+                return WorkFailed(value)
+    except (wire.BrokenFrame, ConnectionError, TimeoutError):
+        return None
+    return None
+
+
+def _ending(status: socket.socket) -> tuple[int, bool]:
+    """How the keeper says that the child ended: wait status, and whether it was late."""
+    try:
+        message = status.recv(ENDING.size)
+    except OSError:
+        message = b""
+    if len(message) < ENDING.size:
+        return signal.SIGKILL, False
+    wait_status, cpu, peak, late = ENDING.unpack(message)
+    with _lock:
+        spent.children += 1
+        spent.cpu += cpu
+        spent.peak_memory = max(spent.peak_memory, peak * 1024)
+    return wait_status, late
+
+
+def _obituary(ending: tuple[int, bool]) -> Refused | ChildDied:
+    """A child that used up its allowance would do so again; any other death may be bad luck."""
+    status, late = ending
+    if late:
+        return ChildDied(Reason.TIMED_OUT)
+    if os.WIFSIGNALED(status):
+        number = os.WTERMSIG(status)
+        if number in TOO_MUCH:
+            return Refused(Reason.TOO_COMPLEX, signal.Signals(number).name)
+        return ChildDied(Reason.CRASHED, signal.Signals(number).name)
+    return ChildDied(Reason.CRASHED, "no answer")

@@ -1,0 +1,97 @@
+"""The doors of this room: each asks for one limited child and checks what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from eoffice.pdf import child
+from eoffice.pdf.reasons import ChildDied, Reason
+from eoffice.pdf.values import DEFAULT, Limits, PageImage, PageText, Prepared
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def prepare(
+    original: Path,
+    workdir: Path,
+    *,
+    limits: Limits = DEFAULT,
+    on_page: Callable[[int, PageImage], None] | None = None,
+) -> Prepared:
+    """Inspect a file, write its neutralised viewing copy and a small picture of each page.
+
+    `on_page(page, image)` is called as soon as a picture is on disk, page 1 first; by then the
+    viewing copy is complete and has passed every check but the drawing of the later pages.
+    """
+
+    def news(value: object) -> None:
+        page, image = value
+        _inside(workdir, image.path)
+        if on_page:
+            on_page(page, image)
+
+    made = child.run(
+        "prepare", original.absolute(), workdir.absolute(), limits=limits, on_news=news
+    )
+    _inside(workdir, made.viewing, *made.smalls)
+    return made
+
+
+def render_sharp(
+    viewing: Path, page: int, out: Path, *, rotate: int = 0, limits: Limits = DEFAULT
+) -> PageImage:
+    """Draw one page (1 is the first) for reading, turned clockwise by `rotate` degrees.
+
+    `out` is the file's name without its ending, which follows from the picture's format.
+    """
+    image = child.run(
+        "render_sharp", viewing.absolute(), page, out.absolute(), rotate, limits=limits
+    )
+    _inside(out.parent, image.path)
+    return image
+
+
+def read_page(
+    viewing: Path, page: int, *, languages: str = "ind+eng", limits: Limits = DEFAULT
+) -> PageText:
+    """Read one page: its text layer if it has a real one, else by OCR."""
+    return child.run("read_page", viewing.absolute(), page, languages, limits=limits)
+
+
+def find_qr(source: Path, page: int = 1, *, limits: Limits = DEFAULT) -> tuple[str, ...]:
+    """Read the QR codes on a page of a viewing copy, or on an image file."""
+    return child.run("find_qr", source.absolute(), page, limits=limits)
+
+
+def split(
+    source: Path, ranges: Sequence[tuple[int, int]], out: Path, *, limits: Limits = DEFAULT
+) -> tuple[Path, ...]:
+    """Cut a PDF into one file per range of pages (both ends included, 1 is the first page)."""
+    parts = child.run("split", source.absolute(), tuple(ranges), out.absolute(), limits=limits)
+    _inside(out, *parts)
+    return parts
+
+
+def typeset(
+    template: str,
+    data: Mapping[str, object],
+    out: Path,
+    *,
+    assets: Mapping[str, bytes] | None = None,
+    limits: Limits = DEFAULT,
+) -> Path:
+    """Typeset a template of `templates/` with plain data (JSON values) into a PDF/A-2b file.
+
+    `assets` are pictures that the template may show, by the file name that the data names.
+    """
+    child.run("typeset", template, dict(data), out.absolute(), dict(assets or {}), limits=limits)
+    return out
+
+
+def _inside(folder: Path, *paths: Path) -> None:
+    """A child may only point at real files in its own folder."""
+    home = folder.resolve()
+    for path in paths:
+        if not path.resolve().is_relative_to(home) or path.is_symlink():
+            raise ChildDied(Reason.CRASHED, "the child pointed outside its folder")

@@ -1,0 +1,92 @@
+"""Images become a PDF: upright, legible, at the size of a sheet, and no larger than they were.
+
+A JPEG is taken over as it is, without what is not picture; 1-bit pages stay 1-bit (group 4);
+everything else becomes 8 bits a channel on white paper.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import img2pdf
+import pikepdf
+from PIL import Image, ImageOps
+
+from eoffice.pdf.reasons import Reason, Refused
+from eoffice.pdf.values import FileKind, Limits
+from eoffice.pdf.work import boxes
+from eoffice.pdf.work.jpeg import picture_only
+from eoffice.pdf.work.legible import legible
+from eoffice.pdf.work.sheet import sheet_size
+from eoffice.pdf.work.tiff import count_frames
+from eoffice.pdf.work.viewing import Viewing, check, write_viewing
+
+FORMATS = {FileKind.JPEG: "JPEG", FileKind.PNG: "PNG", FileKind.TIFF: "TIFF"}
+ORIENTATION = 274
+TURNED = {3: 180, 6: 90, 8: 270}  # mirrored ones (2, 4, 5, 7) are redrawn
+TAKEN_OVER = {"L", "RGB", "CMYK"}
+
+
+def images_to_viewing(original: Path, kind: FileKind, path: Path, limits: Limits) -> Viewing:
+    """Turn an image file (a TIFF may hold many pages) into the viewing copy."""
+    pages = count_frames(original, limits) if kind is FileKind.TIFF else 1
+    raw = path.with_name("pages.pdf")
+    with Image.open(original, formats=[FORMATS[kind]]) as image:
+        with pikepdf.new() as pdf:
+            for frame in range(pages):
+                if pages > 1:
+                    image.seek(frame)
+                _add_page(pdf, image, kind, limits)
+            pdf.save(raw)
+    viewing = write_viewing(raw, path, limits)
+    raw.unlink()
+    check(path, pages)
+    return viewing
+
+
+def _add_page(pdf: pikepdf.Pdf, image: Image.Image, kind: FileKind, limits: Limits) -> None:
+    width, height = image.size
+    if width * height * (0.4 if image.mode == "1" else 1) > limits.pixels:
+        raise Refused(Reason.BOMB, f"image of {width} x {height} pixels")
+    size = sheet_size(image)
+    turned = image.getexif().get(ORIENTATION, 1)
+    data = _taken_over(image, kind, turned) or _redrawn(image)
+    if turned in (5, 6, 7, 8) and turned not in TURNED:
+        size = size[::-1]
+    sheet = img2pdf.convert(
+        data,
+        layout_fun=lambda *_: (*size, *size),
+        rotation=img2pdf.Rotation.none,
+        engine=img2pdf.Engine.pikepdf,
+    )
+    with pikepdf.open(io.BytesIO(sheet)) as single:
+        single.pages[0].obj.Rotate = TURNED.get(turned, 0)
+        pdf.pages.extend(single.pages)
+
+
+def _taken_over(image: Image.Image, kind: FileKind, turned: int) -> bytes | None:
+    """A JPEG's own bytes, once it is certain that all of it can be read."""
+    if kind is not FileKind.JPEG or image.mode not in TAKEN_OVER or turned in (2, 4, 5, 7):
+        return None
+    image.fp.seek(0)
+    data = picture_only(image.fp.read())
+    with Image.open(io.BytesIO(data)) as probe:
+        probe.draft(probe.mode, (max(1, probe.width // 8), max(1, probe.height // 8)))
+        probe.load()
+    return data
+
+
+def _redrawn(image: Image.Image) -> bytes:
+    """Any other picture, decoded and written anew."""
+    image.load()
+    upright = legible(image)
+    if image.getexif().get(ORIENTATION, 1) not in TURNED:
+        upright = ImageOps.exif_transpose(upright)
+    buffer = io.BytesIO()
+    if upright.mode == "1":
+        strip = (upright.width + 7) // 8 * upright.height + 1
+        upright.save(buffer, "TIFF", compression="group4", strip_size=strip)
+    else:
+        upright.save(buffer, "PNG", compress_level=3)
+    return buffer.getvalue()

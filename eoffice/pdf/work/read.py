@@ -1,0 +1,2 @@
+def read_page(viewing, page, languages, *, limits):
+    raise NotImplementedError

@@ -1,0 +1,48 @@
+"""The small picture of every page: light on the line, and the proof that the page can be seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+from pikepdf import Dictionary, Name, Stream
+
+from eoffice.pdf.reasons import Reason, Refused
+from eoffice.pdf.values import PageImage
+from eoffice.pdf.work.draw import draw, encoded_within, fit, is_uniform, keep
+from eoffice.pdf.work.scan import scan_of
+
+LONGEST = 880  # pixels
+BUDGET = 25_000  # bytes
+
+
+def draw_small(
+    pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, number: int, folder: Path
+) -> PageImage:
+    """Picture one page (1 is the first)."""
+    page = pdf.pages[number - 1]
+    if scan := scan_of(page):
+        image = fit(scan.picture(LONGEST), LONGEST)
+    else:
+        drawn = document[number - 1]
+        image = draw(drawn, LONGEST)
+        drawn.close()
+        if is_uniform(image):
+            _must_be_empty(page, number)
+    data, ending, image = encoded_within(image, BUDGET, typed=scan is None)
+    return keep(data, folder / f"small-{number:04d}{ending}", image.size)
+
+
+def _must_be_empty(page: pikepdf.Page, number: int) -> None:
+    """Nothing is to be seen: that is right for an empty sheet, not for pictures that failed."""
+    resources = page.obj.get(Name.Resources)
+    pictures = resources.get(Name.XObject) if isinstance(resources, Dictionary) else None
+    if not isinstance(pictures, Dictionary):
+        return
+    for picture in pictures.as_dict().values():
+        if isinstance(picture, Stream) and picture.get(Name.Subtype) == Name.Image:
+            try:
+                pikepdf.PdfImage(picture).as_pil_image().load()
+            except Exception as error:
+                raise Refused(Reason.PAGE_LOST, f"page {number} cannot be drawn") from error

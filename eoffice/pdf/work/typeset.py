@@ -1,0 +1,2 @@
+def typeset(template, data, out, assets, *, limits):
+    raise NotImplementedError
