@@ -1,0 +1,61 @@
+"""Who complained is sealed from the first day; opening it needs the role and a purpose."""
+
+import secrets
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from correspondence.desk_events import DeskEvent
+from correspondence.models import Complainant, Letter
+from correspondence.policies import desk as policies
+from correspondence.sealing import Identity, identity_key, seal, unseal
+from eoffice import audit, clock
+from eoffice.errors import OfficeError
+from eoffice.organization.officer import Officer
+from eoffice.organization.states import Role
+
+SHORTEST_PURPOSE = 10
+SECRETS = "secrets"
+"""The chain of an organisation in which every view of a secret is recorded."""
+
+
+class NoPurpose(OfficeError):
+    """Nobody opens an identity without saying what for."""
+
+    status = 422
+    sentence = _("Write in a sentence what the identity is needed for.")
+
+
+def new_code() -> str:
+    """A code that tells nothing: no name, no count, no date."""
+    return f"ADU-{secrets.token_hex(4).upper()}"
+
+
+def seal_complainant(letter: Letter, identity: Identity) -> Complainant:
+    """Keep the identity encrypted beside the letter, which carries only the code."""
+    return Complainant.objects.create(
+        letter=letter,
+        organization_id=letter.organization_id,
+        code=letter.complaint_code,
+        sealed=seal(identity),
+        identity_key=identity_key(identity),
+        sealed_at=clock.now(),
+    )
+
+
+@transaction.atomic
+def open_complainant(letter_id: int, *, purpose: str, by: Officer) -> Identity:
+    """Read the sealed identity. Recorded among the views of secrets, with the purpose's hash."""
+    letter = Letter.objects.locked(letter_id)
+    policies.may_open_complainant(by, letter).enforce()
+    if len(purpose.strip()) < SHORTEST_PURPOSE:
+        raise NoPurpose
+    sealed = Complainant.objects.get(letter=letter)
+    identity = unseal(sealed.sealed)
+    audit.record(
+        DeskEvent.COMPLAINANT_OPENED,
+        by=policies.at_desk(by, letter.office_id, Role.COMPLAINT_DESK),
+        detail={"letter": letter.pk, "code": sealed.code, "purpose": audit.fingerprint(purpose)},
+        chain=(SECRETS, letter.organization_id),
+    )
+    return identity

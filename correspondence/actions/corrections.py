@@ -1,0 +1,208 @@
+"""Putting right what was recorded: correct, readdress, make void. Always with a reason.
+
+Old and new stand in the trail: coded values as they are, free text as fingerprints.
+"""
+
+from collections.abc import Callable, Collection
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from correspondence import access, clocks
+from correspondence.actions import addressing, once
+from correspondence.actions.recording_data import FACTS
+from correspondence.desk_events import DeskEvent
+from correspondence.models import Contact, IncomingLetter, Letter, RegisterEntry, Scan
+from correspondence.normalising import number_key
+from correspondence.policies import desk as policies
+from correspondence.policies.seeing import LetterView
+from correspondence.queries.seeing import part_of
+from correspondence.states import (
+    ArrivalState,
+    EntryState,
+    IncomingState,
+    Part,
+    RecipientRole,
+    ScanState,
+)
+from eoffice import audit, clock, jobs
+from eoffice.errors import NotFound, OfficeError, WrongState
+from eoffice.organization.models import Unit
+from eoffice.organization.officer import Officer
+
+CODED = ("letter_date", "received_at", "received_via", "security", "urgency", "is_copy",
+         "is_sealed", "sender_deadline", "event_at", "type_id", "follows_id",
+         "classification_id", "sender_id")  # fmt: skip
+FREE = tuple(name for name in (*FACTS, "sender_name") if name not in CODED)
+MOVES_DUE = {"received_at", "urgency", "event_at", "sender_deadline"}
+
+_void_listeners: list[Callable[[Letter, Officer, str], None]] = []
+
+
+class NoReason(OfficeError):
+    """A correction without a reason could not be explained later."""
+
+    status = 422
+    sentence = _("Write the reason: it is kept in the letter's history.")
+
+
+def on_voided(listener: Callable[[Letter, Officer, str], None]) -> Callable:
+    """Register who ends what hangs on a void letter; called in the transaction."""
+    if listener not in _void_listeners:
+        _void_listeners.append(listener)
+    return listener
+
+
+@transaction.atomic
+def correct(
+    letter_id: int, facts: dict[str, object], *, by: Officer, reason: str, token: str = ""
+) -> Letter:
+    """Change facts of a recorded letter (names of `FACTS`, `sender_name`, `sender_id`)."""
+    if once.claim(token, by=by):
+        return Letter.objects.get(pk=letter_id)
+    letter, by = _locked_for(letter_id, by, reason)
+    if letter.state in (IncomingState.VOID, IncomingState.FILED):
+        raise WrongState(_("A letter that is filed or void is not corrected any more."))
+    facts = _allowed(letter, facts)
+    changes = audit.diff(letter, {**_current(letter), **facts}, coded=CODED, free=FREE)
+    for name, value in facts.items():
+        setattr(letter, name, value)
+    letter.sender_number_key = number_key(letter.sender_number)
+    _move_due(letter, changes)
+    letter.save(update_fields=_columns(facts))
+    if {"security", "received_at"} & changes.keys():
+        access.refresh(letter)
+    once.keep(token, by=by, letter=letter.pk)
+    detail = {"reason": audit.fingerprint(reason)}
+    audit.record(DeskEvent.CORRECTED, letter, by=by, changes=changes, detail=detail)
+    return letter
+
+
+@transaction.atomic
+def readdress(
+    letter_id: int,
+    *,
+    to: Collection[int],
+    copies: Collection[int] = (),
+    by: Officer,
+    reason: str,
+    token: str = "",
+) -> Letter:
+    """Put a letter that came back to the desk (or that nobody has opened) before another desk."""
+    if once.claim(token, by=by):
+        return Letter.objects.get(pk=letter_id)
+    letter, by = _locked_for(letter_id, by, reason)
+    seats = addressing.positions_of(to, office_id=letter.office_id)
+    copied = addressing.positions_of(copies, office_id=letter.office_id)
+    if letter.state != IncomingState.REGISTERED:
+        letter.readdress()
+    at = clock.now()
+    roles = () if copies else (RecipientRole.TO,)
+    before = addressing.take_back(letter, at=at, roles=roles)
+    kept = set(letter.recipients.filter(ended_at=None).values_list("position_id", flat=True))
+    letter.recipients.filter(ended_at=None, position_id__in=to).update(ended_at=at)
+    addressing.put_before(
+        letter, to=seats, copies=[s for s in copied if s.pk not in kept], named=False, at=at
+    )
+    letter.save(update_fields=["state", "return_reason"])
+    office = Unit.objects.get(pk=letter.office_id)
+    addressing.restart_first_disposition(letter, office=office, unit=seats[0].unit)
+    access.refresh(letter)
+    jobs.enqueue("notify_letter_arrived", letter.pk)
+    once.keep(token, by=by, letter=letter.pk)
+    changes = {"addressees": [before, list(to)]}
+    detail = {"reason": audit.fingerprint(reason)}
+    audit.record(DeskEvent.READDRESSED, letter, by=by, changes=changes, detail=detail)
+    return letter
+
+
+@transaction.atomic
+def void(letter_id: int, *, by: Officer, reason: str, token: str = "") -> Letter:
+    """Recorded by mistake: the numbers stay in the books with the reason, the scans come back."""
+    if once.claim(token, by=by):
+        return Letter.objects.get(pk=letter_id)
+    letter, by = _locked_for(letter_id, by, reason)
+    letter.make_void(reason=reason)
+    letter.save(update_fields=["state", "void_reason"])
+    at = clock.now()
+    addressing.take_back(letter, at=at)
+    letter.letter_files.filter(detached_at=None).update(detached_at=at)
+    scans = [scan.pk for scan in _release_scans(letter)]
+    _withdraw_arrivals(letter)
+    clocks.drop(letter)
+    for listener in _void_listeners:
+        listener(letter, by, reason)
+    access.refresh(letter)
+    numbers = _void_entries(letter, reason)
+    once.keep(token, by=by, letter=letter.pk)
+    detail = {"numbers": numbers, "scans": scans, "reason": audit.fingerprint(reason)}
+    audit.record(DeskEvent.VOIDED, letter, by=by, detail=detail)
+    return letter
+
+
+def _locked_for(letter_id: int, by: Officer, reason: str) -> tuple[IncomingLetter, Officer]:
+    """The letter, held, for somebody of its desk who may correct it and says why."""
+    letter = IncomingLetter.objects.locked(letter_id)
+    part: Part | None = part_of(by, letter)
+    if part is None:
+        raise NotFound
+    policies.may_correct(by, LetterView(letter, part)).enforce()
+    if not reason.strip():
+        raise NoReason
+    return letter, policies.at_desk(by, letter.office_id)
+
+
+def _allowed(letter: Letter, facts: dict[str, object]) -> dict[str, object]:
+    """Known facts only; of a complaint, the code stays where others have a name."""
+    known = {name: value for name, value in facts.items() if name in (*CODED, *FREE)}
+    if letter.complaint_code:
+        known.pop("sender_name", None)
+        known.pop("sender_id", None)
+        known.pop("type_id", None)
+    elif known.get("sender_id"):
+        contacts = Contact.objects.filter(organization=letter.organization_id)
+        known["sender_id"] = contacts.values_list("pk", flat=True).get(pk=known["sender_id"])
+    return known
+
+
+def _current(letter: Letter) -> dict[str, object]:
+    return {name: getattr(letter, name) for name in (*CODED, *FREE)}
+
+
+def _columns(facts: dict[str, object]) -> list[str]:
+    return [*facts, "sender_number_key", "due_at", "due_reason"]
+
+
+def _move_due(letter: IncomingLetter, changes: dict[str, object]) -> None:
+    """Another urgency or date is another due time, unless the clock has stopped."""
+    if MOVES_DUE & changes.keys():
+        due = clocks.move_answer(letter, office=Unit.objects.get(pk=letter.office_id))
+        if due:
+            letter.due_at, letter.due_reason = due.at, due.why.as_json()
+
+
+def _release_scans(letter: Letter) -> list[Scan]:
+    scans = [
+        Scan.objects.locked(pk)
+        for pk in letter.scans.filter(state=ScanState.RECORDED).values_list("pk", flat=True)
+    ]
+    for scan in scans:
+        scan.release()
+        scan.save(update_fields=["state", "letter"])
+    return scans
+
+
+def _withdraw_arrivals(letter: Letter) -> None:
+    for arrival in letter.arrivals.filter(state=ArrivalState.WAITING):
+        arrival.withdraw()
+        arrival.save(update_fields=["state"])
+
+
+def _void_entries(letter: Letter, reason: str) -> list[str]:
+    """Every number that the letter has, here and in the offices that it reached."""
+    entries = RegisterEntry.objects.filter(letter=letter, state=EntryState.USED)
+    held = [RegisterEntry.objects.locked(pk) for pk in entries.values_list("pk", flat=True)]
+    for entry in held:
+        entry.make_void(reason=reason)
+        entry.save(update_fields=["state", "void_reason"])
+    return [entry.rendered for entry in held]

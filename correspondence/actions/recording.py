@@ -1,0 +1,188 @@
+"""Recording: a paper becomes a letter with its number, in front of its addressee.
+
+One transaction; the number is taken as its last step before the record (house 6).
+"""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from correspondence import access
+from correspondence.actions import addressing, complainants, contacts, numbers, once
+from correspondence.actions.recording_data import FACTS, RecordingData
+from correspondence.desk_events import DeskEvent
+from correspondence.models import (
+    Contact,
+    IncomingLetter,
+    Letter,
+    LetterFile,
+    LetterType,
+    RegisterEntry,
+    Scan,
+)
+from correspondence.normalising import number_key
+from correspondence.policies import desk as policies
+from correspondence.sealing import Identity
+from correspondence.states import IncomingState, LetterKind
+from eoffice import audit, clock, jobs
+from eoffice.errors import WrongState
+from eoffice.organization.models import Position, Unit
+from eoffice.organization.officer import Officer
+
+
+@transaction.atomic
+def record(
+    scan_ids: Sequence[int],
+    data: RecordingData,
+    *,
+    by: Officer,
+    token: str = "",
+    office_id: int | None = None,
+) -> Letter:
+    """Record the letter on these scans (the first one is the letter, the others belong to it).
+
+    Without scans it is "paper first": `office_id` names the office, the scan comes later.
+    """
+    if earlier := once.claim(token, by=by):
+        return IncomingLetter.objects.get(pk=earlier["letter"])
+    scans = _locked_scans(scan_ids)
+    office = _office_of(scans, office_id, by)
+    policies.may_record(by, office.pk).enforce()
+    by = policies.at_desk(by, office.pk)
+    to = addressing.positions_of(data.addressee_ids, office_id=office.pk)
+    copies = addressing.positions_of(data.copy_ids, office_id=office.pk)
+
+    letter = _new_letter(office, data, by=by)
+    _move_scans(scans, letter, by=by)
+    _put_before(letter, office, to, copies, data)
+    jobs.enqueue("notify_letter_arrived", letter.pk)
+
+    entry = _number(letter, office, data, by=by)
+    once.keep(token, by=by, letter=letter.pk)
+    audit.record(DeskEvent.REGISTERED, letter, by=by, detail=_traced(letter, entry, scans))
+    return letter
+
+
+def _locked_scans(scan_ids: Sequence[int]) -> list[Scan]:
+    """The scans in the clerk's order; locked in one order by everybody."""
+    found = {pk: Scan.objects.locked(pk) for pk in sorted(set(scan_ids))}
+    return [found[pk] for pk in dict.fromkeys(scan_ids)]
+
+
+def _office_of(scans: list[Scan], office_id: int | None, by: Officer) -> Unit:
+    """The office in whose tray the scans lie; all in one, and none hidden by another clerk."""
+    for scan in scans:
+        policies.may_handle(by, scan).enforce()
+    offices = {scan.office_id for scan in scans} or {office_id or by.office_id}
+    if len(offices) != 1:
+        raise WrongState(_("The scans lie in the trays of different offices."))
+    return Unit.objects.select_related("organization").get(pk=offices.pop())
+
+
+def _new_letter(office: Unit, data: RecordingData, *, by: Officer) -> IncomingLetter:
+    letter = IncomingLetter(
+        kind=LetterKind.INCOMING,
+        state=IncomingState.REGISTERED,
+        organization_id=office.root_id,
+        office=office,
+        recorded_by_id=by.user_id,
+        recorded_at=clock.now(),
+        sender_number_key=number_key(data.sender_number),
+        **{name: getattr(data, name) for name in FACTS},
+    )
+    letter.subject = letter.subject or (_("Letter in a sealed envelope") if data.is_sealed else "")
+    kind = LetterType.objects.filter(pk=data.type_id, organization=office.root_id).first()
+    letter.type = kind
+    if kind and kind.is_complaint:
+        return _sealed(letter, data)
+    _name_sender(letter, data, by=by)
+    letter.save(force_insert=True)
+    return letter
+
+
+def _sealed(letter: IncomingLetter, data: RecordingData) -> IncomingLetter:
+    """A complaint carries a code where other letters carry a name."""
+    letter.complaint_code = complainants.new_code()
+    letter.sender_name = letter.complaint_code
+    letter.save(force_insert=True)
+    identity = data.identity or Identity(name=data.sender_name)
+    complainants.seal_complainant(letter, identity)
+    return letter
+
+
+def _name_sender(letter: IncomingLetter, data: RecordingData, *, by: Officer) -> None:
+    """The chosen contact, or the one of that name; a new one only when the clerk wants it kept."""
+    organization = letter.organization_id
+    known = Contact.objects.filter(organization=organization, active=True, pk=data.sender_id)
+    contact = known.first() or contacts.contact_named(organization, data.sender_name)
+    if contact is None and data.keep_sender and not data.is_secret:
+        new = contacts.ContactData(name=data.sender_name, kind=data.sender_kind)
+        contact = contacts.enter(organization, new, by=by)
+    letter.sender = contact
+    letter.sender_name = data.sender_name or (contact.name if contact else "")
+
+
+def _move_scans(scans: list[Scan], letter: Letter, *, by: Officer) -> None:
+    for scan in scans:
+        scan.record(letter_id=letter.pk)
+        scan.draft, scan.claimed_by_id, scan.claimed_at = {}, None, None
+        scan.save(update_fields=["state", "letter", "draft", "claimed_by", "claimed_at"])
+    attach_files(letter, [scan.file_id for scan in scans], by=by)
+
+
+def attach_files(letter: Letter, file_ids: Iterable[int], *, by: Officer) -> None:
+    """Add files after those that the letter has; the very first one is the letter itself."""
+    have = letter.letter_files.filter(detached_at=None).count()
+    LetterFile.objects.bulk_create(
+        LetterFile(
+            letter=letter,
+            file_id=pk,
+            role=LetterFile.Role.ATTACHMENT if order else LetterFile.Role.MAIN,
+            order=order,
+            added_at=clock.now(),
+            added_by_name=by.name,
+        )
+        for order, pk in enumerate(file_ids, start=have)
+    )
+
+
+def _put_before(
+    letter: Letter,
+    office: Unit,
+    to: list[Position],
+    copies: list[Position],
+    data: RecordingData,
+) -> None:
+    """Into the inboxes, with the clocks running and the access written."""
+    at = clock.now()
+    addressing.put_before(letter, to=to, copies=copies, named=data.copies_are_named, at=at)
+    access.refresh(letter)
+    due = addressing.start_clocks(
+        letter, office=office, unit=to[0].unit if to else office, since=letter.received_at
+    )
+    if due:
+        letter.due_at, letter.due_reason = due.at, due.why.as_json()
+
+
+def _number(letter: Letter, office: Unit, data: RecordingData, *, by: Officer) -> RegisterEntry:
+    """The letter's number; a reserved one when the clerk chose it and said why."""
+    if data.reserved_entry_id:
+        entry = numbers.use_reserved(data.reserved_entry_id, letter, office=office)
+    else:
+        entry = numbers.take_number(office, letter, by=by, remark=data.remark)
+    letter.agenda_number = entry.rendered
+    letter.save(update_fields=["agenda_number", "due_at", "due_reason"])
+    return entry
+
+
+def _traced(letter: Letter, entry: RegisterEntry, scans: list[Scan]) -> dict[str, object]:
+    """What the trail keeps: numbers and ids, no text of the letter."""
+    return {
+        "number": entry.rendered,
+        "register": entry.register_id,
+        "files": [scan.file_id for scan in scans],
+        "security": letter.security,
+        "urgency": letter.urgency,
+        "subject": audit.fingerprint(letter.subject),
+    }

@@ -1,0 +1,58 @@
+"""Keeping the books: open with the last number of the paper book, close a year."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from correspondence.desk_events import DeskEvent
+from correspondence.models import NumberSeries, Register, RegisterEntry
+from correspondence.policies import desk as policies
+from correspondence.states import EntryState
+from eoffice import audit, clock
+from eoffice.errors import WrongState
+from eoffice.organization.officer import Officer
+
+EARLIEST_YEAR = 1990
+
+
+@transaction.atomic
+def open_book(register_id: int, *, year: int, last: int, by: Officer) -> NumberSeries:
+    """Begin a year's book after the last number of the paper book."""
+    register = Register.objects.get(pk=register_id)
+    policies.may_keep_register(by, register).enforce()
+    series, _made = NumberSeries.objects.get_or_create(
+        register=register, year=year, defaults={"opened_at": clock.now()}
+    )
+    series = NumberSeries.objects.locked(series.pk)
+    if RegisterEntry.objects.filter(series=series, is_legacy=False).exists() or series.closed_at:
+        raise WrongState(_("This book is in use, so its first number cannot be changed any more."))
+    highest = max([last, *series.entries.values_list("number", flat=True)])
+    series.last, series.opened_with, series.opened_at = highest, last, clock.now()
+    series.save(update_fields=["last", "opened_with", "opened_at"])
+    by = policies.at_desk(by, register.office_id)
+    audit.record(DeskEvent.BOOK_OPENED, register, by=by, detail={"year": year, "last": last})
+    return series
+
+
+@transaction.atomic
+def close_book(series_id: int, *, by: Officer) -> NumberSeries:
+    """Close a year: no number is taken from it any more. What is still reserved becomes void."""
+    series = NumberSeries.objects.select_related("register").locked(series_id)
+    policies.may_keep_register(by, series.register).enforce()
+    if series.closed_at:
+        raise WrongState(_("This book is closed already."))
+    by = policies.at_desk(by, series.register.office_id)
+    left = _void_reserved(series)
+    series.closed_at, series.closed_by_name = clock.now(), by.name
+    series.save(update_fields=["closed_at", "closed_by_name"])
+    detail = {"year": series.year, "last": series.last, "void": left}
+    audit.record(DeskEvent.BOOK_CLOSED, series.register, by=by, detail=detail)
+    return series
+
+
+def _void_reserved(series: NumberSeries) -> list[str]:
+    reserved = RegisterEntry.objects.filter(series=series, state=EntryState.RESERVED)
+    entries = [RegisterEntry.objects.locked(pk) for pk in reserved.values_list("pk", flat=True)]
+    for entry in entries:
+        entry.make_void(reason=str(_("The book of the year was closed.")))
+        entry.save(update_fields=["state", "void_reason"])
+    return [entry.rendered for entry in entries]
