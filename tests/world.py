@@ -14,8 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from eoffice.organization import queries
-from eoffice.organization import models
+from eoffice.organization import models, queries
 from eoffice.organization.models import Assignment, Position, Unit, User
 from eoffice.organization.officer import Officer
 from eoffice.organization.states import Reach
@@ -90,8 +89,12 @@ def build_world() -> World:
         rows = {key: _unit(world, row) for key, row in UNITS.items() if _depth(key) == depth}
         Unit.objects.bulk_create(rows.values())
         world.units |= rows
-    groups = {(root, code): models.PositionGroup(organization=world.units[root], code=code, name=code)
-              for root in ("kppn", "setda") for code in REACHES}  # fmt: skip
+    groups = {
+        (key, code): models.PositionGroup(organization=root, code=code, name=code)
+        for key, root in world.units.items()
+        for code in REACHES
+        if root.parent_id is None
+    }
     models.PositionGroup.objects.bulk_create(groups.values())
     models.DisposeReach.objects.bulk_create(
         models.DisposeReach(group=group, reach=reach)

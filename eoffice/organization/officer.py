@@ -5,7 +5,7 @@ Pure values. They are made by `queries.officer_of`; nothing here reads the datab
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -99,7 +99,8 @@ class Officer:
     desks: tuple[Desk, ...] = ()
     desk: Desk = NO_DESK
     language: str = "id"
-    basis: str = field(default="")
+    basis: str = ""
+    is_superuser: bool = False
 
     @property
     def desk_ids(self) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """Questions about the organisation, named as an office would ask them. Nothing here writes."""
 
 from .acting import absences_in_office, acting_in_office, people_of_office
-from .dependents import Dependent, dependents_of, register_dependents
+from .dependents import Dependent, dependents_of, dependents_of_unit, register_dependents
 from .desks import officer_of
 from .holders import Holding, holders_of, people_at
 from .lines import is_above, positions_below, superior_ids_of, superiors_of
@@ -23,6 +23,7 @@ __all__ = [
     "acting_in_office",
     "auditor_orders_of",
     "dependents_of",
+    "dependents_of_unit",
     "head_of",
     "holders_of",
     "is_above",

@@ -13,7 +13,7 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from eoffice.organization.models import Assignment, Position, TaskTeam
+from eoffice.organization.models import Assignment, Position, TaskTeam, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,15 @@ def dependents_of(position_ids: Collection[int], today: date) -> list[Dependent]
     ]
     others = [Dependent(what, finder(position_ids)) for what, finder in _finders.values()]
     return [dependent for dependent in own + others if dependent.count]
+
+
+def dependents_of_unit(unit: Unit) -> list[Dependent]:
+    """What still depends on a unit: the active units below it and its active seats."""
+    found = [
+        Dependent(_("units below"), Unit.objects.active().filter(parent=unit).count()),
+        Dependent(_("positions"), Position.objects.active().filter(unit=unit).count()),
+    ]
+    return [dependent for dependent in found if dependent.count]
 
 
 def _sitting(position_ids: Collection[int], today: date) -> int:

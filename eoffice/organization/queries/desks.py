@@ -51,7 +51,12 @@ def officer_of(user: User, *, now: datetime | None = None, desk_id: int | None =
     first = desks[0] if desks else without
     current = next((desk for desk in desks if desk.position_id == desk_id), first)
     return Officer(
-        user_id=user.pk, name=user.name, desks=desks, desk=current, language=user.language
+        user_id=user.pk,
+        name=user.name,
+        desks=desks,
+        desk=current,
+        language=user.language,
+        is_superuser=user.is_superuser,
     )
 
 

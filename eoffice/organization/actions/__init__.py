@@ -1,0 +1,25 @@
+"""What can be done with the organisation: one function per verb, all recorded in the trail."""
+
+from .absences import end_absence, enter_absence
+from .acting import appoint_acting
+from .deactivation import deactivate_position, deactivate_unit, deactivate_user
+from .holding import assign, end_assignment, replace_holder
+from .roles import end_role, grant_role
+from .structure import move_unit, place_position, place_unit
+
+__all__ = [
+    "appoint_acting",
+    "assign",
+    "deactivate_position",
+    "deactivate_unit",
+    "deactivate_user",
+    "end_absence",
+    "end_assignment",
+    "end_role",
+    "enter_absence",
+    "grant_role",
+    "move_unit",
+    "place_position",
+    "place_unit",
+    "replace_holder",
+]

@@ -1,0 +1,75 @@
+"""Roles of a seat: granted and ended by the office's administrator."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from eoffice import audit
+from eoffice.errors import AlreadyDone, OfficeError
+from eoffice.organization import policies
+from eoffice.organization.events import OrganizationEvent
+from eoffice.organization.models import Position, PositionRole, Unit
+from eoffice.organization.officer import Officer
+from eoffice.organization.states import Role, SecurityLimit
+
+
+@transaction.atomic
+def grant_role(
+    position_id: int,
+    role: str,
+    *,
+    by: Officer,
+    valid_from: date,
+    valid_until: date | None = None,
+    order_number: str = "",
+    unit_ids: Collection[int] = (),
+    security_limit: str = SecurityLimit.BIASA,
+) -> PositionRole:
+    """Give a seat a role for a period; an auditor needs an order and an end."""
+    position = Position.objects.select_related("unit").locked(position_id)
+    policies.may_administer(by, position.unit).enforce()
+    if role == Role.AUDITOR and not (order_number.strip() and valid_until):
+        raise OfficeError(_("An auditor's role needs the number of the order and a last day."))
+    if position.roles.filter(role=role, valid_until__isnull=True).exists():
+        raise AlreadyDone(_("This position has the role already."))
+    granted = PositionRole.objects.create(
+        position=position,
+        role=role,
+        valid_from=valid_from,
+        valid_until=valid_until,
+        order_number=order_number,
+        security_limit=security_limit,
+    )
+    granted.units.set(Unit.objects.in_organization(position.unit.root_id).filter(pk__in=unit_ids))
+    _record(OrganizationEvent.ROLE_GRANTED, granted, by=by)
+    return granted
+
+
+@transaction.atomic
+def end_role(role_id: int, *, by: Officer, valid_until: date) -> PositionRole:
+    """Let this be the last day of the role."""
+    ended = PositionRole.objects.select_related("position__unit").get(pk=role_id)
+    Position.objects.locked(ended.position_id)
+    policies.may_administer(by, ended.position.unit).enforce()
+    if valid_until < ended.valid_from:
+        raise OfficeError(_("The last day lies before the first."))
+    ended.valid_until = valid_until
+    ended.save(update_fields=["valid_until"])
+    _record(OrganizationEvent.ROLE_ENDED, ended, by=by)
+    return ended
+
+
+def _record(event: OrganizationEvent, role: PositionRole, *, by: Officer) -> None:
+    detail = {
+        "position": role.position_id,
+        "role": role.role,
+        "from": role.valid_from,
+        "until": role.valid_until,
+        "order_number": role.order_number,
+        "security_limit": role.security_limit,
+    }
+    audit.record(event, by=by, chain=("office", role.position.unit.own_office_id), detail=detail)

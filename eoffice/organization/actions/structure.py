@@ -1,0 +1,107 @@
+"""Units and seats find their place; the copied organisation and office follow from it.
+
+The admin saves through these functions too, so the copies are never written elsewhere.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from eoffice import audit
+from eoffice.errors import OfficeError
+from eoffice.organization import policies, queries
+from eoffice.organization.events import OrganizationEvent
+from eoffice.organization.models import Position, Unit
+from eoffice.organization.officer import Officer
+
+
+@transaction.atomic
+def place_unit(unit: Unit, *, by: Officer) -> Unit:
+    """Save a new or changed unit under its parent, and all below it that follow."""
+    if unit.pk:
+        _refuse_another_tree(Unit.objects.locked(unit.pk), unit.parent)
+    policies.may_administer(by, unit.parent or unit).enforce()
+    _take_place(unit)
+    unit.save()
+    _place_below(unit)
+    _record(OrganizationEvent.UNIT_PLACED, unit, by=by)
+    return unit
+
+
+@transaction.atomic
+def move_unit(unit_id: int, *, by: Officer, parent_id: int) -> Unit:
+    """Hang a unit with everything below it under another one of the same organisation."""
+    unit = Unit.objects.locked(unit_id)
+    parent = Unit.objects.locked(parent_id)
+    policies.may_administer(by, unit).enforce()
+    policies.may_administer(by, parent).enforce()
+    _refuse_another_tree(unit, parent)
+    before, unit.parent = unit.parent_id, parent
+    _take_place(unit)
+    unit.save(update_fields=["parent", "organization", "office"])
+    _place_below(unit)
+    _record(OrganizationEvent.UNIT_MOVED, unit, by=by, moved=[before, parent_id])
+    return unit
+
+
+@transaction.atomic
+def place_position(position: Position, *, by: Officer) -> Position:
+    """Save a new or changed seat; its superior sits in the same organisation and not below it."""
+    policies.may_administer(by, position.unit).enforce()
+    superior = position.superior
+    if superior and superior.unit.root_id != position.unit.root_id:
+        raise OfficeError(_("The superior must belong to the same organisation."))
+    if superior and position.pk and _is_ring(position.pk, superior.pk):
+        raise OfficeError(_("A position cannot be below one of its own subordinates."))
+    position.save()
+    detail = {"position": position.pk, "unit": position.unit_id, "superior": position.superior_id}
+    chain = ("office", position.unit.own_office_id)
+    audit.record(OrganizationEvent.POSITION_PLACED, by=by, chain=chain, detail=detail)
+    return position
+
+
+def _is_ring(position_id: int, superior_id: int) -> bool:
+    return position_id == superior_id or queries.is_above(position_id, superior_id)
+
+
+def _refuse_another_tree(before: Unit, parent: Unit | None) -> None:
+    """Letters and numbers stay in their organisation, so its units do too; and no rings."""
+    if (parent.root_id if parent else before.pk) != before.root_id:
+        raise OfficeError(_("A unit stays in its organisation."))
+    if parent and before.pk in {parent.pk, *_ids_above(parent)}:
+        raise OfficeError(_("A unit cannot be below itself."))
+
+
+def _ids_above(unit: Unit) -> list[int]:
+    return list(unit.ancestors().values_list("pk", flat=True))
+
+
+def _take_place(unit: Unit) -> None:
+    if unit.parent is None and not unit.is_office:
+        raise OfficeError(_("An organisation is an office itself."))
+    if unit.is_office and not unit.time_zone:
+        unit.time_zone = unit.parent.own_office.time_zone if unit.parent else ""
+    if unit.is_office and not unit.time_zone:
+        raise OfficeError(_("An office needs its time zone."))
+    unit.organization = unit.parent.root if unit.parent else None
+    unit.office = None if unit.is_office or not unit.parent else unit.parent.own_office
+
+
+def _place_below(unit: Unit) -> None:
+    """Level by level, because an office in between keeps its own units."""
+    level = [unit]
+    while level:
+        children = list(Unit.objects.filter(parent__in=level).select_related("parent__office"))
+        for child in children:
+            _take_place(child)
+        Unit.objects.bulk_update(children, ["organization", "office"])
+        level = children
+
+
+def _record(
+    event: OrganizationEvent, unit: Unit, *, by: Officer, moved: list[int | None] | None = None
+) -> None:
+    detail = {"unit": unit.pk, "parent": unit.parent_id, "is_office": unit.is_office}
+    changes = {"parent": moved} if moved else None
+    audit.record(event, by=by, chain=("office", unit.own_office_id), changes=changes, detail=detail)

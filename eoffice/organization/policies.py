@@ -1,0 +1,38 @@
+"""What a person may do with the organisation. Pure questions about the officer, answered in words.
+
+Reads: models, queries. Must not import: actions, views.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from eoffice.organization.models import Unit
+from eoffice.organization.officer import Officer
+from eoffice.organization.states import Role
+from eoffice.verdict import YES, Verdict
+
+
+def may_administer(by: Officer, unit: Unit) -> Verdict:
+    """Change seats, roles and definitive holders: the office's admin, or that of the whole tree."""
+    if by.user_id is None or by.is_superuser:
+        return YES
+    if by.has_role(Role.OFFICE_ADMIN, unit.own_office_id):
+        return YES
+    if by.has_role(Role.OFFICE_ADMIN, unit.root_id):
+        return YES
+    return Verdict(_("Only the administrator of the office may change its positions and people."))
+
+
+def may_keep_acting(by: Officer, unit: Unit) -> Verdict:
+    """Enter acting officials and absences: the office's recorder or its administrator."""
+    if by.has_role(Role.RECORDER, unit.own_office_id) or may_administer(by, unit):
+        return YES
+    return Verdict(
+        _("Only the recorder or the administrator of the office enters this; please tell them.")
+    )
+
+
+def may_appoint(by: Officer, unit: Unit, user_id: int) -> Verdict:
+    """Nobody makes themselves an acting official."""
+    if by.user_id is not None and by.user_id == user_id and not by.is_superuser:
+        return Verdict(_("You cannot enter yourself; please ask a colleague with the same role."))
+    return may_keep_acting(by, unit)
