@@ -13,7 +13,7 @@ class DispositionConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms below what the chain adds to them."""
-        from correspondence.access import contribute
-        from disposition.ties import ties_of
+        from correspondence.access import contribute  # noqa: PLC0415
+        from disposition.ties import ties_of  # noqa: PLC0415
 
         contribute(ties_of)

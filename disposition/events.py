@@ -3,7 +3,10 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from eoffice.audit import events
 
+
+@events.register
 class BranchEvent(TextChoices):
     """Events of sheets, branches and reports."""
 

@@ -1,4 +1,4 @@
-"""What the chain adds to the question of who sees a letter; registered with correspondence.access."""
+"""What the chain adds to the question of who sees a letter; given to correspondence.access."""
 
 from collections.abc import Iterator
 

@@ -24,9 +24,7 @@ class Arrival(models.Model):
     from_position = models.ForeignKey(
         "organization.Position", on_delete=models.PROTECT, related_name="+"
     )
-    state = FSMField(
-        max_length=12, choices=ArrivalState.choices, default=S.WAITING, protected=True
-    )
+    state = FSMField(max_length=12, choices=ArrivalState.choices, default=S.WAITING, protected=True)
     arrived_at = models.DateTimeField()
     registered_at = models.DateTimeField(null=True, blank=True)
     registered_by = models.ForeignKey(

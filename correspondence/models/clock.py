@@ -31,9 +31,7 @@ class ServiceClock(models.Model):
         ]
         indexes = [
             Index(fields=["office", "kind", "started_at"], name="clock_report"),
-            Index(
-                fields=["office", "due_at"], name="clock_running", condition=Q(stopped_at=None)
-            ),
+            Index(fields=["office", "due_at"], name="clock_running", condition=Q(stopped_at=None)),
         ]
 
     def __str__(self) -> str:

@@ -23,9 +23,7 @@ class Scan(models.Model):
     """One paper on its way from the counter to the register."""
 
     office = models.ForeignKey("organization.Unit", on_delete=models.PROTECT, related_name="+")
-    file = models.ForeignKey(
-        "documents.StoredFile", on_delete=models.PROTECT, related_name="scans"
-    )
+    file = models.ForeignKey("documents.StoredFile", on_delete=models.PROTECT, related_name="scans")
     state = FSMField(max_length=10, choices=ScanState.choices, default=S.WAITING, protected=True)
     received_at = models.DateTimeField()
     received_by = models.ForeignKey(

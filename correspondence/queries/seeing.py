@@ -7,10 +7,10 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from correspondence.access import audiences_of
 from correspondence.models import IncomingLetter, Letter, LetterAccess
-from correspondence.states import Part, Security
+from correspondence.states import SECRET, Part, Security
 from eoffice import clock
 from eoffice.organization.models import PositionRole
-from eoffice.organization.officer import Officer
+from eoffice.organization.officer import Desk, Officer
 from eoffice.organization.states import Role
 
 LADDER = list(Security.values)
@@ -18,20 +18,34 @@ LADDER = list(Security.values)
 
 def letters_visible_to(officer: Officer, *, at_least: Part = Part.LINE) -> QuerySet[Letter]:
     """Letters of which this officer may see at least this part."""
-    rows = LetterAccess.objects.filter(letter=OuterRef("pk"), audience__in=audiences_of(officer))
-    opened = Q(Exists(rows.filter(part__gte=at_least)))
-    if officer.has_role(Role.AUDITOR):
-        opened |= audited_by(officer)
-    return Letter.objects.filter(opened)
+    return Letter.objects.filter(_opened(officer, at_least))
 
 
-def incoming_visible_to(officer: Officer) -> QuerySet[IncomingLetter]:
+def incoming_visible_to(
+    officer: Officer, *, at_least: Part = Part.LINE
+) -> QuerySet[IncomingLetter]:
     """The same, as incoming letters with their machine."""
-    rows = LetterAccess.objects.filter(letter=OuterRef("pk"), audience__in=audiences_of(officer))
-    opened = Q(Exists(rows))
+    return IncomingLetter.objects.filter(_opened(officer, at_least))
+
+
+def _opened(officer: Officer, at_least: Part) -> Q:
+    """Opened to one of the officer's audiences, or inside an auditor's order.
+
+    What is secret opens to an acting holder or an assistant only if the assignment says so; the
+    others of their desk's letters are not touched by that.
+    """
+    trusted = _trusted(officer)
+    opened = Q(_rows(officer, at_least))
+    if at_least > Part.LINE and trusted.desks != officer.desks:
+        opened = (opened & ~Q(security__in=SECRET)) | Q(_rows(trusted, at_least))
     if officer.has_role(Role.AUDITOR):
         opened |= audited_by(officer)
-    return IncomingLetter.objects.filter(opened)
+    return opened
+
+
+def _rows(officer: Officer, at_least: Part) -> Exists:
+    rows = LetterAccess.objects.filter(letter=OuterRef("pk"), audience__in=audiences_of(officer))
+    return Exists(rows.filter(part__gte=at_least))
 
 
 def audited_by(officer: Officer) -> Q:
@@ -51,15 +65,16 @@ def audited_by(officer: Officer) -> Q:
 
 def part_of(officer: Officer, letter: Letter) -> Part | None:
     """How much of the letter this officer may see; nothing means that it does not exist."""
-    audiences = set(audiences_of(_without_secret_desks(officer) if letter.is_secret else officer))
-    rows = LetterAccess.objects.filter(letter=letter)
-    parts = [part for audience, part in rows.values_list("audience", "part") if audience in audiences]
+    trusted = set(audiences_of(_trusted(officer) if letter.is_secret else officer))
+    known = set(audiences_of(officer))
+    parts = []
+    for audience, part in letter.access.values_list("audience", "part"):
+        if audience in known:
+            parts.append(part if audience in trusted else Part.LINE)
     if officer.has_role(Role.AUDITOR):
         if Letter.objects.filter(audited_by(officer), pk=letter.pk).exists():
             parts.append(Part.ALL)
-    if parts:
-        return Part(max(parts))
-    return Part.LINE if letters_visible_to(officer).filter(pk=letter.pk).exists() else None
+    return Part(max(parts)) if parts else None
 
 
 def newest_letters(
@@ -84,11 +99,12 @@ def newest_letters(
     return [found[pk] for pk in newest]
 
 
-def _without_secret_desks(officer: Officer) -> Officer:
+def _trusted(officer: Officer) -> Officer:
+    """The officer at those desks only at which what is secret may be read."""
+    desks = (desk for desk in officer.desks if may_read_secret(desk))
+    return replace(officer, desks=tuple(desks))
+
+
+def may_read_secret(desk: Desk) -> bool:
     """Acting holders and assistants see what is secret only if their assignment says so."""
-    trusted = (
-        desk
-        for desk in officer.desks
-        if desk.may_read_secret or not (desk.is_acting or desk.is_assistant)
-    )
-    return replace(officer, desks=tuple(trusted))
+    return desk.may_read_secret or not (desk.is_acting or desk.is_assistant)

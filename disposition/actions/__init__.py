@@ -1,4 +1,4 @@
-"""What officials do in the chain, by who acts: giving, receiving, judging; and the letter itself."""
+"""What officials do in the chain: giving, receiving, judging; and with the letter itself."""
 
 from disposition.actions.giving import (
     add_receivers,
@@ -11,8 +11,8 @@ from disposition.actions.judging import (
     accept_report,
     decide_more_time,
     give_direction,
-    recall,
     reassign,
+    recall,
     reopen_branch,
     send_back_report,
     withdraw,

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from correspondence import access, clocks
+from correspondence import access
 from correspondence.actions import once
 from correspondence.models import IncomingLetter
 from correspondence.states import ClockKind
@@ -36,7 +36,7 @@ def dispose(letter_id: int, data: SheetData, *, by: Officer, token: str = "") ->
         letter.put_in_disposition()
     sheet = sheets.give(letter, None, data, by)
     letter.save(update_fields=["state"])
-    clocks.stop(letter, by.office_id, ClockKind.FIRST_DISPOSITION)
+    holding.stop_clocks(letter, by.office_id, ClockKind.FIRST_DISPOSITION)
     once.keep(token, by=by, sheet=sheet.pk)
     sheets.finish(letter, sheet, data, by)
     return sheet
@@ -55,6 +55,8 @@ def forward(branch_id: int, data: SheetData, *, by: Officer, token: str = "") ->
         branch.accept()
         branch.accepted_at = clock.now()
     holding.act(branch, by, "accepted_at")
+    if branch.arrival_id:
+        holding.stop_clocks(letter, by.office_id, ClockKind.FIRST_DISPOSITION)
     sheet = sheets.give(letter, branch, data, by)
     once.keep(token, by=by, sheet=sheet.pk)
     sheets.finish(letter, sheet, data, by)
@@ -64,7 +66,9 @@ def forward(branch_id: int, data: SheetData, *, by: Officer, token: str = "") ->
 @transaction.atomic
 def add_receivers(sheet_id: int, to: tuple[int, ...], *, by: Officer) -> list[Disposition]:
     """Put a sheet that was already given before further desks."""
-    letter_id, giver = DispositionSheet.objects.values_list("letter_id", "giver_id").get(pk=sheet_id)
+    letter_id, giver = DispositionSheet.objects.values_list("letter_id", "giver_id").get(
+        pk=sheet_id
+    )
     letter = IncomingLetter.objects.locked(letter_id)
     sheet = DispositionSheet.objects.select_related("parent").get(pk=sheet_id)
     may.at_desk(by, giver, _("Only the desk that gave the disposition may do this.")).enforce()
@@ -104,7 +108,7 @@ def send_elsewhere(branch_id: int, to: int, *, by: Officer, note: str = "") -> D
 @transaction.atomic
 def change_due(branch_id: int, due_at: datetime, *, by: Officer) -> Disposition:
     """Move the due date of one branch; the receiver is told."""
-    letter, branch = holding.hold(branch_id)
+    _letter, branch = holding.hold(branch_id)
     may.may_steer(by, branch).enforce()
     by = by.at(branch.giver_id)
     if not branch.is_open:
@@ -114,5 +118,3 @@ def change_due(branch_id: int, due_at: datetime, *, by: Officer) -> Disposition:
     jobs.enqueue("notify_due_changed", branch.pk)
     holding.trace(BranchEvent.DUE_CHANGED, branch, by, old=sheets.iso(old), new=sheets.iso(due_at))
     return branch
-
-

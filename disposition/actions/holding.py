@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from correspondence import access
+from correspondence import access, clocks
 from correspondence.models import IncomingLetter
+from correspondence.states import ClockKind
 from disposition.models import Disposition
 from disposition.states import OPEN, BranchState
 from eoffice import audit, clock
@@ -49,6 +50,20 @@ def require_no_open_children(branch: Disposition) -> None:
     """Children end before their parent."""
     if branch.children.open().exists():
         raise WrongState(_("Branches below are still open. Finish or withdraw them first."))
+
+
+def stop_clocks(letter: IncomingLetter, office_id: int | None, *kinds: str) -> None:
+    """Stop running promises of this letter, of one office or (None) of all."""
+    running = letter.clocks.filter(stopped_at=None, kind__in=kinds).select_related("office")
+    for row in running:
+        if office_id is None or row.office_id == office_id:
+            clocks.stop(letter, row.kind, office=row.office, at=clock.now())
+
+
+def answered_here(branch: Disposition, letter: IncomingLetter, by: Officer) -> None:
+    """A branch that came from another office has been answered by this one."""
+    if branch.arrival_id:
+        stop_clocks(letter, by.office_id, ClockKind.FIRST_DISPOSITION, ClockKind.ANSWER)
 
 
 def end_below(branch: Disposition, *, by: Officer, reason: str) -> None:

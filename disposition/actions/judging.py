@@ -144,9 +144,7 @@ def give_direction(branch_id: int, text: str, *, by: Officer) -> FollowUp:
 
 
 @transaction.atomic
-def decide_more_time(
-    extension_id: int, *, granted: bool, by: Officer, note: str = ""
-) -> Extension:
+def decide_more_time(extension_id: int, *, granted: bool, by: Officer, note: str = "") -> Extension:
     """Give more time (the due date moves) or leave it as it was."""
     branch_id = Extension.objects.values_list("disposition_id", flat=True).get(pk=extension_id)
     _letter, branch = holding.hold(branch_id)

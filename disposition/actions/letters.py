@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from correspondence import access, clocks
+from correspondence import access
 from correspondence.events import LetterEvent
 from correspondence.models import IncomingLetter, Recipient
 from correspondence.states import ClockKind, IncomingState, Outcome, RecipientRole, RecipientState
@@ -82,8 +82,7 @@ def close_letter(letter_id: int, outcome: str, *, by: Officer, note: str = "") -
     for branch in letter.dispositions.open().filter(parent=None).order_by("pk"):
         holding.end_below(branch, by=by, reason=note)
         holding.end(branch, by=by, reason=note)
-    clocks.stop(letter, None, ClockKind.FIRST_DISPOSITION)
-    clocks.stop(letter, None, ClockKind.ANSWER)
+    holding.stop_clocks(letter, None, ClockKind.FIRST_DISPOSITION, ClockKind.ANSWER)
     access.refresh(letter)
     if is_unfinished:
         jobs.enqueue("notify_letter_closed", letter.pk)

@@ -20,7 +20,7 @@ from eoffice.organization.officer import Officer
 
 @transaction.atomic
 def mark_read(branch_id: int, *, by: Officer) -> Disposition:
-    """Opening the branch: sets "read" once, by the holder or who acts for him, not by assistants."""
+    """Opening the branch sets "read" once; an assistant's opening is never the holder's."""
     _letter, branch = holding.hold(branch_id)
     may.may_work_on(by, branch).enforce()
     by = by.at(branch.position_id)
@@ -60,6 +60,7 @@ def understand(branch_id: int, *, by: Officer) -> Disposition:
     branch.understand()
     branch.ended_at = clock.now()
     holding.act(branch, by, "read_at", "ended_at")
+    holding.answered_here(branch, letter, by)
     holding.trace(BranchEvent.UNDERSTOOD, branch, by)
     return branch
 
@@ -85,6 +86,7 @@ def report(
     branch.report()
     branch.reported_at = clock.now()
     holding.act(branch, by, "read_at", "reported_at")
+    holding.answered_here(branch, letter, by)
     follow_up = _write(branch, FollowUpKind.REPORT, text, by, file_ids)
     once.keep(token, by=by, follow_up=follow_up.pk)
     jobs.enqueue("notify_reported", branch.pk)
@@ -154,6 +156,7 @@ def decline(branch_id: int, reason: str, *, by: Officer) -> Disposition:
     branch.decline(reason=reason)
     branch.ended_at = clock.now()
     holding.act(branch, by, "ended_at", "end_reason")
+    holding.answered_here(branch, letter, by)
     holding.settle(letter)
     jobs.enqueue("notify_declined", branch.pk)
     holding.trace(BranchEvent.DECLINED, branch, by, reason=audit.fingerprint(reason))

@@ -127,9 +127,7 @@ def open_branches(
     return branches
 
 
-def _arrival_at(
-    letter: IncomingLetter, sheet: DispositionSheet, seat: Position
-) -> Arrival | None:
+def _arrival_at(letter: IncomingLetter, sheet: DispositionSheet, seat: Position) -> Arrival | None:
     """The letter's place in the tray of the receiver's office, if that is another office."""
     office_id = seat.unit.own_office_id
     if office_id == sheet.office_id:

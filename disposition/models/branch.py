@@ -39,9 +39,7 @@ class Disposition(models.Model):
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
     )
-    giver = models.ForeignKey(
-        "organization.Position", on_delete=models.PROTECT, related_name="+"
-    )
+    giver = models.ForeignKey("organization.Position", on_delete=models.PROTECT, related_name="+")
     position = models.ForeignKey(
         "organization.Position", on_delete=models.PROTECT, related_name="+"
     )

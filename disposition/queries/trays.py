@@ -1,5 +1,7 @@
 """What waits for whom, named like trays on a desk. Every tray is scoped by the officer's desks."""
 
+from collections import Counter
+
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from correspondence.models import Recipient
@@ -77,10 +79,7 @@ def followed_by(officer: Officer) -> QuerySet[Disposition]:
     return given.order_by(F("due_at").asc(nulls_last=True), "pk")
 
 
-def open_load_of(position_ids: list[int]) -> dict[int, int]:
+def open_load_of(position_ids: list[int]) -> Counter[int]:
     """How many open branches lie before each of these desks; for the dispose panel."""
-    rows = Disposition.objects.open().filter(position_id__in=position_ids).values_list("position_id")
-    load = dict.fromkeys(position_ids, 0)
-    for (pk,) in rows:
-        load[pk] += 1
-    return load
+    waiting = Disposition.objects.open().filter(position_id__in=position_ids)
+    return Counter(waiting.values_list("position_id", flat=True))

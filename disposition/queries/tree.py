@@ -15,6 +15,10 @@ from eoffice.organization.models import Position
 from eoffice.organization.officer import Officer
 from eoffice.organization.queries import Holding, holders_of
 
+# Where the status vocabulary of the screen has another word than the machine.
+LOOKS = {BranchState.SENT: "unread", BranchState.WITHDRAWN: "recalled"}
+OPEN_LOOKS = frozenset({"unread", "read", "accepted", "reported", "forwarded", "incomplete"})
+
 
 @dataclass(slots=True)
 class BranchRow:
@@ -54,8 +58,7 @@ class BranchRow:
     @property
     def has_open_children(self) -> bool:
         """Whether somebody below still has to do something."""
-        open_words = {"sent", "read", "accepted", "reported", "forwarded"}
-        return any(child.status in open_words for child in self.children)
+        return any(child.status in OPEN_LOOKS for child in self.children)
 
 
 class _Chain:
@@ -76,9 +79,7 @@ class _Chain:
             .prefetch_related("files")
             .order_by("written_at")
         )
-        asked = Extension.objects.filter(
-            disposition__letter=letter, state=ExtensionState.ASKED
-        )
+        asked = Extension.objects.filter(disposition__letter=letter, state=ExtensionState.ASKED)
         self.extensions = {row.disposition_id: row for row in asked}
         self.below: dict[int | None, list[Disposition]] = {}
         for branch in self.branches:
@@ -179,10 +180,10 @@ def _status(branch: Disposition, children: list[BranchRow], said: list[FollowUp]
     if branch.state == BranchState.DONE and branch.one_way:
         return "understood"
     if branch.state == BranchState.ACCEPTED and any(row.is_accepted is False for row in said):
-        return "report_incomplete"
+        return "incomplete"
     if branch.state == BranchState.ACCEPTED and children:
         return "forwarded"
-    return branch.state
+    return LOOKS.get(branch.state, branch.state)
 
 
 def _at(branch: Disposition) -> datetime | None:
