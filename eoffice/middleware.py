@@ -19,6 +19,7 @@ from django.http import HttpRequest, HttpResponse
 from django_fsm import TransitionNotAllowed
 
 from eoffice import error_pages
+from eoffice.audit.context import coming_from
 from eoffice.errors import OfficeError, Unavailable, WrongState
 
 log = logging.getLogger("eoffice.request")
@@ -72,6 +73,18 @@ class TrustedProxyMiddleware:
             if len(hops) >= count and (sender := hops[-count].strip()):
                 request.META["REMOTE_ADDR"] = sender
         return self.get_response(request)
+
+
+class TrailSourceMiddleware:
+    """Lets the trail say from where an act came, and under which number."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        address = request.META.get("REMOTE_ADDR", "")
+        with coming_from(address, request_number.get()):
+            return self.get_response(request)
 
 
 class SessionLifetimeMiddleware:

@@ -7,6 +7,7 @@ What belongs here: values, split by what they are about. How they are read is in
 from django.utils.translation import gettext_lazy as _
 
 from eoffice import environment
+from eoffice.settings.accounts import *  # noqa: F403
 from eoffice.settings.installation import *  # noqa: F403
 from eoffice.settings.installation import BASE_DIR
 from eoffice.settings.people import *  # noqa: F403
@@ -51,6 +52,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "eoffice.middleware.RequestNumberMiddleware",
     "eoffice.middleware.TrustedProxyMiddleware",
+    "eoffice.middleware.TrailSourceMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -69,6 +71,7 @@ MIDDLEWARE = [
 ]
 if (BASE_DIR / "eoffice/organization/middleware.py").exists():
     MIDDLEWARE.insert(-4, "eoffice.organization.middleware.OfficerMiddleware")
+MIDDLEWARE.insert(-1, "eoffice.organization.accounts.middleware.AccountDutiesMiddleware")
 CSRF_FAILURE_VIEW = "eoffice.error_pages.csrf_failure"
 ROOT_URLCONF = "eoffice.urls"
 WSGI_APPLICATION = "eoffice.wsgi.application"

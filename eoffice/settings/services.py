@@ -6,6 +6,7 @@ Embedded by default (SQLite, folders under VAR_DIR); one variable each moves to 
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 
 from eoffice import environment
 from eoffice.settings.installation import BASE_DIR, EOFFICE_ENV, VAR_DIR
@@ -52,6 +53,19 @@ CELERY_TASK_DEFAULT_QUEUE = "fast"
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
+# Every worker sweeps by itself as well: the clock of beat is a second pair of eyes.
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "eoffice.jobs.sweep", "schedule": 10.0},
+    "prune": {"task": "eoffice.jobs.prune", "schedule": 3600.0},
+    **{
+        kind: {"task": "eoffice.jobs.put", "args": [kind], "schedule": schedule}
+        for kind, schedule in {
+            "storage_sweep": crontab(hour=18, minute=10),
+        }.items()
+    },
+}
+JOB_QUEUES = {"read_text": "slow", "purge_bytes": "slow", "storage_sweep": "slow"}
 
 # --- mail and cache ----------------------------------------------------------------------------
 vars().update(env.email_url("EMAIL_URL", f"filemail:///{VAR_DIR}/mail"))

@@ -49,7 +49,8 @@ RULES = [
          bad="on_commit(lambda: ring(pk))", good="on_commit(partial(ring, pk))"),
     # What the machine stamped itself (times of files, sign-ins) is compared with its own clock.
     Rule(r"\b(timezone\.now|datetime\.now|utcnow|date\.today|localdate)\(",
-         "`clock` is the one source of now.", but=("eoffice/clock.py", "documents/housekeeping.py", "accounts/lockout.py"),
+         "`clock` is the one source of now.",
+         but=("eoffice/clock.py", "documents/housekeeping.py", "accounts/lockout.py"),
          bad="now = timezone.now()", good="now = clock.now()"),
     Rule(r"\.refresh_from_db\(", "Fetch again, locked: a failed refresh leaves the FSM open.",
          bad="letter.refresh_from_db()", good="letter = Letter.objects.locked(pk)"),

@@ -1,0 +1,1 @@
+"""The ground: settings, middleware, checks, the supervisor."""
