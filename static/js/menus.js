@@ -1,0 +1,54 @@
+// Menus made of <details> close on Escape and on a click elsewhere; dialogs open; focus goes to what failed.
+function close(menu, { refocus = false } = {}) {
+  menu.open = false;
+  if (refocus) menu.querySelector("summary").focus();
+}
+
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) close(menu);
+  }
+  const opener = event.target.closest("[data-opens]");
+  if (opener) document.getElementById(opener.dataset.opens)?.showModal();
+  const cancel = event.target.closest("[data-closes-details]");
+  if (cancel) close(cancel.closest("details"), { refocus: true });
+  const shut = event.target.closest(".message .close");
+  if (shut) shut.closest(".message").remove();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const menu = event.target.closest("details.menu[open]") || document.querySelector("details.menu[open]");
+  if (menu) close(menu, { refocus: true });
+});
+
+function dress(root) {
+  for (const hidden of root.querySelectorAll("[data-opens], [data-closes-details]")) hidden.hidden = false;
+  for (const plain of root.querySelectorAll("[data-plain-help]")) plain.hidden = true;
+  root.querySelector("[data-focus]")?.focus();
+}
+
+// On phones a page of several parts (letter, disposition, history) shows one at a time.
+function showPart(nav, name) {
+  for (const link of nav.querySelectorAll("a")) {
+    if (link.hash === `#${name}`) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  for (const part of document.querySelectorAll("[data-part]")) {
+    part.classList.toggle("away", part.dataset.part !== name);
+  }
+}
+
+for (const nav of document.querySelectorAll("nav.parts")) {
+  const names = [...nav.querySelectorAll("a")].map((link) => link.hash.slice(1));
+  nav.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link?.hash) return;
+    event.preventDefault();
+    showPart(nav, link.hash.slice(1));
+  });
+  showPart(nav, names.includes(location.hash.slice(1)) ? location.hash.slice(1) : names[0]);
+}
+
+dress(document);
+document.addEventListener("htmx:afterSwap", (event) => dress(event.target));
