@@ -25,11 +25,10 @@ AT_ONCE = 500
 
 
 def sweep() -> None:
-    """Remove what belongs to no file, and wake files that nobody works on."""
+    """Remove what belongs to no file."""
     _remove_strays(vault.originals(), queries.known_keys)
     _remove_strays(vault.derived(), queries.known_prefixes)
     _remove_scratch()
-    wake_forgotten()
 
 
 def wake_forgotten() -> int:

@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from eoffice.documents import queries, reasons
 from eoffice.documents.models import StoredFile
@@ -36,6 +36,11 @@ class ProgressRow:
     todo: str | Promise
     is_working: bool
     may_try_again: bool
+
+    @property
+    def mark(self) -> str:
+        """Changes whenever this row would look different."""
+        return hashlib.sha256(repr((get_language(), self)).encode()).hexdigest()[:10]
 
     @classmethod
     def of(cls, file: StoredFile, place: int | None = None) -> ProgressRow:
@@ -87,6 +92,7 @@ def pace_of(rows: list[ProgressRow]) -> int:
     return QUICK if any(row.is_working for row in rows) else AT_REST
 
 
-def mark_of(rows: list[ProgressRow], language: str) -> str:
-    """A mark (ETag) that changes whenever a row would look different."""
-    return '"' + hashlib.sha256(repr((language, rows)).encode()).hexdigest()[:24] + '"'
+def etag_of(rows: list[ProgressRow]) -> str:
+    """A mark that changes whenever one of the rows would look different."""
+    together = " ".join(f"{row.pk}.{row.mark}" for row in rows)
+    return f'"{hashlib.sha256(together.encode()).hexdigest()[:20]}"'

@@ -35,7 +35,13 @@ def purge_bytes(file_id: int) -> None:
     housekeeping.purge_bytes(file_id)
 
 
+@job("wake_files", queue="fast")
+def wake_files(_nothing: int) -> None:
+    """Ask again for files that wait for a step although no job is open."""
+    housekeeping.wake_forgotten()
+
+
 @job("storage_sweep", queue="slow", waits_for=PARTS)
 def storage_sweep(_nothing: int) -> None:
-    """Remove bytes that belong to no file, and wake files that nobody works on."""
+    """Remove bytes that belong to no file."""
     housekeeping.sweep()

@@ -111,13 +111,19 @@ def handle_uploads(
     return answers + [UploadAnswer(name, vault.TooLarge.sentence) for name in too_large]
 
 
-def as_json(answers: list[UploadAnswer]) -> JsonResponse:
-    """The answers for a script that uploads file by file."""
+def as_json(answers: list[UploadAnswer], *, html: str = "") -> JsonResponse:
+    """The answers for a script that uploads file by file; `html` is what the tray shows now.
+
+    The status speaks of all files together: 200 when one at least was received, else 422.
+    """
     rows = [
         asdict(answer) | {"sentence": str(answer.sentence), "received": answer.received}
         for answer in answers
     ]
-    return JsonResponse({"files": rows}, status=201 if all(a.received for a in answers) else 207)
+    said = " ".join(dict.fromkeys(str(answer.sentence) for answer in answers))
+    some = any(answer.received for answer in answers)
+    body = {"message": said, "files": rows} | ({"html": html} if html else {})
+    return JsonResponse(body, status=200 if some else 422)
 
 
 def _receive_one(upload: UploadedFile, receive: Receive, officer: Officer) -> UploadAnswer:

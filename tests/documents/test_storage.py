@@ -24,7 +24,8 @@ def test_a_saved_file_is_private(store):
 
 def test_file_and_folders_are_synced_before_save_returns(store, monkeypatch):
     synced = []
-    monkeypatch.setattr(os, "fsync", lambda fd: synced.append(os.readlink(f"/proc/self/fd/{fd}")))
+    name_of = lambda fd: str(Path(f"/proc/self/fd/{fd}").readlink())  # noqa: E731
+    monkeypatch.setattr(os, "fsync", lambda fd: synced.append(name_of(fd)))
     store.save("2024/01/a", ContentFile(b"x"))
     root = store.location
     assert synced[:2] == [root, f"{root}/2024"]
@@ -54,7 +55,7 @@ def test_a_crash_between_the_steps_leaves_no_half_file(store, monkeypatch, step)
     monkeypatch.setattr(store, step, crash)
     with pytest.raises(RuntimeError):
         store.save("2024/01/a", ContentFile(b"x" * 100_000))
-    assert os.listdir(store.path("2024/01")) == ["earlier"]
+    assert [each.name for each in Path(store.path("2024/01")).iterdir()] == ["earlier"]
 
 
 def test_a_full_disk_is_said_in_words_and_leaves_nothing(store, monkeypatch):
@@ -64,7 +65,7 @@ def test_a_full_disk_is_said_in_words_and_leaves_nothing(store, monkeypatch):
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(Unavailable):
         store.save("a", ContentFile(b"x"))
-    assert os.listdir(store.location) == []
+    assert not list(Path(store.location).iterdir())
 
 
 def test_a_lost_disk_is_not_a_lost_file(store, tmp_path):

@@ -1,0 +1,146 @@
+"""`manage.py intake FILE…`: puts files into the tray by the path that an upload takes.
+
+It only hands over and, if asked, watches: the work is done by the workers, never here.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from argparse import ArgumentParser
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.core.files import File
+from django.core.management.base import BaseCommand, CommandError
+
+from correspondence.actions.scans import receive_scan
+from correspondence.policies.desk import desk_offices
+from eoffice.documents.models import StoredFile
+from eoffice.documents.outcomes import is_settled, outcome_of
+from eoffice.documents.states import ReceivedVia
+from eoffice.errors import OfficeError
+from eoffice.jobs import worker_is_alive
+from eoffice.organization.models import PositionRole, Unit, User
+from eoffice.organization.officer import SYSTEM, Officer
+from eoffice.organization.queries import officer_of
+from eoffice.organization.states import Role
+
+LOOK_EVERY = 0.1
+WORKER_MAY_BE_SILENT = 60.0
+NO_WORKER = "No live worker, so nothing goes on. Start one with: celery -A eoffice.celery worker"
+NOT_RECEIVED, WITHOUT_WORKER = 1, 2
+
+
+@dataclass(slots=True)
+class Handed:
+    """A file that was handed in: its row, or why there is none."""
+
+    name: str
+    began: float
+    file_id: int | None = None
+    error: str = ""
+
+
+class Command(BaseCommand):
+    """Put files into the tray of an office and say what became of them."""
+
+    help = "Puts files into the tray; with --wait tells what became of each of them."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The files, on whose behalf, and how long to watch."""
+        parser.add_argument("files", nargs="+", metavar="FILE")
+        parser.add_argument("--as", dest="username", metavar="USERNAME", default="")
+        parser.add_argument("--wait", action="store_true", help="until every file has an outcome")
+        parser.add_argument("--json", action="store_true", help="one JSON object per file")
+        parser.add_argument("--no-text", action="store_true", help="do not wait for the text")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Hand in, wait if asked, print."""
+        by, office_id = _clerk(options["username"])
+        if options["wait"] and not worker_is_alive():
+            self._without_worker()
+        handed = [_hand_in(Path(name), by, office_id) for name in options["files"]]
+        print_it = self._print_json if options["json"] else self._print_line
+        text = options["wait"] and not options["no_text"]
+        for row in self._settled(handed, text=text) if options["wait"] else map(_now, handed):
+            print_it(row)
+        if any(each.file_id is None for each in handed):
+            sys.exit(NOT_RECEIVED)
+
+    def _settled(self, handed: list[Handed], *, text: bool) -> Any:
+        """The row of each file as soon as it and all before it have an outcome."""
+        heard = time.monotonic()
+        for each in handed:
+            while (row := _row_if_settled(each, text=text)) is None:
+                heard = time.monotonic() if worker_is_alive() else heard
+                if time.monotonic() - heard > WORKER_MAY_BE_SILENT:
+                    self._without_worker()
+                time.sleep(LOOK_EVERY)
+            yield row
+
+    def _without_worker(self) -> None:
+        self.stderr.write(NO_WORKER)
+        sys.exit(WITHOUT_WORKER)
+
+    def _print_json(self, row: dict[str, Any]) -> None:
+        self.stdout.write(json.dumps(row, ensure_ascii=False))
+        self.stdout.flush()
+
+    def _print_line(self, row: dict[str, Any]) -> None:
+        said = f"{row['pages']} p." if row["outcome"] == "ready" else row["sentence"]
+        self.stdout.write(f"{row['outcome']:<12} {row['name']}  {said}")
+
+
+def _clerk(username: str) -> tuple[Officer, int]:
+    """Who hands in, and into which tray; without a name the first office that has a desk."""
+    if not username:
+        seats = PositionRole.objects.filter(role__in=[Role.INTAKE, Role.RECORDER])
+        unit = Unit.objects.filter(pk__in=seats.values("position__unit")).order_by("pk").first()
+        if unit is None:
+            raise CommandError("No office has an intake desk yet; give one the role first.")
+        return SYSTEM, unit.own_office_id
+    user = User.objects.filter(username=username, is_active=True).first()
+    if user is None:
+        raise CommandError(f"Nobody signs in as {username!r}.")
+    officer = officer_of(user)
+    served = desk_offices(officer)
+    if not served:
+        raise CommandError(f"{username} serves no intake desk today.")
+    return officer, officer.office_id if officer.office_id in served else min(served)
+
+
+def _hand_in(path: Path, by: Officer, office_id: int) -> Handed:
+    """By the same path as an upload; a file that cannot be taken does not stop the others."""
+    handed = Handed(path.name, time.monotonic())
+    try:
+        with path.open("rb") as content:
+            upload = File(content, name=path.name)
+            scan = receive_scan(upload, by=by, via=ReceivedVia.COMMAND, office_id=office_id)
+        handed.file_id = scan.file_id
+    except OfficeError as refusal:
+        handed.error = str(refusal)
+    except OSError as error:
+        handed.error = f"{error.strerror}: {path}"
+    return handed
+
+
+def _row_if_settled(handed: Handed, *, text: bool) -> dict[str, Any] | None:
+    """The row of a file that has come to its end, else nothing."""
+    if handed.file_id is None:
+        return _now(handed)
+    file = StoredFile.objects.get(pk=handed.file_id)
+    return _now(handed, file) if is_settled(file, text=text) else None
+
+
+def _now(handed: Handed, file: StoredFile | None = None) -> dict[str, Any]:
+    """The row of a file as it is now."""
+    seconds = time.monotonic() - handed.began
+    if handed.file_id is None:
+        empty = {"sha256": "", "pages": 0, "has_text": False, "neutralised": []}
+        why = {"reason": "not_received", "sentence": handed.error}
+        row = {"name": handed.name, "outcome": "not_received", "seconds": round(seconds, 2)}
+        return row | why | empty
+    return outcome_of(file or StoredFile.objects.get(pk=handed.file_id), seconds=seconds)

@@ -1,0 +1,113 @@
+"""An office of its own in real processes: database, stores, broker, workers, `manage.py intake`.
+
+Nothing here is shared with the test database: it lives in a folder (or a PostgreSQL database of
+its own), and whatever it started it ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg2
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = Path(os.environ.get("EOFFICE_SAMPLES", ROOT.parent / "shared" / "samples"))
+WORLD = "from tests.world import build_world; build_world()"
+
+
+class Office:
+    """One installation: started in a folder, ended with everything that it began."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.name = f"eoffice_own_{os.getpid()}_{int(time.time())}"
+        self.env = os.environ | {
+            "VAR_DIR": str(folder),
+            "EOFFICE_ENV": "development",
+            "DEBUG": "off",
+            "DJANGO_SETTINGS_MODULE": "eoffice.settings",
+            "CELERY_KEY_PREFIX": f"{self.name}:",
+            "TMPDIR": str(folder / "tmp"),
+            "LOG_LEVEL": "WARNING",
+        }
+        (folder / "tmp").mkdir(parents=True)
+        self.workers: list[subprocess.Popen] = []
+        self.url = os.environ.get("DATABASE_URL", "")
+        if self.url.startswith("postgres"):
+            self._sql(f'CREATE DATABASE "{self.name}"')
+            self.env["DATABASE_URL"] = urlunsplit(urlsplit(self.url)._replace(path=f"/{self.name}"))
+        self.manage("migrate", "-v0")
+        self.manage("shell", "-v0", "-c", WORLD)
+
+    def manage(self, *words: str, timeout: float = 120, check: bool = True, text: str = "") -> str:
+        """Run a command of manage.py and return what it said."""
+        done = subprocess.run(
+            [sys.executable, "manage.py", *words],
+            cwd=ROOT, env=self.env, timeout=timeout, capture_output=True, text=True, input=text,
+        )  # fmt: skip
+        if check and done.returncode:
+            raise AssertionError(done.stdout + done.stderr)
+        return done.stdout
+
+    def python(self, code: str) -> str:
+        """Run a few lines inside the installation."""
+        return self.manage("shell", "-v0", "-c", code).strip()
+
+    def start_worker(self, slots: int = 2) -> subprocess.Popen:
+        """A real worker process for all queues."""
+        words = ["-m", "celery", "-A", "eoffice.celery", "worker", "-Q", "fast,slow"]
+        with (self.folder / "worker.log").open("ab") as log:
+            worker = subprocess.Popen(
+                [sys.executable, *words, f"-c{slots}", "-lWARNING", f"-nw{time.monotonic_ns()}"],
+                cwd=ROOT, env=self.env, stdout=log, stderr=log, start_new_session=True,
+            )  # fmt: skip
+        self.workers.append(worker)
+        return worker
+
+    def kill_worker(self) -> None:
+        """SIGKILL for the worker and its whole pool, in the middle of whatever they do."""
+        worker = self.workers.pop()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(worker.pid, signal.SIGKILL)
+        worker.wait(timeout=10)
+
+    def until_alive(self, seconds: float = 60) -> None:
+        """Wait for the worker's first sign of life."""
+        alive = "from eoffice.jobs import worker_is_alive as a; print(a())"
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if self.python(alive) == "True":
+                return
+        raise AssertionError((self.folder / "worker.log").read_text()[-2000:])
+
+    def intake(self, *words: str, timeout: float = 500, check: bool = True) -> list[dict]:
+        """`manage.py intake --json`, one mapping per file."""
+        said = self.manage("intake", "--as", "bimo", "--json", *words, timeout=timeout, check=check)
+        return [json.loads(line) for line in said.splitlines() if line.startswith("{")]
+
+    def end(self) -> None:
+        """Stop what was started, drop what was made."""
+        for worker in self.workers:
+            worker.terminate()
+        for worker in self.workers:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                worker.wait(timeout=15)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(worker.pid, signal.SIGKILL)
+        if self.url.startswith("postgres"):
+            self._sql(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+
+    def _sql(self, statement: str) -> None:
+        server = psycopg2.connect(self.url)
+        server.autocommit = True
+        with server.cursor() as cursor:
+            cursor.execute(statement)
+        server.close()
