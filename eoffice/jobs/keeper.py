@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.models.functions import Now
 from django.db.utils import Error
 
+from eoffice.jobs import broker_folder
 from eoffice.jobs.models import WorkerBeat
 from eoffice.jobs.sweeping import prune, sweep
 
@@ -21,7 +22,7 @@ log = logging.getLogger(__name__)
 
 BEAT_EVERY = 5.0
 SWEEP_EVERY_BEATS = 2
-PRUNE_EVERY_BEATS = 720
+PRUNE_EVERY_BEATS = 120
 
 
 class Keeper(bootsteps.StartStopStep):
@@ -57,6 +58,7 @@ class Keeper(bootsteps.StartStopStep):
                 attempt(sweep)
             if beats % PRUNE_EVERY_BEATS == 0:
                 attempt(prune)
+                attempt(broker_folder.clear)
             connection.close()
             beats += 1
         attempt(WorkerBeat.objects.filter(name=name).delete)
@@ -71,8 +73,8 @@ def beat(name: str, queues: list[str], slots: int) -> None:
 
 
 def attempt(work: Any, *args: Any) -> None:
-    """Do it, or try again at the next beat: an absent database ends no worker."""
+    """Do it, or try again at the next beat: an absent database or folder ends no worker."""
     try:
         work(*args)
-    except Error as error:
-        log.warning("The housekeeper could not reach the database: %s", type(error).__name__)
+    except (Error, OSError) as error:
+        log.warning("The housekeeper was kept from its work: %s", type(error).__name__)

@@ -10,7 +10,7 @@ import logging
 import os
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from uuid import uuid4
@@ -29,6 +29,7 @@ LEASE = timedelta(seconds=20)
 RENEW_EVERY = 5.0
 COUNTER = IntegerField()
 ROUNDS = 3
+CANDIDATES = 8
 
 
 def claim(job_id: int) -> Job | None:
@@ -60,10 +61,11 @@ def _claim_row(job_id: int, token: str) -> int:
     )
 
 
-def claim_next(queue: str) -> Job | None:
-    """Take the job of this queue that has waited longest, if there is one."""
-    due = Job.objects.claimable().filter(queue=queue).in_turn()
-    for job_id in due.values_list("pk", flat=True)[:8]:
+def claim_next(queues: Sequence[str]) -> Job | None:
+    """Take the job that has waited longest in the first of these queues that has one."""
+    rank = Case(*(When(queue=name, then=place) for place, name in enumerate(queues)))
+    due = Job.objects.claimable().filter(queue__in=queues).order_by(rank, "run_after", "pk")
+    for job_id in due.values_list("pk", flat=True)[:CANDIDATES]:
         if job := claim(job_id):
             return job
     return None

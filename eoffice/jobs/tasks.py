@@ -13,8 +13,9 @@ current_app.steps["worker"].add(Keeper)
 
 @shared_task(name="eoffice.jobs.ring")
 def ring(job_id: int, queue: str = actions.DEFAULT_QUEUE) -> None:
-    """Somebody rang: do this job, and what else waits in its queue."""
-    runner.answer(job_id, queue)
+    """Somebody rang: do this job, and what else waits for this worker (`--queues` in order)."""
+    ours = [str(name) for name in current_app.amqp.queues.consume_from]
+    runner.answer(job_id, ours if queue in ours else [queue])
 
 
 @shared_task(name="eoffice.jobs.sweep")

@@ -42,8 +42,8 @@ def test_an_abandoned_job_is_taken_over_and_the_loss_counted():
 @pytest.mark.django_db
 def test_the_longest_waiting_comes_first():
     pks = [jobs.enqueue("note", number).pk for number in (3, 1, 2)]
-    assert [lease.claim_next("fast").pk for _ in pks] == pks
-    assert lease.claim_next("fast") is None
+    assert [lease.claim_next(["fast"]).pk for _ in pks] == pks
+    assert lease.claim_next(["fast"]) is None
 
 
 @pytest.mark.django_db
@@ -94,3 +94,10 @@ def test_the_lease_is_renewed_while_the_work_goes_on(monkeypatch):
                 break
             lease.threading.Event().wait(0.05)
     assert not Job.objects.abandoned().exists()
+
+
+@pytest.mark.django_db
+def test_the_first_queue_comes_first(settings):
+    settings.JOB_QUEUES = {"read_text": "slow"}
+    slow, fast = jobs.enqueue("read_text", 1), jobs.enqueue("note", 1)
+    assert [lease.claim_next(["fast", "slow"]).pk for _ in range(2)] == [fast.pk, slow.pk]

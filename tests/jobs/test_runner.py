@@ -116,12 +116,12 @@ def test_a_job_in_the_wrong_queue_is_rung_for_in_the_right_one(rung):
 
 def test_one_bell_is_enough_for_all_that_waits(done, rung):
     pks = [jobs.enqueue("note", number).pk for number in range(5)]
-    assert runner.answer(pks[2], "fast") == 5
+    assert runner.answer(pks[2], ["fast"]) == 5
     assert sum(done.values()) == 5
 
 
 def test_a_long_round_hands_on_to_the_next_bell(done, rung, monkeypatch):
     monkeypatch.setattr(runner, "MOST_AT_ONCE", 3)
     pks = [jobs.enqueue("note", number).pk for number in range(5)]
-    assert runner.answer(pks[0], "fast") == 3
+    assert runner.answer(pks[0], ["fast"]) == 3
     assert rung == [(pks[3], "fast")]

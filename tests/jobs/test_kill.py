@@ -1,0 +1,73 @@
+"""Kill tests: a worker is killed at any moment, the queue emptied; every job reaches its end."""
+
+import random
+
+import pytest
+from django.db import transaction
+
+from eoffice import jobs
+from eoffice.jobs import bell
+from eoffice.jobs.models import Job
+from eoffice.jobs.states import JobState
+
+from .worker_process import WorkerProcess, wait_until
+
+pytestmark = [pytest.mark.kill, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+SUBJECTS = 40
+SEED = 20260112
+
+
+@pytest.fixture
+def worker(tmp_path):
+    process = WorkerProcess(tmp_path)
+    yield process
+    process.kill()
+
+
+def empty_the_queue():
+    """Throw away every bell, in whatever broker this run uses."""
+    with bell.sender.connection_for_write() as connection:
+        for queue in ("fast", "slow"):
+            connection.default_channel.queue_purge(queue)
+
+
+def all_done():
+    return not Job.objects.exclude(state=JobState.DONE).exists()
+
+
+def work_begins(worker):
+    before = len(worker.attempts())
+    assert wait_until(lambda: len(worker.attempts()) > before, 20), "the worker did not work"
+
+
+def test_every_job_ends_although_its_worker_is_killed_and_the_queue_lost(worker):
+    chance = random.Random(SEED)
+    with transaction.atomic():
+        for subject_id in range(SUBJECTS):
+            jobs.enqueue("effect", subject_id)
+    for _kill in range(3):
+        worker.start()
+        work_begins(worker)
+        wait_until(lambda: False, chance.uniform(0, 0.7))
+        worker.kill()
+    empty_the_queue()
+    worker.start()
+    assert wait_until(all_done, 25), list(Job.objects.open())
+    left = {path.name for path in worker.folder.glob("done-*")}
+    assert left == {f"done-{number}" for number in range(SUBJECTS)}
+    assert Job.objects.count() == SUBJECTS
+    assert SUBJECTS <= len(worker.attempts()) <= SUBJECTS + 3 * 2, "only what was killed is redone"
+
+
+def test_a_killed_process_of_the_pool_is_replaced_and_its_job_done(worker):
+    worker.start()
+    with transaction.atomic():
+        for subject_id in range(12):
+            jobs.enqueue("effect", subject_id)
+    work_begins(worker)
+    assert jobs.worker_is_alive("fast")
+    worker.kill_a_child()
+    assert wait_until(all_done, 15), list(Job.objects.open())
+    assert len(list(worker.folder.glob("done-*"))) == 12
+    worker.stop()
+    assert not jobs.worker_is_alive()
