@@ -18,7 +18,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("eoffice.organization.accounts.urls")),
 ]
 for part in [*(f"eoffice.{name}" for name in PARTS), "correspondence", "disposition"]:
     if find_spec(part) and find_spec(f"{part}.urls"):
