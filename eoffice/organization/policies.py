@@ -10,6 +10,10 @@ from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
 from eoffice.verdict import YES, Verdict
 
+NOT_A_KEEPER = Verdict(
+    _("Only the recorder or the administrator of the office enters this; please tell them.")
+)
+
 
 def may_administer(by: Officer, unit: Unit) -> Verdict:
     """Change seats, roles and definitive holders: the office's admin, or that of the whole tree."""
@@ -26,9 +30,7 @@ def may_keep_acting(by: Officer, unit: Unit) -> Verdict:
     """Enter acting officials and absences: the office's recorder or its administrator."""
     if by.has_role(Role.RECORDER, unit.own_office_id) or may_administer(by, unit):
         return YES
-    return Verdict(
-        _("Only the recorder or the administrator of the office enters this; please tell them.")
-    )
+    return NOT_A_KEEPER
 
 
 def may_appoint(by: Officer, unit: Unit, user_id: int) -> Verdict:

@@ -3,11 +3,12 @@
 from .absences import end_absence, enter_absence
 from .acting import appoint_acting
 from .deactivation import deactivate_position, deactivate_unit, deactivate_user
-from .holding import assign, end_assignment, replace_holder
+from .holding import Limits, assign, end_assignment, replace_holder
 from .roles import end_role, grant_role
 from .structure import move_unit, place_position, place_unit
 
 __all__ = [
+    "Limits",
     "appoint_acting",
     "assign",
     "deactivate_position",

@@ -4,6 +4,7 @@ from .acting import absences_in_office, acting_in_office, people_of_office
 from .dependents import Dependent, dependents_of, dependents_of_unit, register_dependents
 from .desks import officer_of
 from .holders import Holding, holders_of, people_at
+from .keeping import keeper_at, office_kept_by, offices_kept_by
 from .lines import is_above, positions_below, superior_ids_of, superiors_of
 from .offices import (
     auditor_orders_of,
@@ -27,11 +28,14 @@ __all__ = [
     "head_of",
     "holders_of",
     "is_above",
+    "keeper_at",
     "may_reach",
     "misplaced_units",
     "nested_offices",
     "office_desk",
+    "office_kept_by",
     "officer_of",
+    "offices_kept_by",
     "people_at",
     "people_of_office",
     "positions_below",

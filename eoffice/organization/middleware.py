@@ -1,0 +1,41 @@
+"""Who acts in this request, from which desk. Comes after authentication, before everything that
+asks for `request.officer`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+
+from eoffice.organization.officer import Officer
+from eoffice.organization.queries import officer_of
+
+DESK_OF_SESSION = "desk_id"
+
+
+class OfficerRequest(HttpRequest):
+    """A request whose officer is known; for the type hints of views."""
+
+    officer: Officer
+
+
+class OfficerMiddleware:
+    """Sets `request.officer` (None for strangers), the person's language and zone."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.officer = None  # type: ignore[attr-defined]
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        officer = officer_of(request.user, desk_id=request.session.get(DESK_OF_SESSION))
+        request.officer = officer  # type: ignore[attr-defined]
+        if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+            translation.activate(officer.language)
+            request.LANGUAGE_CODE = translation.get_language()
+        with timezone.override(officer.desk.time_zone):
+            return self.get_response(request)

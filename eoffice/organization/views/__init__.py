@@ -1,0 +1,1 @@
+"""Pages in one module, verbs in the other."""
