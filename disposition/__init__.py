@@ -1,1 +1,1 @@
-"""Disposition chains: who was asked to do what, by when, what came back, and what waits for whom."""
+"""Disposition chains: who was asked to do what by when, what came back, what waits for whom."""

@@ -1,0 +1,1 @@
+"""Forms of the chain: they read what a person typed and turn it into values; they never act."""

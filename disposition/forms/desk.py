@@ -1,0 +1,43 @@
+"""What every form of the chain shares: the form's token and an assistant's basis."""
+
+import secrets
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from disposition.states import Basis
+from eoffice.calendar import OfficeHours
+from eoffice.organization.officer import Officer
+
+
+class DeskForm(forms.Form):
+    """A form filled in at one desk; asks an assistant how the holder said it."""
+
+    token = forms.CharField(widget=forms.HiddenInput, required=False)
+    basis = forms.ChoiceField(label=_("The holder said so"), choices=Basis.choices)
+
+    def __init__(self, *args: Any, is_assistant: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("token", secrets.token_urlsafe(16))
+        if not is_assistant:
+            del self.fields["basis"]
+
+    def officer(self, by: Officer) -> Officer:
+        """The officer with the basis that an assistant named."""
+        return by.on_basis(self.cleaned_data.get("basis", ""))
+
+
+class DayInput(forms.DateInput):
+    """The browser's own date picker, with an ISO value."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+def end_of(day: date | None, hours: OfficeHours) -> datetime | None:
+    """A due day as an instant: the end of the office's working hours on (or before) that day."""
+    return hours.closing_on_or_before(day) if day else None

@@ -1,0 +1,107 @@
+"""The dispose panel: give a first disposition, or forward a branch further down."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from correspondence.models import IncomingLetter
+from disposition import actions
+from disposition.forms.dispose import DisposeForm
+from disposition.models import Disposition
+from disposition.policies import branch as may
+from disposition.policies import letter as may_letter
+from disposition.queries import panel
+from disposition.views.fetching import visible_branch, visible_letter
+from eoffice.calendar import Explanation
+from eoffice.htmx import back_to, page_or_fragment
+from eoffice.organization import calendars
+from eoffice.organization.models import Position, Unit
+from eoffice.organization.officer import Officer
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def dispose(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a disposition of a letter."""
+    letter = visible_letter(request, pk)
+    may_letter.may_dispose(request.officer.on_basis("-"), letter).enforce()
+    desk_id = may_letter.desk_for(request.officer, letter)
+    form, context = _panel(request, letter, desk_id)
+    if request.method == "POST" and form.is_valid():
+        by = form.officer(request.officer)
+        actions.dispose(letter.pk, form.sheet(), by=by, token=form.cleaned_data["token"])
+        return _sent(request, letter)
+    context["action"] = reverse("disposition:dispose", args=[pk])
+    return _answer(request, form, context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def forward(request: HttpRequest, pk: int) -> HttpResponse:
+    """Forward a branch further down."""
+    branch = visible_branch(request, pk)
+    may.may_work_on(request.officer, branch).enforce()
+    form, context = _panel(request, branch.letter, branch.position_id, branch)
+    if request.method == "POST" and form.is_valid():
+        by = form.officer(request.officer)
+        actions.forward(branch.pk, form.sheet(), by=by, token=form.cleaned_data["token"])
+        return _sent(request, branch.letter)
+    context["action"] = reverse("disposition:forward", args=[pk])
+    return _answer(request, form, context)
+
+
+def panel_for(
+    officer: Officer,
+    letter: IncomingLetter,
+    desk_id: int,
+    branch: Disposition | None = None,
+    data: Any = None,
+) -> tuple[DisposeForm, dict[str, Any]]:
+    """The panel's form and what its template needs; the letter page shows the same."""
+    at = officer.at(desk_id)
+    office = Unit.objects.get(pk=at.office_id)
+    candidates = panel.candidates_of(desk_id)
+    instructions = panel.instructions_for(desk_id)
+    source = branch if branch is not None and branch.due_at else letter
+    reason = branch.sheet.due_reason if branch is not None else letter.due_reason
+    form = DisposeForm(
+        data,
+        candidates=candidates,
+        instructions=instructions,
+        copies=Position.objects.active().in_office(at.office_id).exclude(pk=desk_id),
+        usual_due=source.due_at,
+        hours=calendars.hours_of(office),
+        is_assistant=at.is_assistant,
+    )
+    context = {
+        "letter": letter,
+        "branch": branch,
+        "form": form,
+        "candidates": candidates,
+        "instructions": list(instructions),
+        "habits": panel.habits_of(desk_id, candidates),
+        "due_reason": Explanation.from_json(reason) if reason else "",
+        "desk": at.desk,
+    }
+    return form, context
+
+
+def _panel(
+    request: HttpRequest, letter: IncomingLetter, desk_id: int, branch: Disposition | None = None
+) -> tuple[DisposeForm, dict[str, Any]]:
+    data = request.POST if request.method == "POST" else None
+    return panel_for(request.officer, letter, desk_id, branch, data)
+
+
+def _answer(request: HttpRequest, form: DisposeForm, context: dict[str, Any]) -> HttpResponse:
+    status = 422 if form.is_bound else 200
+    return page_or_fragment(request, "disposition/letter_dispose", context, status)
+
+
+def _sent(request: HttpRequest, letter: IncomingLetter) -> HttpResponse:
+    message = _("The disposition was sent. You can follow it below, and recall it while unread.")
+    return back_to(request, "pages:letter", message, pk=letter.pk)

@@ -1,0 +1,104 @@
+"""Verbs of the addressee on the letter as a whole."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from correspondence.models import IncomingLetter
+from disposition import actions
+from disposition.forms.verbs import CloseForm, ReasonForm
+from disposition.policies import letter as may
+from disposition.views.fetching import visible_letter
+from eoffice.htmx import back_to, page_or_fragment
+from eoffice.organization.officer import Officer
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close the letter with an outcome."""
+    letter, is_assistant = _addressed(request, pk)
+    form = CloseForm(request.POST or None, is_assistant=is_assistant)
+    if request.method == "POST" and form.is_valid():
+        data, by = form.cleaned_data, form.officer(request.officer)
+        actions.close_letter(pk, data["outcome"], by=by, note=data["note"])
+        return back_to(request, "pages:letter", _("The letter is closed."), pk=pk)
+    context = {
+        "letter": letter,
+        "form": form,
+        "open_branches": letter.dispositions.open().select_related("position"),
+    }
+    status = 422 if form.is_bound else 200
+    return page_or_fragment(request, "disposition/letter_close", context, status)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Go on working on a closed letter."""
+    words = _("The letter is open again. Reopen a branch or give a new disposition.")
+    return _with_reason(request, pk, "disposition/letter_reopen", _reopen, words)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def return_to_desk(request: HttpRequest, pk: int) -> HttpResponse:
+    """Back to the desk: wrongly addressed."""
+    words = _("The letter went back to the desk, which chooses another addressee.")
+    return _with_reason(request, pk, "disposition/letter_return", _return, words)
+
+
+@login_required
+@require_POST
+def note(request: HttpRequest, pk: int) -> HttpResponse:
+    """Note a copy."""
+    letter = visible_letter(request, pk)
+    actions.note_letter(letter.pk, by=request.officer)
+    return back_to(request, "pages:inbox", _("Noted. It has left your inbox."))
+
+
+@login_required
+@require_POST
+def note_selected(request: HttpRequest) -> HttpResponse:
+    """Note several copies at once."""
+    chosen = [int(pk) for pk in request.POST.getlist("letter") if pk.isdigit()][:200]
+    letters = [visible_letter(request, pk).pk for pk in chosen]
+    noted = actions.note_letters(letters, by=request.officer)
+    words = ngettext("%(n)s copy was noted.", "%(n)s copies were noted.", noted) % {"n": noted}
+    return back_to(request, "pages:inbox", words)
+
+
+def _addressed(request: HttpRequest, pk: int) -> tuple[IncomingLetter, bool]:
+    """The letter, for its addressee only; and whether an assistant enters it."""
+    letter = visible_letter(request, pk)
+    may.may_dispose(request.officer.on_basis("-"), letter).enforce()
+    desk = request.officer.desk_at(may.desk_for(request.officer, letter))
+    return letter, desk is not None and desk.is_assistant
+
+
+def _with_reason(
+    request: HttpRequest,
+    pk: int,
+    template: str,
+    act: Callable[[int, str, Officer], object],
+    said: str,
+) -> HttpResponse:
+    letter, is_assistant = _addressed(request, pk)
+    form = ReasonForm(request.POST or None, is_assistant=is_assistant)
+    if request.method == "POST" and form.is_valid():
+        act(pk, form.cleaned_data["reason"], form.officer(request.officer))
+        return back_to(request, "pages:inbox", said)
+    status = 422 if form.is_bound else 200
+    return page_or_fragment(request, template, {"letter": letter, "form": form}, status)
+
+
+def _reopen(pk: int, reason: str, by: Officer) -> object:
+    return actions.reopen_letter(pk, reason, by=by)
+
+
+def _return(pk: int, reason: str, by: Officer) -> object:
+    return actions.return_to_desk(pk, reason, by=by)
