@@ -174,7 +174,7 @@ class DailyRoot(AppendOnly):
 class RootedHead(AppendOnly):
     """Where one chain stood when a root was made: a later, shorter chain is found by it."""
 
-    root = models.ForeignKey(DailyRoot, on_delete=models.PROTECT, related_name="rooted")
+    day = models.DateField()
     subject_kind = models.CharField(max_length=30)
     subject_id = models.BigIntegerField()
     count = models.PositiveIntegerField()
@@ -186,7 +186,7 @@ class RootedHead(AppendOnly):
         verbose_name_plural = _("rooted heads")
         constraints = [
             UniqueConstraint(
-                fields=["root", "subject_kind", "subject_id"], name="a_root_holds_a_chain_once"
+                fields=["day", "subject_kind", "subject_id"], name="a_root_holds_a_chain_once"
             )
         ]
 

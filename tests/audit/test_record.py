@@ -2,38 +2,15 @@
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from django.db.models import TextChoices
 
 from eoffice import audit
 from eoffice.audit import events
 from eoffice.audit.context import coming_from
 from eoffice.audit.models import AuditEntry, ChainHead, TrailIsAppendOnly
 
+from .happenings import EKO, Happening, record
+
 pytestmark = pytest.mark.django_db
-
-
-@events.register
-class Happening(TextChoices):
-    """Events of these tests."""
-
-    OPENED = "test.opened", "opened it"
-    MOVED = "test.moved", "moved it"
-
-
-EKO = audit.Actor(
-    None,
-    "Eko P.",
-    7,
-    "Head of Finance",
-    "plh",
-    in_place_of="Budi S.",
-    office_id=2,
-    organization_id=1,
-)
-
-
-def record(event=Happening.OPENED, chain=("letter", 12), **facts):
-    return audit.record(event, by=EKO, chain=chain, **facts)
 
 
 def test_an_entry_says_who_in_whose_place_and_from_where():
