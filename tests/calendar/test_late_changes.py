@@ -1,0 +1,97 @@
+"""A late change of the calendar asks for new due dates exactly where it holds, and is recorded."""
+
+from datetime import date, time
+
+import pytest
+
+from eoffice.audit.models import AuditEntry
+from eoffice.calendar import DayHours
+from eoffice.errors import AlreadyDone, OfficeError, Refused
+from eoffice.jobs.models import Job
+from eoffice.organization import calendars
+from eoffice.organization.actions import calendar
+from eoffice.organization.models import Holiday, PositionRole
+from eoffice.organization.officer import SYSTEM
+from tests.world import LONG_AGO
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 8, 18)
+WEEK = dict.fromkeys(range(5), DayHours(time(8), time(15)))
+
+
+@pytest.fixture
+def rama(world):
+    """Rama administers the whole Setda."""
+    PositionRole.objects.create(
+        position=world.seats["loket_setda"], role="office_admin", valid_from=LONG_AGO
+    )
+    return world.officer("rama")
+
+
+def recomputed():
+    jobs = Job.objects.filter(kind="recompute_due")
+    return set(jobs.values_list("subject_id", flat=True))
+
+
+def ids(world, *keys):
+    return {world.units[key].pk for key in keys}
+
+
+def test_a_national_holiday_moves_due_dates_everywhere(world):
+    calendar.add_holiday(DAY, "Libur nasional", by=SYSTEM)
+    assert recomputed() == ids(world, "kppn", "setda", "dinas", "kelurahan")
+
+
+def test_a_local_holiday_moves_them_in_the_office_and_below(world, rama):
+    setda = world.units["setda"]
+    calendar.add_holiday(DAY, "HUT Kabupaten", by=rama, kind="local", office_id=setda.pk)
+    assert recomputed() == ids(world, "setda", "dinas", "kelurahan")
+    assert AuditEntry.objects.filter(
+        subject_kind="settings", subject_id=setda.pk, event="settings.holiday_added"
+    ).exists()
+
+
+def test_a_day_is_a_holiday_once(world, fajar):
+    office = world.units["kppn"].pk
+    calendar.add_holiday(DAY, "Libur", by=fajar, kind="local", office_id=office)
+    with pytest.raises(AlreadyDone):
+        calendar.add_holiday(DAY, "Lagi", by=fajar, kind="local", office_id=office)
+
+
+def test_only_the_admin_closes_an_office_and_nobody_of_an_office_the_country(world, eka, fajar):
+    with pytest.raises(Refused):
+        calendar.add_holiday(DAY, "Libur", by=eka, kind="local", office_id=world.units["kppn"].pk)
+    with pytest.raises(Refused):
+        calendar.add_holiday(DAY, "Libur", by=fajar)
+    with pytest.raises(Refused):
+        calendar.add_holiday(
+            DAY, "Libur", by=fajar, kind="local", office_id=world.units["setda"].pk
+        )
+
+
+def test_a_holiday_is_taken_back(world, fajar):
+    office = world.units["kppn"]
+    holiday = calendar.add_holiday(DAY, "Libur", by=fajar, kind="local", office_id=office.pk)
+    assert not calendars.hours_of(office).is_working_day(DAY)
+    Job.objects.all().delete()
+    calendar.remove_holiday(holiday.pk, by=fajar)
+    assert calendars.hours_of(office).is_working_day(DAY)
+    assert recomputed() == ids(world, "kppn")
+    assert not Holiday.objects.exists()
+
+
+def test_hours_of_a_period_are_replaced(world, fajar):
+    office = world.units["kppn"]
+    first = calendar.change_hours(office.pk, WEEK, by=fajar, valid_from=date(2026, 1, 1))
+    again = calendar.change_hours(
+        office.pk, {0: WEEK[0]}, by=fajar, valid_from=date(2026, 1, 1), label="Senin saja"
+    )
+    assert first == again
+    assert [row.weekday for row in again.hours.all()] == [0]
+    assert not calendars.hours_of(office).is_working_day(DAY)
+    assert recomputed() == ids(world, "kppn")
+
+
+def test_an_office_without_any_hours_is_refused(world, fajar):
+    with pytest.raises(OfficeError):
+        calendar.change_hours(world.units["kppn"].pk, {}, by=fajar, valid_from=DAY)
