@@ -27,7 +27,7 @@ else:
 
 # --- background work: the job row is the truth, Celery rings the bell ----------------------------
 BROKER_DIR = VAR_DIR / "broker"
-CELERY_BROKER_URL = environment.secret("CELERY_BROKER_URL", "filesystem://")
+CELERY_BROKER_URL = environment.secret("CELERY_BROKER_URL", "filesystem://localhost")
 if CELERY_BROKER_URL.startswith("filesystem:"):
     for folder in ("queue", "processed", "control"):
         (BROKER_DIR / folder).mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,99 @@
+"""One command starts everything, mends what dies, and leaves nothing behind."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.house.source import ROOT
+
+pytestmark = [pytest.mark.kill, pytest.mark.slow]
+
+
+def free_port() -> int:
+    """A port that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes that this one started, directly."""
+    tasks = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in tasks.read_text().split()]
+
+
+def eventually(question, seconds: float = 30) -> bool:
+    """Whether the answer becomes yes in time."""
+    end = time.monotonic() + seconds
+    while not (answer := question()) and time.monotonic() < end:
+        time.sleep(0.1)
+    return bool(answer)
+
+
+def lives(pid: int) -> bool:
+    """Whether a process still runs."""
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return False
+
+
+@pytest.fixture
+def served(tmp_path):
+    """The supervisor with its children, and its log."""
+    port, log = free_port(), tmp_path / "log.txt"
+    variables = {"EOFFICE_ENV": "development", "VAR_DIR": str(tmp_path / "var"), "PORT": str(port)}
+    clean = {name: value for name, value in os.environ.items() if not name.endswith("_URL")}
+    with log.open("w") as words:
+        supervisor = subprocess.Popen(
+            [sys.executable, "-m", "eoffice.serve"],
+            cwd=ROOT,
+            env=clean | variables | {"DJANGO_SETTINGS_MODULE": "eoffice.settings"},
+            stdout=words,
+            stderr=subprocess.STDOUT,
+        )
+    assert eventually(lambda: "answers at" in log.read_text(), 60), log.read_text()
+    yield supervisor, log
+    supervisor.kill()
+    supervisor.wait()
+
+
+def test_what_dies_is_started_again_and_all_ends_with_the_supervisor(served):
+    supervisor, log = served
+    web, worker = children_of(supervisor.pid)
+    os.kill(web, signal.SIGKILL)
+    assert eventually(lambda: len({*children_of(supervisor.pid)} - {web}) == 2), log.read_text()
+    everything = [worker, *children_of(supervisor.pid)]
+    supervisor.send_signal(signal.SIGINT)
+    assert supervisor.wait(40) == 0
+    assert not any(lives(pid) for pid in everything)
+    assert "web ended with -9; starting it again." in log.read_text()
+
+
+def test_a_supervisor_killed_outright_leaves_no_orphans(served):
+    supervisor, _log = served
+    everything = children_of(supervisor.pid)
+    supervisor.kill()
+    supervisor.wait()
+    assert eventually(lambda: not any(lives(pid) for pid in everything))
+
+
+def test_a_taken_port_is_told_before_anything_starts(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        variables = {"PORT": str(taken.getsockname()[1]), "VAR_DIR": str(tmp_path)}
+        done = subprocess.run(
+            [sys.executable, "-m", "eoffice.serve"],
+            cwd=ROOT,
+            env=os.environ | variables,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert "is taken" in done.stderr
