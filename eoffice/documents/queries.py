@@ -51,6 +51,11 @@ def unread_pages(file: StoredFile) -> list[int]:
     return [page for page in range(1, file.pages + 1) if page not in read]
 
 
+def a_fast_job_waits() -> bool:
+    """Whether somebody waits for something quicker than reading."""
+    return Job.objects.claimable().filter(queue="fast").exists()
+
+
 def files_without_a_job() -> list[tuple[int, str]]:
     """Files that wait for a step of the pipeline, and its kind, where no such job is open."""
     to_prepare = Q(state=FileState.RECEIVED) | Q(state=FileState.READY, viewing_key="")

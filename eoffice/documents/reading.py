@@ -19,6 +19,7 @@ from eoffice.organization.officer import SYSTEM
 
 log = logging.getLogger(__name__)
 TURN_SECONDS = 10.0
+TRIES = 2
 NOTHING = pdf.PageText(text="", words=(), source="none", rotation=0, confidence=0.0)
 
 
@@ -40,10 +41,10 @@ def read_text(file_id: int) -> None:
 
 
 def _read_pages(file: StoredFile, viewing: Path) -> bool:
-    """Read for one turn; tells whether no page is left."""
+    """Read for one turn, or until somebody waits to see a page; tells whether none is left."""
     end = time.monotonic() + TURN_SECONDS
     for page in queries.unread_pages(file):
-        if time.monotonic() > end:
+        if time.monotonic() > end or queries.a_fast_job_waits():
             return False
         actions.keep_page(file.pk, page, _read_page(viewing, page, file.pk))
     return True
@@ -51,8 +52,12 @@ def _read_pages(file: StoredFile, viewing: Path) -> bool:
 
 def _read_page(viewing: Path, page: int, file_id: int) -> pdf.PageText:
     """The text of one page; a page that cannot be read has none, and holds up no other."""
-    try:
-        return pdf.read_page(viewing, page, languages="+".join(settings.OCR_LANGUAGES))
-    except (pdf.Refused, pdf.ChildDied) as failure:
-        log.warning("File %s page %s not read: %s", file_id, page, failure)
-        return NOTHING
+    for _attempt in range(TRIES):
+        try:
+            return pdf.read_page(viewing, page, languages="+".join(settings.OCR_LANGUAGES))
+        except pdf.ChildDied as death:
+            log.warning("File %s page %s: child died: %s", file_id, page, death.reason)
+        except pdf.Refused as refusal:
+            log.warning("File %s page %s not read: %s", file_id, page, refusal.code)
+            break
+    return NOTHING

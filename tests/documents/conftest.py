@@ -41,15 +41,14 @@ def own_folders(settings: object, tmp_path: Path) -> Iterator[None]:
 
 
 @pytest.fixture
-def office_sees_its_files() -> Iterator[None]:
+def office_sees_its_files(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule such as the rooms above register: people see the files of their own offices."""
 
     def rule(officer: Officer) -> Q:
         return Q(office_id__in=officer.office_ids)
 
+    monkeypatch.setattr(access, "_rules", [])
     access.visible_through(rule)
-    yield
-    access._rules.remove(rule)
 
 
 @pytest.fixture

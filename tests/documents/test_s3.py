@@ -78,9 +78,7 @@ def test_a_store_that_answers_with_something_else_is_not_believed(in_s3, monkeyp
 
 def test_an_absent_store_is_said_within_seconds(server, settings):
     options = server.options("originals", url=f"http://127.0.0.1:{free_port()}")
-    settings.STORAGES = settings.STORAGES | {
-        "originals": {"BACKEND": BACKEND, "OPTIONS": options}
-    }
+    settings.STORAGES = settings.STORAGES | {"originals": {"BACKEND": BACKEND, "OPTIONS": options}}
     storages._storages.clear()
     began = time.monotonic()
     for attempt in (

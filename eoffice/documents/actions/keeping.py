@@ -5,7 +5,7 @@ from django.db import transaction
 from eoffice import audit, jobs
 from eoffice.documents.events import FileEvent
 from eoffice.documents.models import PageText, StoredFile
-from eoffice.documents.states import FileState
+from eoffice.documents.states import FileState, TextState
 from eoffice.organization.officer import Officer
 
 
@@ -55,8 +55,11 @@ def purge(file_id: int, *, by: Officer) -> StoredFile:
     """Remove the content for good and keep the facts; only a disposal may call this."""
     file = StoredFile.objects.locked(file_id)
     file.purge()
+    if file.text_state == TextState.READING:
+        file.give_up_reading()
     PageText.objects.filter(file=file).delete()
-    file.save(update_fields=["state", "reason"])
+    file.has_text, file.text_pages = False, 0
+    file.save(update_fields=["state", "reason", "text_state", "text_at", "has_text", "text_pages"])
     jobs.enqueue("purge_bytes", file.pk)
     audit.record(FileEvent.PURGED, file, by=by, detail={"sha256": file.sha256})
     return file

@@ -27,8 +27,8 @@ class DamagedFile(OfficeError):
 
     status = 503
     sentence = _(
-        "The stored file is not what was received, so it was not handed out. The administrator "
-        "was told and can bring it back from the backup."
+        "The stored file is not what was received, so it was not handed out. The fault is "
+        "recorded; the administrator can bring the file back from the backup."
     )
 
 
