@@ -46,7 +46,7 @@ function start(viewer) {
   const note = (number) => {
     current = number;
     const words = position.dataset.template;
-    position.textContent = words.replace("{page}", number).replace("{pages}", sheets().length);
+    position.textContent = words.replace("{page}", number).replace("{pages}", viewer.querySelectorAll(".sheet").length);
     for (const link of viewer.querySelectorAll(".thumbs a")) {
       if (link.hash === `#page-${number}`) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");

@@ -1,6 +1,6 @@
 """The tag library of every page: `{% load face %}`.
 
-Belongs here: registering. What the tags do lives beside it: `icons`, `statuses`, `moments`, `controls`.
+Belongs here: registering. What the tags do lives in `icons`, `statuses`, `moments`, `controls`.
 """
 
 from django import template

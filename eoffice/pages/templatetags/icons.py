@@ -26,10 +26,16 @@ def drawing_of(name: str) -> str:
 
 
 @cache
-def icon(name: str, label: str = "") -> SafeString:
-    """One icon as inline SVG: hidden from screen readers, or named when it stands without a word."""
+def decoration(name: str) -> SafeString:
+    """An icon beside a word: inline SVG, hidden from screen readers."""
     drawing = mark_safe(drawing_of(name))  # noqa: S308  our own vendored file, its hash is tested
-    if label:
-        svg = '<svg class="bi" viewBox="0 0 16 16" role="img" aria-label="{}">{}</svg>'
-        return format_html(svg, label, drawing)
     return format_html('<svg class="bi" viewBox="0 0 16 16" aria-hidden="true">{}</svg>', drawing)
+
+
+def icon(name: str, label: str = "") -> SafeString:
+    """One icon; with a label it speaks for itself where no word stands beside it."""
+    if not label:
+        return decoration(name)
+    drawing = mark_safe(drawing_of(name))  # noqa: S308  our own vendored file, its hash is tested
+    svg = '<svg class="bi" viewBox="0 0 16 16" role="img" aria-label="{}">{}</svg>'
+    return format_html(svg, label, drawing)

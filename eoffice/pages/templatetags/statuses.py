@@ -25,81 +25,90 @@ class UnknownStatus(LookupError):
     """A template asks for a state that the vocabulary does not hold."""
 
 
-def _(word: str) -> Promise:
-    return pgettext_lazy("status", word)
-
-
 LOOKS = {
     # what a person did with what was put before him
-    "unread": Look("envelope", _("Unread")),
-    "read": Look("envelope-open", _("Read")),
-    "understood": Look("check2", _("Understood"), "done"),
-    "accepted": Look("play-circle", _("In progress"), "accent"),
-    "forwarded": Look("diagram-2", _("Forwarded"), "accent"),
-    "reported": Look("file-earmark-check", _("Reported"), "soon"),
-    "incomplete": Look("arrow-counterclockwise", _("Report to be completed"), "soon"),
-    "done": Look("check-circle-fill", _("Done"), "done"),
-    "declined": Look("arrow-return-left", _("Returned to the giver"), "soon"),
-    "returned": Look("box-arrow-in-left", _("Returned to the desk"), "soon"),
-    "recalled": Look("x-circle", _("Recalled"), "muted"),
-    "reassigned": Look("arrow-left-right", _("Reassigned"), "muted"),
-    "ended": Look("slash-circle", _("Ended with the letter"), "muted"),
-    "overdue": Look("alarm-fill", _("Overdue"), "late"),
-    "extension": Look("calendar-plus", _("More time asked for"), "soon"),
-    "direction": Look("chat-left-text", _("Direction asked for"), "soon"),
+    "unread": Look("envelope", pgettext_lazy("status", "Unread")),
+    "read": Look("envelope-open", pgettext_lazy("status", "Read")),
+    "understood": Look("check2", pgettext_lazy("status", "Understood"), "done"),
+    "accepted": Look("play-circle", pgettext_lazy("status", "In progress"), "accent"),
+    "forwarded": Look("diagram-2", pgettext_lazy("status", "Forwarded"), "accent"),
+    "reported": Look("file-earmark-check", pgettext_lazy("status", "Reported"), "soon"),
+    "incomplete": Look(
+        "arrow-counterclockwise", pgettext_lazy("status", "Report to be completed"), "soon"
+    ),
+    "done": Look("check-circle-fill", pgettext_lazy("status", "Done"), "done"),
+    "declined": Look("arrow-return-left", pgettext_lazy("status", "Returned to the giver"), "soon"),
+    "returned": Look("box-arrow-in-left", pgettext_lazy("status", "Returned to the desk"), "soon"),
+    "recalled": Look("x-circle", pgettext_lazy("status", "Recalled"), "muted"),
+    "reassigned": Look("arrow-left-right", pgettext_lazy("status", "Reassigned"), "muted"),
+    "ended": Look("slash-circle", pgettext_lazy("status", "Ended with the letter"), "muted"),
+    "overdue": Look("alarm-fill", pgettext_lazy("status", "Overdue"), "late"),
+    "extension": Look("calendar-plus", pgettext_lazy("status", "More time asked for"), "soon"),
+    "direction": Look("chat-left-text", pgettext_lazy("status", "Direction asked for"), "soon"),
     # letters
-    "registered": Look("journal-check", _("Recorded"), "done"),
-    "in_disposition": Look("diagram-2", _("In disposition"), "accent"),
-    "completed": Look("check-circle-fill", _("Completed"), "done"),
-    "filed": Look("archive-fill", _("Filed"), "done"),
-    "void": Look("x-circle", _("Void"), "muted"),
-    "copy": Look("files", _("For information")),
+    "registered": Look("journal-check", pgettext_lazy("status", "Recorded"), "done"),
+    "in_disposition": Look("diagram-2", pgettext_lazy("status", "In disposition"), "accent"),
+    "completed": Look("check-circle-fill", pgettext_lazy("status", "Completed"), "done"),
+    "filed": Look("archive-fill", pgettext_lazy("status", "Filed"), "done"),
+    "void": Look("x-circle", pgettext_lazy("status", "Void"), "muted"),
+    "copy": Look("files", pgettext_lazy("status", "For information")),
     # scans and files
-    "waiting": Look("hourglass", _("Waiting to be recorded")),
-    "recorded": Look("journal-check", _("Recorded"), "done"),
-    "split": Look("scissors", _("Split"), "muted"),
-    "discarded": Look("trash3", _("Set aside"), "muted"),
-    "received": Look("hourglass-split", _("Received, being prepared"), "accent"),
-    "ready": Look("check-circle-fill", _("Ready"), "done"),
-    "refused": Look("exclamation-octagon-fill", _("Refused"), "late"),
-    "damaged": Look("exclamation-triangle-fill", _("Damaged in storage"), "late"),
-    "purged": Look("trash3", _("Removed by disposal"), "muted"),
-    "reading": Look("text-paragraph", _("Text is being read"), "accent"),
-    "text_read": Look("text-paragraph", _("Text available"), "done"),
-    "unreadable": Look("text-paragraph", _("Text could not be read"), "muted"),
+    "waiting": Look("hourglass", pgettext_lazy("status", "Waiting to be recorded")),
+    "recorded": Look("journal-check", pgettext_lazy("status", "Recorded"), "done"),
+    "split": Look("scissors", pgettext_lazy("status", "Split"), "muted"),
+    "discarded": Look("trash3", pgettext_lazy("status", "Set aside"), "muted"),
+    "received": Look(
+        "hourglass-split", pgettext_lazy("status", "Received, being prepared"), "accent"
+    ),
+    "ready": Look("check-circle-fill", pgettext_lazy("status", "Ready"), "done"),
+    "refused": Look("exclamation-octagon-fill", pgettext_lazy("status", "Refused"), "late"),
+    "damaged": Look(
+        "exclamation-triangle-fill", pgettext_lazy("status", "Damaged in storage"), "late"
+    ),
+    "purged": Look("trash3", pgettext_lazy("status", "Removed by disposal"), "muted"),
+    "reading": Look("text-paragraph", pgettext_lazy("status", "Text is being read"), "accent"),
+    "text_read": Look("text-paragraph", pgettext_lazy("status", "Text available"), "done"),
+    "unreadable": Look(
+        "text-paragraph", pgettext_lazy("status", "Text could not be read"), "muted"
+    ),
     # approval, signing, dispatch
-    "awaiting_approval": Look("hourglass-split", _("Waits for approval"), "soon"),
-    "awaiting_signature": Look("hourglass-split", _("Waits for signature"), "soon"),
-    "approved": Look("pen-fill", _("Approved"), "done"),
-    "sent_back": Look("arrow-counterclockwise", _("To be revised"), "soon"),
-    "signed": Look("patch-check-fill", _("Signed"), "done"),
-    "dispatched": Look("send-fill", _("Dispatched"), "done"),
-    "delivered": Look("inbox-fill", _("Received there"), "done"),
+    "awaiting_approval": Look(
+        "hourglass-split", pgettext_lazy("status", "Waits for approval"), "soon"
+    ),
+    "awaiting_signature": Look(
+        "hourglass-split", pgettext_lazy("status", "Waits for signature"), "soon"
+    ),
+    "approved": Look("pen-fill", pgettext_lazy("status", "Approved"), "done"),
+    "sent_back": Look("arrow-counterclockwise", pgettext_lazy("status", "To be revised"), "soon"),
+    "signed": Look("patch-check-fill", pgettext_lazy("status", "Signed"), "done"),
+    "dispatched": Look("send-fill", pgettext_lazy("status", "Dispatched"), "done"),
+    "delivered": Look("inbox-fill", pgettext_lazy("status", "Received there"), "done"),
     # running things
-    "open": Look("play-circle", _("Open"), "accent"),
-    "closed": Look("lock", _("Closed"), "muted"),
-    "queued": Look("hourglass", _("In the queue")),
-    "running": Look("hourglass-split", _("In progress"), "accent"),
-    "failed": Look("exclamation-triangle-fill", _("Failed"), "late"),
-    "pending": Look("hourglass", _("Not sent yet")),
-    "sent": Look("send", _("Sent")),
-    "granted": Look("check-circle-fill", _("Granted"), "done"),
-    "rejected": Look("x-circle", _("Rejected"), "soon"),
-    "reserved": Look("bookmark", _("Reserved")),
-    "used": Look("check2", _("Used"), "done"),
-    "absent": Look("airplane", _("Absent"), "soon"),
-    "vacant": Look("person-dash", _("Vacant desk"), "soon"),
+    "open": Look("play-circle", pgettext_lazy("status", "Open"), "accent"),
+    "closed": Look("lock", pgettext_lazy("status", "Closed"), "muted"),
+    "queued": Look("hourglass", pgettext_lazy("status", "In the queue")),
+    "running": Look("hourglass-split", pgettext_lazy("status", "In progress"), "accent"),
+    "failed": Look("exclamation-triangle-fill", pgettext_lazy("status", "Failed"), "late"),
+    "pending": Look("hourglass", pgettext_lazy("status", "Not sent yet")),
+    "mailed": Look("send", pgettext_lazy("status", "Sent")),
+    "asked": Look("hourglass-split", pgettext_lazy("status", "Asked")),
+    "granted": Look("check-circle-fill", pgettext_lazy("status", "Granted"), "done"),
+    "rejected": Look("x-circle", pgettext_lazy("status", "Rejected"), "soon"),
+    "reserved": Look("bookmark", pgettext_lazy("status", "Reserved")),
+    "used": Look("check2", pgettext_lazy("status", "Used"), "done"),
+    "absent": Look("airplane", pgettext_lazy("status", "Absent"), "soon"),
+    "vacant": Look("person-dash", pgettext_lazy("status", "Vacant desk"), "soon"),
 }
-ALIASES = {"withdrawn": "recalled", "in_progress": "accepted", "legacy": "filed"}
+ALIASES = {"sent": "unread", "withdrawn": "recalled"}
 
 URGENCIES = {
-    "segera": Look("lightning", _("Urgent"), "soon"),
-    "sangat_segera": Look("lightning-fill", _("Very urgent"), "late"),
+    "segera": Look("lightning", pgettext_lazy("status", "Urgent"), "soon"),
+    "sangat_segera": Look("lightning-fill", pgettext_lazy("status", "Very urgent"), "late"),
 }
 SECURITIES = {
-    "terbatas": Look("shield", _("Restricted")),
-    "rahasia": Look("shield-lock-fill", _("Secret"), "late"),
-    "sangat_rahasia": Look("shield-lock-fill", _("Top secret"), "late"),
+    "terbatas": Look("shield", pgettext_lazy("status", "Restricted")),
+    "rahasia": Look("shield-lock-fill", pgettext_lazy("status", "Secret"), "late"),
+    "sangat_rahasia": Look("shield-lock-fill", pgettext_lazy("status", "Top secret"), "late"),
 }
 
 
