@@ -18,6 +18,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("i18n/", include("django.conf.urls.i18n")),
     path("accounts/", include("eoffice.organization.accounts.urls")),
 ]
 for part in [*(f"eoffice.{name}" for name in PARTS), "correspondence", "disposition"]:

@@ -64,14 +64,13 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "eoffice.organization.middleware.OfficerMiddleware",
+    "eoffice.organization.accounts.middleware.AccountDutiesMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "csp.middleware.CSPMiddleware",
     "eoffice.middleware.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
-if (BASE_DIR / "eoffice/organization/middleware.py").exists():
-    MIDDLEWARE.insert(-4, "eoffice.organization.middleware.OfficerMiddleware")
-MIDDLEWARE.insert(-1, "eoffice.organization.accounts.middleware.AccountDutiesMiddleware")
 CSRF_FAILURE_VIEW = "eoffice.error_pages.csrf_failure"
 ROOT_URLCONF = "eoffice.urls"
 WSGI_APPLICATION = "eoffice.wsgi.application"
@@ -88,6 +87,8 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "eoffice.organization.context_processors.desk_context",
+                "eoffice.pages.rail.frame",
             ],
         },
     }

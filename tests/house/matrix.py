@@ -31,13 +31,13 @@ def _names(patterns: list, prefix: str) -> Iterator[str]:
             if pattern.namespace not in FOREIGN:
                 inner = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
                 yield from _names(pattern.url_patterns, inner)
-        elif isinstance(pattern, URLPattern) and is_ours(pattern.name or ""):
+        elif isinstance(pattern, URLPattern) and (prefix or is_ours(pattern.name or "")):
             yield f"{prefix}{pattern.name}" if pattern.name else f"{prefix}({pattern.pattern})"
 
 
 def is_ours(name: str) -> bool:
-    """Whether the name is not one of allauth's."""
-    return not re.match(r"(account|mfa|socialaccount)_", name)
+    """Whether a name without a namespace is neither allauth's nor Django's."""
+    return not re.match(r"(account|mfa|socialaccount)_|set_language$", name)
 
 
 def role_tables() -> dict[str, object]:
