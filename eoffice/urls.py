@@ -1,5 +1,6 @@
 """The table of contents of the whole site: one line per part."""
 
+import logging
 from importlib.util import find_spec
 
 from django.contrib import admin
@@ -23,4 +24,7 @@ urlpatterns = [
 ]
 for part in [*(f"eoffice.{name}" for name in PARTS), "correspondence", "disposition"]:
     if find_spec(part) and find_spec(f"{part}.urls"):
-        urlpatterns.append(path("", include(f"{part}.urls")))
+        try:
+            urlpatterns.append(path("", include(f"{part}.urls")))
+        except ImportError as error:
+            logging.getLogger(__name__).warning("%s is left out: %s", part, error)
