@@ -45,6 +45,11 @@ def text_of(file: StoredFile) -> str:
     return "\n\n".join(pages.values_list("text", flat=True))
 
 
+def text_of_page(file: StoredFile, page: int) -> PageText | None:
+    """What was read on one page, if it was read."""
+    return PageText.objects.filter(file=file, page=page).first()
+
+
 def unread_pages(file: StoredFile) -> list[int]:
     """The pages that have no text yet, first page first."""
     read = set(PageText.objects.filter(file=file).values_list("page", flat=True))

@@ -42,10 +42,10 @@ def own_folders(settings: object, tmp_path: Path) -> Iterator[None]:
 
 @pytest.fixture
 def office_sees_its_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A rule such as the rooms above register: people see the files of their own offices."""
+    """A rule such as the rooms above register: an intake desk sees the files of its office."""
 
     def rule(officer: Officer) -> Q:
-        return Q(office_id__in=officer.office_ids)
+        return Q(office_id__in=officer.offices_with_role("intake"))
 
     monkeypatch.setattr(access, "_rules", [])
     access.visible_through(rule)

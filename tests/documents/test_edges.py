@@ -8,6 +8,7 @@ from django_fsm import can_proceed
 
 from eoffice.documents.models import StoredFile
 from eoffice.documents.states import FileState, TextState
+from tests.house.matrix import verbs_of
 
 EDGES = {
     ("received", "mark_ready"),
@@ -22,8 +23,8 @@ TEXT_EDGES = {
     ("reading", "finish_reading"),
     ("reading", "give_up_reading"),
 }
-VERBS = sorted({verb for _, verb in EDGES})
-TEXT_VERBS = sorted({verb for _, verb in TEXT_EDGES})
+VERBS = sorted(verbs_of(StoredFile))
+TEXT_VERBS = sorted(verbs_of(StoredFile, "text_state"))
 
 
 @pytest.mark.parametrize("state, verb", [*product(FileState.values, VERBS)])

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.storage import storages
+from django.test import Client
 from django.urls import reverse
 
 from eoffice.audit.models import AuditEntry
@@ -12,9 +13,15 @@ from eoffice.documents.models import StoredFile
 from eoffice.jobs import run_pending
 from eoffice.organization.officer import SYSTEM
 from tests.documents.conftest import picture
+from tests.documents.role_table import ROLE_TABLE, ROLES
 
 pytestmark = pytest.mark.usefixtures("office_sees_its_files")
-EVERY_PART = ["files:original", "files:viewing"]
+EVERY_PART = ["files:original", "files:viewing", "files:try_again"]
+CASES = [
+    (name, method, person, code)
+    for name, (method, codes) in ROLE_TABLE.items()
+    for person, code in zip(ROLES, codes, strict=True)
+]
 EVERY_PAGE = ["files:small", "files:sharp", "files:text"]
 
 
@@ -25,16 +32,12 @@ def ready(receive):
     return StoredFile.objects.get(pk=file.pk)
 
 
-@pytest.mark.parametrize("name", EVERY_PART + EVERY_PAGE)
-def test_a_foreign_office_finds_nothing_at_any_address(ready, client_of, rama, name):
-    args = [ready.pk] if name in EVERY_PART else [ready.pk, 1]
-    assert client_of(rama).get(reverse(name, args=args)).status_code == 404
-
-
-@pytest.mark.parametrize("name", EVERY_PART + EVERY_PAGE)
-def test_the_own_office_sees_it(ready, client_of, bimo, name):
-    args = [ready.pk] if name in EVERY_PART else [ready.pk, 1]
-    assert client_of(bimo).get(reverse(name, args=args)).status_code == 200
+@pytest.mark.parametrize(("name", "method", "person", "code"), CASES)
+def test_each_role_gets_its_answer(world, ready, client_of, name, method, person, code):
+    args = {"files:progress": []} | {part: [ready.pk] for part in EVERY_PART}
+    browser = client_of(world.officer(person)) if person else Client()
+    url = reverse(name, args=args.get(name, [ready.pk, 1]))
+    assert getattr(browser, method)(url).status_code == code
 
 
 def test_without_a_rule_nobody_sees_anything(ready, client_of, bimo, monkeypatch):

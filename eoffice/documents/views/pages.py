@@ -7,8 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from eoffice.documents import access, actions, images, vault
-from eoffice.documents.models import PageText
+from eoffice.documents import access, actions, images, queries, vault
 from eoffice.documents.states import FileState
 from eoffice.documents.views.answers import (
     answer_download,
@@ -64,10 +63,8 @@ def text(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     if not 1 <= page <= file.pages:
         raise NotFound
     access.tell(request.officer, file, "text")
-    read = PageText.objects.filter(file=file, page=page).first()
-    return page_or_fragment(
-        request, "documents/page_text", {"file": file, "page": page, "read": read}
-    )
+    context = {"file": file, "page": page, "read": queries.text_of_page(file, page)}
+    return page_or_fragment(request, "documents/page_text", context)
 
 
 @require_safe

@@ -1,0 +1,139 @@
+"""Kill tests of the pipeline: whatever is killed, lost or away, every file reaches its outcome.
+
+One long story in real processes: 20 kills at random moments, the queue emptied, the store away.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import random
+import shutil
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.documents.office import SAMPLES, Office
+
+pytestmark = [
+    pytest.mark.kill,
+    pytest.mark.slow,
+    pytest.mark.timeout(900),
+    pytest.mark.skipif(not SAMPLES.exists(), reason=f"the samples are not at {SAMPLES}"),
+]
+SEED, KILLS, AT_ONCE = 20260119, 20, 4
+UNDER_WAY = "letters/*.pdf", "letters/*.jpg", "letters/*.tif", "ok/*", "reject/*", "active/*"
+FACTS = """
+import json
+from eoffice.audit.models import AuditEntry
+from eoffice.documents.models import PageText, StoredFile
+ends = ["file.ready", "file.refused"]
+print(json.dumps({
+    "files": list(StoredFile.objects.order_by("pk").values(
+        "pk", "name", "sha256", "state", "text_state", "pages", "pages_ready", "text_pages")),
+    "ends": list(AuditEntry.objects.filter(event__in=ends).values_list("subject_id", flat=True)),
+    "texts": PageText.objects.count(),
+}))
+"""
+
+
+def expected():
+    """The wish of the manifest for every sample, by its file's name."""
+    with (SAMPLES / "manifest.csv").open(encoding="utf-8", newline="") as lines:
+        return {Path(row["file"]).name: row["expected"] for row in csv.DictReader(lines)}
+
+
+def facts(office: Office) -> dict:
+    """What the database says."""
+    return json.loads(office.python(FACTS).splitlines()[-1])
+
+
+def settled(seen: dict) -> bool:
+    """Whether nothing is under way any more, the text included."""
+    return all(
+        file["state"] in {"ready", "refused"} and file["text_state"] != "reading"
+        for file in seen["files"]
+    )
+
+
+def kill_something(office: Office, chance: random.Random) -> None:
+    """The whole worker, or one process of its pool while the rest goes on."""
+    worker = office.workers[-1]
+    children = Path(f"/proc/{worker.pid}/task/{worker.pid}/children").read_text().split()
+    if children and chance.random() < 0.5:
+        os.kill(int(chance.choice(children)), signal.SIGKILL)
+    else:
+        office.kill_worker()
+        office.start_worker()
+
+
+def empty_the_queue(office: Office) -> None:
+    """Throw away every bell that is under way."""
+    office.python(
+        "from eoffice.jobs import bell\n"
+        "with bell.sender.connection_for_write() as broker:\n"
+        "    [broker.default_channel.queue_purge(queue) for queue in ('fast', 'slow')]"
+    )
+
+
+def store_away(office: Office, seconds: float) -> None:
+    """The folder of the originals is not there for a while."""
+    store = office.folder / "files" / "originals"
+    store.rename(store.with_name("away"))
+    time.sleep(seconds)
+    if store.exists():  # a worker that started meanwhile made an empty one
+        shutil.rmtree(store)
+    store.with_name("away").rename(store)
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory):
+    """The story, told once; what is left at its end."""
+    office = Office(tmp_path_factory.mktemp("kill") / "var")
+    chance = random.Random(SEED)
+    samples = sorted(path for pattern in UNDER_WAY for path in SAMPLES.glob(pattern))
+    chosen = chance.sample([path for path in samples if path.name in expected()], KILLS * AT_ONCE)
+    try:
+        office.start_worker()
+        for number in range(KILLS):
+            office.intake(*map(str, chosen[number * AT_ONCE : (number + 1) * AT_ONCE]))
+            time.sleep(chance.uniform(0, 0.8))
+            kill_something(office, chance)
+        empty_the_queue(office)
+        store_away(office, 5)
+        seen, until = facts(office), time.monotonic() + 240
+        while not settled(seen) and time.monotonic() < until:
+            time.sleep(3)
+            seen = facts(office)
+        office.manage("verify")
+        yield chosen, seen
+    finally:
+        office.end()
+
+
+def test_every_file_reaches_its_outcome(story):
+    wishes = {"accept": "ready", "reject": "refused"}
+    wrong = [
+        file
+        for file in story[1]["files"]
+        if wishes.get(expected()[file["name"]], file["state"]) != file["state"]
+    ]
+    assert settled(story[1]) and not wrong
+
+
+def test_none_is_lost_or_doubled(story):
+    chosen, seen = story
+    assert sorted(file["name"] for file in seen["files"]) == sorted(path.name for path in chosen)
+
+
+def test_each_came_to_its_end_exactly_once(story):
+    assert sorted(story[1]["ends"]) == [file["pk"] for file in story[1]["files"]]
+
+
+def test_every_page_is_visible_and_was_read_once(story):
+    ready = [file for file in story[1]["files"] if file["state"] == "ready"]
+    assert all(f["pages_ready"] == f["text_pages"] == f["pages"] > 0 for f in ready)
+    assert story[1]["texts"] == sum(file["pages"] for file in ready)
