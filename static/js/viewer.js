@@ -36,9 +36,15 @@ function start(viewer) {
     const quarter = ((turns.get(current) || 0) + 1) % 4;
     turns.set(current, quarter);
     const image = link.querySelector("img");
-    const ratio = image.clientWidth / image.clientHeight;
-    const upright = quarter % 2 === 0;
-    image.style.transform = quarter ? `rotate(${quarter * 90}deg)${upright ? "" : ` scale(${ratio})`}` : "";
+    const lies = quarter % 2 === 1;
+    const { naturalWidth: width, naturalHeight: height } = image;
+    Object.assign(link.style, { aspectRatio: lies ? `${height} / ${width}` : "" });
+    Object.assign(image.style, {
+      position: lies ? "absolute" : "",
+      inset: lies ? "50% auto auto 50%" : "",
+      width: lies ? `${(100 * width) / height}%` : "",
+      transform: `${lies ? "translate(-50%, -50%) " : ""}${quarter ? `rotate(${quarter * 90}deg)` : ""}`,
+    });
     const marks = sheetOf(current).querySelector(".marks");
     if (marks) marks.style.visibility = quarter ? "hidden" : "";
   };

@@ -1,0 +1,54 @@
+"""A page as a browser gets it, without views: templates rendered for a made-up officer."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.utils import translation
+
+KASI = SimpleNamespace(position_id=2, label="Plh. Kasi Bank", office_name="KPPN Karang Melati")
+KEPALA = SimpleNamespace(
+    position_id=1, label="sebagai Kepala Kantor", office_name="KPPN Karang Melati"
+)
+OFFICER = SimpleNamespace(name="Arunika Contohwati", desk=KEPALA, desks=(KEPALA, KASI))
+
+
+class Arunika:
+    """Somebody who is signed in; no row of the database."""
+
+    pk = 7
+    is_authenticated = True
+    is_staff = False
+    theme = "auto"
+
+    def get_username(self) -> str:
+        return "kepala.kppn"
+
+    def __str__(self) -> str:
+        return "Arunika Contohwati"
+
+
+def entry(label: str, **facts: Any) -> SimpleNamespace:
+    """One entry of the rail."""
+    plain = {"count": 0, "is_late": False, "is_current": False, "is_below_line": False}
+    return SimpleNamespace(url="/x", icon="inbox", label=label, **{**plain, **facts})
+
+
+def page(
+    template: str,
+    *,
+    officer: Any = OFFICER,
+    user: Any = None,
+    language: str = "id",
+    theme: str = "",
+    **context: Any,
+) -> str:
+    """Render a template as for this officer."""
+    request = RequestFactory().get("/somewhere/")
+    request.officer = officer
+    if theme:
+        request.COOKIES["theme"] = theme
+    with translation.override(language):
+        who = {"user": user or (Arunika() if officer else None)}
+        return render_to_string(template, {"request": request, **who, **context})
