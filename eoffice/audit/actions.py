@@ -23,7 +23,7 @@ class Traced(Protocol):
         """Subject kind and id."""
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record(
     event: str,
     subject: Traced | Any = None,

@@ -24,7 +24,7 @@ def queue_of(kind: str) -> str:
     return queues.get(kind, DEFAULT_QUEUE)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def enqueue(kind: str, subject_id: int, *, after: timedelta | None = None) -> Job:
     """Write the job now and ring after commit; a job that already waits is the answer.
 
@@ -59,7 +59,7 @@ def _new_job(kind: str, subject_id: int, after: timedelta) -> Job:
     return job
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def try_again(job_id: int) -> Job:
     """Put a failed job back in front of a worker, with all its tries."""
     failed = Job.objects.select_for_update().get(pk=job_id, state=JobState.FAILED)
