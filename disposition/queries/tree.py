@@ -44,6 +44,7 @@ class BranchRow:
     agenda_number: str
     acted_by: str
     state: str
+    replaces: int | None
     shows_notes: bool
     instructions: list[str] = field(default_factory=list)
     note: str = ""
@@ -133,6 +134,7 @@ def _row(chain: _Chain, branch: Disposition, *, inside: bool) -> BranchRow:
         agenda_number=branch.arrival.agenda_number if branch.arrival else "",
         acted_by=_acted_by(branch, holder) if names_open else "",
         state=branch.state,
+        replaces=branch.replaces_id,
         shows_notes=shows_notes,
         children=children,
     )

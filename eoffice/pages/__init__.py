@@ -1,1 +1,1 @@
-"""Pages made of several apps: home, inbox, letter page, search, the frame's rail and counters."""
+"""Pages made of several apps: home, inbox, letter page, lists, search, reports, the rail."""

@@ -1,0 +1,90 @@
+"""The three promises summed for `/reports/service-time/`: median and share in time."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from statistics import median
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import TruncMonth
+
+from correspondence.models import ServiceClock
+from correspondence.states import ClockKind
+from eoffice.organization.models import Unit
+from eoffice.organization.officer import Officer
+
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One promise of one unit in one month."""
+
+    month: date
+    unit: str
+    kind: str
+    count: int
+    in_time: int
+    median_minutes: int
+
+    @property
+    def share(self) -> int:
+        """The share in time, in per cent."""
+        return round(100 * self.in_time / self.count) if self.count else 0
+
+    @property
+    def label(self) -> str:
+        """The promise in words."""
+        return str(ClockKind(self.kind).label)
+
+
+def offices_open_to(officer: Officer) -> QuerySet[Unit]:
+    """The offices whose sums this officer may read: those in which he has a desk."""
+    return Unit.objects.filter(pk__in=officer.office_ids).order_by("name")
+
+
+def cells(office_id: int, *, since: datetime, until: datetime | None = None) -> list[Cell]:
+    """Stopped clocks of an office by month, unit and kind; masked letters count like all others."""
+    rows = ServiceClock.objects.filter(
+        Q(started_at__lt=until) if until else Q(),
+        office=office_id,
+        started_at__gte=since,
+        stopped_at__isnull=False,
+    )
+    rows = rows.annotate(month=TruncMonth("started_at")).values_list(
+        "month", "unit__name", "unit__short_name", "kind", "minutes", "in_time"
+    )
+    sums: dict[tuple[date, str, str], list[tuple[int, bool]]] = defaultdict(list)
+    for month, name, short_name, kind, minutes, in_time in rows.iterator(chunk_size=5000):
+        sums[month.date(), short_name or name, kind].append((minutes or 0, bool(in_time)))
+    return [_cell(*key, values) for key, values in sorted(sums.items(), reverse=True)]
+
+
+def totals(found: list[Cell]) -> list[Cell]:
+    """The same by month and kind over all units, for the chart; medians are weighted means."""
+    sums: dict[tuple[date, str], list[Cell]] = defaultdict(list)
+    for cell in found:
+        sums[cell.month, cell.kind].append(cell)
+    return [_total(month, kind, rows) for (month, kind), rows in sorted(sums.items())]
+
+
+def this_month(officer: Officer, now: datetime) -> list[Cell]:
+    """The sums of the last thirty days of the current desk's office, for its head's home."""
+    found = cells(officer.office_id, since=now - timedelta(days=30))
+    by_kind: dict[str, list[Cell]] = defaultdict(list)
+    for cell in found:
+        by_kind[cell.kind].append(cell)
+    return [_total(now.date(), kind, rows) for kind, rows in by_kind.items()]
+
+
+def _cell(month: date, unit: str, kind: str, values: list[tuple[int, bool]]) -> Cell:
+    minutes = [value for value, _ in values]
+    kept = sum(in_time for _, in_time in values)
+    return Cell(month, unit, kind, len(values), kept, round(median(minutes)))
+
+
+def _total(month: date, kind: str, rows: list[Cell]) -> Cell:
+    count = sum(row.count for row in rows)
+    kept = sum(row.in_time for row in rows)
+    middle = round(sum(row.median_minutes * row.count for row in rows) / count)
+    return Cell(month, "", kind, count, kept, middle)

@@ -1,0 +1,23 @@
+"""Addresses of the pages that are made of several apps."""
+
+from django.urls import path
+
+from eoffice.pages.views import home, inbox, letter, letters, service_time
+
+app_name = "pages"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("help/", home.help_page, name="help"),
+    # /inbox/…
+    path("inbox/", inbox.inbox, name="inbox"),
+    path("followed/", letters.followed, name="followed"),
+    # /letters/…
+    path("letters/", letters.letters, name="letters"),
+    path("letters/<int:pk>/", letter.letter, name="letter"),
+    path("letters/<int:pk>/sheet.pdf", letter.sheet_pdf, name="sheet_pdf"),
+    path("search/", letters.search, name="search"),
+    # /reports/…
+    path("reports/service-time/", service_time.service_time, name="service_time"),
+    path("reports/service-time.xlsx", service_time.service_time_xlsx, name="service_time_xlsx"),
+]

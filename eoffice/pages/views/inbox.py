@@ -1,0 +1,129 @@
+"""The inbox: everything that waits for the officer's desks, overdue first."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from eoffice import clock
+from eoffice.calendar import OfficeHours
+from eoffice.htmx import page_or_fragment
+from eoffice.organization.calendars import hours_of
+from eoffice.organization.models import Unit
+from eoffice.organization.officer import Officer
+from eoffice.pages.queries.inbox import COPY, TABS, Key, counts_of, waiting_keys
+from eoffice.pages.queries.inbox_rows import InboxRow, rows_of
+from eoffice.pages.rail import inbox_keys
+
+PAGE = 25
+TAB_WORDS: dict[str, str | Promise] = {
+    "": _("All"),
+    "letters": _("Letters"),
+    "dispositions": _("Dispositions for me"),
+    "reports": _("Reports to check"),
+    "copies": _("Copies"),
+}
+GROUPS: list[tuple[str, str | Promise]] = [
+    ("late", _("Overdue")),
+    ("today", _("Today")),
+    ("week", _("This week")),
+    ("other", _("Later")),
+]
+
+
+@dataclass(slots=True)
+class Group:
+    """Rows under one heading."""
+
+    label: str | Promise
+    rows: list[InboxRow] = field(default_factory=list)
+
+
+@login_required
+@require_GET
+def inbox(request: HttpRequest) -> HttpResponse:
+    """One inbox for all desks."""
+    words = request.GET.get("q", "").strip()
+    tab = request.GET.get("tab", "")
+    tab = tab if tab in TABS else ""
+    every = inbox_keys(request)
+    keys = waiting_keys(request.officer, words) if words else every
+    shown = [key for key in keys if key.kind in TABS[tab]]
+    page, pager = _page(request, shown)
+    now, hours = clock.now(), office_hours(request.officer)
+    context = {
+        "groups": _grouped(rows_of(page, request.officer, hours, now), hours, now),
+        "tabs": _tabs(every, tab),
+        "tab": tab,
+        "words": words,
+        "counts": counts_of(every, now),
+        "page": pager,
+        "is_copies": tab == "copies" and any(key.kind == COPY for key in page),
+    }
+    return page_or_fragment(request, "pages/inbox", context)
+
+
+def office_hours(officer: Officer) -> OfficeHours:
+    """The working hours of the current desk's office; the usual ones without a desk."""
+    unit = Unit.objects.filter(pk=officer.office_id).first()
+    return hours_of(unit) if unit else OfficeHours()
+
+
+def _tabs(keys: list[Key], current: str) -> list[dict[str, object]]:
+    counts = counts_of(keys, clock.now())
+    home = reverse("pages:inbox")
+    return [
+        {
+            "url": f"{home}?{urlencode({'tab': tab})}" if tab else home,
+            "label": TAB_WORDS[tab],
+            "count": counts.of_tab(tab),
+            "is_current": tab == current,
+        }
+        for tab in TABS
+    ]
+
+
+def _page(request: HttpRequest, keys: list[Key]) -> tuple[list[Key], dict[str, str]]:
+    """The page that begins after the named row; a row that has gone meanwhile begins at the top."""
+    names = [f"{key.kind}-{key.pk}" for key in keys]
+    after = request.GET.get("after", "")
+    start = names.index(after) + 1 if after in names else 0
+    page = keys[start : start + PAGE]
+    pager = {"previous_url": "", "next_url": ""}
+    if start + PAGE < len(keys):
+        pager["next_url"] = _url(request, names[start + PAGE - 1])
+    if start:
+        before = start - PAGE
+        pager["previous_url"] = _url(request, names[before - 1] if before > 0 else "")
+    return page, pager
+
+
+def _url(request: HttpRequest, after: str) -> str:
+    given = {"tab": request.GET.get("tab", ""), "q": request.GET.get("q", ""), "after": after}
+    kept = urlencode({name: value for name, value in given.items() if value})
+    return f"{reverse('pages:inbox')}?{kept}" if kept else reverse("pages:inbox")
+
+
+def _grouped(rows: list[InboxRow], hours: OfficeHours, now: datetime) -> list[Group]:
+    groups = {name: Group(label) for name, label in GROUPS}
+    for row in rows:
+        groups[_group_of(row.due_at, hours, now)].rows.append(row)
+    return [group for group in groups.values() if group.rows]
+
+
+def _group_of(due_at: datetime | None, hours: OfficeHours, now: datetime) -> str:
+    if due_at is None:
+        return "other"
+    if due_at < now:
+        return "late"
+    today, day = hours.date_of(now), hours.date_of(due_at)
+    if day == today:
+        return "today"
+    sunday = today + timedelta(days=6 - today.weekday())
+    return "week" if day <= sunday else "other"

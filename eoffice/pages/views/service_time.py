@@ -1,0 +1,79 @@
+"""The service-time report: chart, table and XLSX."""
+
+from datetime import timedelta
+from io import BytesIO
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+from openpyxl import Workbook
+
+from correspondence.states import ClockKind
+from eoffice import clock
+from eoffice.organization.models import Unit
+from eoffice.pages.queries import service_time as sums
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BAR_HEIGHT = 100
+
+
+@login_required
+@require_GET
+def service_time(request: HttpRequest) -> HttpResponse:
+    """Median and share in time per unit and month."""
+    offices = sums.offices_open_to(request.officer)
+    office = _office(request)
+    found = _cells(office) if office else []
+    charts = [_chart(kind, sums.totals(found)) for kind in ClockKind]
+    context = {"offices": offices, "office": office, "cells": found, "charts": charts}
+    return render(request, "pages/service_time.html", context)
+
+
+@login_required
+@require_GET
+def service_time_xlsx(request: HttpRequest) -> HttpResponse:
+    """The same table as a spreadsheet."""
+    office = _office(request)
+    book = Workbook(write_only=True)
+    page = book.create_sheet(_("Service time"))
+    page.append(
+        [_("Month"), _("Unit"), _("Promise"), _("Letters"), _("In time"), _("Median (minutes)")]
+    )
+    for cell in _cells(office) if office else []:
+        month = cell.month.strftime("%Y-%m")
+        page.append([month, cell.unit, cell.label, cell.count, cell.in_time, cell.median_minutes])
+    content = BytesIO()
+    book.save(content)
+    headers = {"Content-Disposition": 'attachment; filename="waktu-layanan.xlsx"'}
+    return HttpResponse(content.getvalue(), content_type=XLSX, headers=headers)
+
+
+def _office(request: HttpRequest) -> Unit | None:
+    """The chosen office, of those open to the officer; his own where none is chosen."""
+    open_to = sums.offices_open_to(request.officer)
+    chosen = request.GET.get("office", "")
+    if chosen:
+        return get_object_or_404(open_to, pk=int(chosen) if chosen.isdigit() else 0)
+    return open_to.filter(pk=request.officer.office_id).first() or open_to.first()
+
+
+def _cells(office: Unit) -> list[sums.Cell]:
+    return sums.cells(office.pk, since=clock.now() - timedelta(days=31 * sums.MONTHS))
+
+
+def _chart(kind: ClockKind, totals: list[sums.Cell]) -> dict[str, object]:
+    """Bars of one promise: the share in time of each month, laid out for the SVG."""
+    rows = [cell for cell in totals if cell.kind == kind][-sums.MONTHS :]
+    bars = [
+        {
+            "x": 8 + index * 46,
+            "y": BAR_HEIGHT - cell.share,
+            "height": cell.share,
+            "middle": 26 + index * 46,
+            "cell": cell,
+        }
+        for index, cell in enumerate(rows)
+    ]
+    return {"label": kind.label, "bars": bars, "width": max(46 * len(rows) + 16, 120)}
