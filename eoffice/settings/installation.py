@@ -23,6 +23,7 @@ SITE_URL = environment.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 # --- secrets: made and kept for development and demo, required in production ---------------------
 SECRET_KEY = environment.secret("SECRET_KEY")
 SEALING_KEYS = [key for key in environment.secret("SEALING_KEYS").split(",") if key]
+AUDIT_FINGERPRINT_KEY = environment.secret("AUDIT_FINGERPRINT_KEY")
 if not IN_PRODUCTION:
     SECRET_KEY = SECRET_KEY or environment.kept_secret(VAR_DIR / "secret_key")
     SEALING_KEYS = SEALING_KEYS or [environment.kept_secret(VAR_DIR / "sealing_key")]

@@ -24,19 +24,6 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-ACCOUNTS = "eoffice.organization.accounts"
-ACCOUNT_ADAPTER = f"{ACCOUNTS}.adapter.AccountAdapter"
-ACCOUNT_FORMS = {
-    "login": f"{ACCOUNTS}.forms.SignInForm",
-    "change_password": f"{ACCOUNTS}.forms.ChangePasswordForm",
-    "reauthenticate": f"{ACCOUNTS}.forms.PasswordAgainForm",
-}
-MFA_ADAPTER = f"{ACCOUNTS}.second_factor.SecondFactorAdapter"
-MFA_FORMS = {
-    "authenticate": f"{ACCOUNTS}.forms.CodeForm",
-    "reauthenticate": f"{ACCOUNTS}.forms.CodeAgainForm",
-    "activate_totp": f"{ACCOUNTS}.forms.ActivateForm",
-}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -47,9 +34,6 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "e-Office"
-AXES_USERNAME_CALLABLE = f"{ACCOUNTS}.lockout.name_tried"
-AXES_CLIENT_IP_CALLABLE = f"{ACCOUNTS}.lockout.address_of"
-AXES_LOCKOUT_CALLABLE = f"{ACCOUNTS}.lockout.locked_page"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = environment.number("SIGN_IN_TRIES", 5, least=1)
 AXES_COOLOFF_TIME = timedelta(minutes=environment.number("SIGN_IN_LOCK_MINUTES", 15, least=1))

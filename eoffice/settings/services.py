@@ -78,12 +78,12 @@ STORAGE_BACKEND = environment.text("STORAGE_BACKEND", "local", one_of=("local", 
 STORAGE_ROOT = Path(environment.text("STORAGE_ROOT", str(VAR_DIR / "files"))).resolve()
 
 
-def letter_storage(folder: str) -> dict:
+def letter_storage(folder: str, *, durable: bool = True) -> dict:
     """Return the private storage of one kind of file: a local folder, or a prefix in a bucket."""
     if STORAGE_BACKEND == "local":
         return {
             "BACKEND": "eoffice.documents.storage.DurableFileSystemStorage",
-            "OPTIONS": {"location": str(STORAGE_ROOT / folder)},
+            "OPTIONS": {"location": str(STORAGE_ROOT / folder), "durable": durable},
         }
     return {
         "BACKEND": "storages.backends.s3.S3Storage",
@@ -111,13 +111,19 @@ PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": letter_storage("other"),
     "originals": letter_storage("originals"),
-    "derived": letter_storage("derived"),
+    "derived": letter_storage("derived", durable=False),
     "staticfiles": {
         "BACKEND": PLAIN_STATIC
         if WHITENOISE_USE_FINDERS
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+UPLOAD_MAX_BYTES = 1024 * 1024 * environment.number("UPLOAD_MAX_MEGABYTES", 100, least=1)
+FILE_UPLOAD_HANDLERS = [
+    "eoffice.documents.uploads.SizeGuard",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 OCR_ENGINE = environment.text("OCR_ENGINE", "tesseract", one_of=("tesseract", "none"))
