@@ -1,0 +1,139 @@
+"""Seats, their roles, the groups that decide who may dispose to whom, and task teams."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from eoffice import clock
+from eoffice.organization import actions, queries
+from eoffice.organization.admin.deactivation import Deactivates
+from eoffice.organization.admin.tree import TreeAdmin, indented
+from eoffice.organization.models import (
+    Assignment,
+    DisposeReach,
+    Position,
+    PositionGroup,
+    PositionRole,
+    TaskTeam,
+)
+from eoffice.organization.scoped_admin import ScopedAdmin, ScopedTabular
+
+
+class RoleInline(ScopedTabular):
+    """Roles of the seat; an auditor's row names its order and its last day."""
+
+    model = PositionRole
+    deletable = False
+    fields = ["role", "valid_from", "valid_until", "order_number", "security_limit", "units"]
+
+
+class SittingInline(ScopedTabular):
+    """Who sits there; changed on the pages of assignments."""
+
+    model = Assignment
+    fields = readonly_fields = ["user", "kind", "starts", "ends", "decree_number"]
+    show_change_link = True
+    verbose_name_plural = _("who sits there")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Only shown here."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Only shown here."""
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Assignment]:
+        """Those in force or to come."""
+        return super().get_queryset(request).until_later_than(clock.now().date())
+
+
+@admin.register(Position)
+class PositionAdmin(Deactivates, TreeAdmin, ScopedAdmin):
+    """Seats in the order of their line of command."""
+
+    scope_lookup = "unit"
+    tree_parent = "superior_id"
+    records_itself = True
+    list_display = ["tree_title", "unit", "group", "holder", "active"]
+    list_filter = ["active", ("unit", admin.RelatedOnlyFieldListFilter), "is_head"]
+    list_select_related = ["unit", "group"]
+    search_fields = ["title", "short_title", "unit__name", "assignments__user__name"]
+    autocomplete_fields = ["unit", "superior", "group"]
+    inlines = [RoleInline, SittingInline]
+    fieldsets = [
+        (None, {"fields": ["unit", "title", "short_title", "superior", "group"]}),
+        (_("Kind"), {"fields": ["is_head", "is_functional", "echelon", "order"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Position]:
+        """The seats of the scope, with who sits there today."""
+        today = Assignment.objects.on(clock.now().date()).holding().select_related("user")
+        sitting = Prefetch("assignments", today, to_attr="sitting")
+        return super().get_queryset(request).prefetch_related(sitting)
+
+    @admin.display(description=_("position"))
+    def tree_title(self, position: Position) -> SafeString:
+        """The title, indented as deep as the seat stands."""
+        return indented(position)
+
+    @admin.display(description=_("who sits there"), empty_value=_("vacant"))
+    def holder(self, position: Position) -> str | None:
+        """The holders of today, acting ones with their title."""
+        return (
+            ", ".join(f"{row.user} ({row.get_kind_display()})" for row in position.sitting) or None
+        )
+
+    def keep(self, request: HttpRequest, obj: Position, old: Position | None) -> None:
+        """Place the seat; its superior is in the same organisation and not below it."""
+        actions.place_position(obj, by=request.officer)
+
+    def dependents(self, row: Position) -> Sequence[object]:
+        """People, seats below, teams, and what waits at the desk."""
+        return queries.dependents_of([row.pk], clock.today(row.unit.zone))
+
+    def switch_off(self, request: HttpRequest, row: Position) -> None:
+        """Deactivate through the action, which looks once more."""
+        actions.deactivate_position(row.pk, by=request.officer)
+
+
+class ReachInline(ScopedTabular):
+    """To whom the positions of the group may dispose."""
+
+    model = DisposeReach
+
+
+@admin.register(PositionGroup)
+class PositionGroupAdmin(ScopedAdmin):
+    """Groups of an organisation; kept by the admin of its root."""
+
+    scope_lookup = "organization"
+    of_organization = True
+    list_display = ["name", "code", "organization", "order"]
+    list_filter = [("organization", admin.RelatedOnlyFieldListFilter)]
+    search_fields = ["name", "code"]
+    inlines = [ReachInline]
+    prepopulated_fields = {"code": ["name"]}
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        """A code is proposed only where the form can be filled in."""
+        editable = self.has_change_permission(request, obj)
+        return super().get_prepopulated_fields(request, obj) if editable else {}
+
+
+@admin.register(TaskTeam)
+class TaskTeamAdmin(Deactivates, ScopedAdmin):
+    """Teams beside the line."""
+
+    list_display = ["name", "office", "leader", "active"]
+    list_filter = ["active", ("office", admin.RelatedOnlyFieldListFilter)]
+    search_fields = ["name", "leader__title"]
+    autocomplete_fields = ["leader", "members"]
+    fields = ["office", "name", "leader", "members"]

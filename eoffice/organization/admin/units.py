@@ -1,0 +1,113 @@
+"""Units of the tree, and the settings of those that are offices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from eoffice.organization import actions, queries
+from eoffice.organization.accounts.scope import Scope
+from eoffice.organization.admin.deactivation import Deactivates
+from eoffice.organization.admin.tree import TreeAdmin, indented
+from eoffice.organization.models import Unit
+from eoffice.organization.scoped_admin import ScopedAdmin, scope_in
+from eoffice.organization.states import Role
+
+
+class UnitForm(forms.ModelForm):
+    """A unit; the roles that need a second factor are ticked."""
+
+    requires_second_factor_roles = forms.MultipleChoiceField(
+        label=_("Roles that need a second factor"),
+        choices=Role.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = Unit
+        fields = "__all__"  # noqa: DJ007  the page's fieldsets say which
+
+    def clean(self) -> dict[str, Any]:
+        """What an office needs, said at its field."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        parent = cleaned.get("parent", self.instance.parent)
+        if parent is None and not cleaned.get("is_office", self.instance.is_office):
+            raise ValidationError({"is_office": _("An organisation is an office itself.")})
+        if cleaned.get("is_office") and not parent and not cleaned.get("time_zone"):
+            raise ValidationError({"time_zone": _("An office needs its time zone.")})
+        return cleaned
+
+
+@admin.register(Unit)
+class UnitAdmin(Deactivates, TreeAdmin, ScopedAdmin):
+    """The organisation chart."""
+
+    form = UnitForm
+    scope_lookup = "pk"
+    records_itself = True
+    list_display = ["tree_name", "code", "kind", "is_office", "time_zone", "active"]
+    list_filter = ["active", "is_office", "kind"]
+    search_fields = ["name", "short_name", "code"]
+    autocomplete_fields = ["parent"]
+    fieldsets = [
+        (None, {"fields": ["parent", "name", "short_name", "code", "kind", "order"]}),
+        (_("Office"), {"fields": ["is_office", "time_zone", "address", "letterhead"]}),
+        (
+            _("How the office works"),
+            {
+                "fields": [
+                    "desk_minutes",
+                    "first_disposition_minutes",
+                    "head_sees_all",
+                    "siblings_see_notes",
+                    "uses_classification",
+                    "requires_second_factor_roles",
+                ]
+            },
+        ),
+    ]
+
+    @admin.display(description=_("unit"))
+    def tree_name(self, unit: Unit) -> SafeString:
+        """The name, indented as deep as the unit stands."""
+        return indented(unit)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Whoever looks after units; a new organisation only by the superuser."""
+        return bool(scope_in(request))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Unit | None = None) -> Sequence[str]:
+        """The top of what one looks after stays where it is."""
+        is_top = obj is not None and not scope_in(request).has_unit(obj.parent_id)
+        return ["parent"] if is_top else []
+
+    def get_form(self, request: HttpRequest, obj: Unit | None = None, **kwargs: Any) -> Any:
+        """Only the superuser enters a unit without one above it."""
+        form = super().get_form(request, obj, **kwargs)
+        if "parent" in form.base_fields:
+            form.base_fields["parent"].required = not scope_in(request).everything
+        return form
+
+    def visible(self, scope: Scope) -> Any:
+        """The units of the scope."""
+        return self.changeable(scope)
+
+    def keep(self, request: HttpRequest, obj: Unit, old: Unit | None) -> None:
+        """Place the unit; all below it follow."""
+        actions.place_unit(obj, by=request.officer)
+
+    def dependents(self, row: Unit) -> Sequence[object]:
+        """Units and seats below."""
+        return queries.dependents_of_unit(row)
+
+    def switch_off(self, request: HttpRequest, row: Unit) -> None:
+        """Deactivate through the action, which looks once more."""
+        actions.deactivate_unit(row.pk, by=request.officer)
