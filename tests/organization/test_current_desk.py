@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-SWITCH = reverse("organization:switch_desk")
+SWITCH = "/desk/"
 
 
 @pytest.fixture

@@ -3,10 +3,17 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils import translation
 
 from eoffice import clock
 from eoffice.errors import Refused
 from eoffice.organization import queries
+
+
+@pytest.fixture(autouse=True)
+def in_indonesian():
+    with translation.override("id"):
+        yield
 
 
 def test_a_holder_sits_at_the_own_desk(arunika, world):
@@ -52,7 +59,7 @@ def test_an_assistant_covers_nothing(gita, world):
 def test_an_acting_holder_and_the_absent_one_both_have_the_desk(world):
     world.appoint("danu", "kasi_bank", "plh", in_place_of=world.users["eka"])
     danu = world.officer("danu", at="kasi_bank")
-    assert danu.label == "Plh. Kasi Bank, in place of Eka Rekaanto"
+    assert danu.label == "Plh. Kasi Bank, menggantikan Eka Rekaanto"
     assert danu.desk_ids == (world.seats["kasi_pd"].pk, world.seats["kasi_bank"].pk)
     assert world.officer("eka").holds(world.seats["kasi_bank"].pk)
 

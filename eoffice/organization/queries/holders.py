@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Max, OuterRef, Subquery
 from django.utils.translation import gettext as _
@@ -46,35 +47,49 @@ class Holding:
 VACANT = Holding(vacant=True)
 
 
+class Sitting(NamedTuple):
+    """One assignment in force, with the names that are shown."""
+
+    position_id: int
+    kind: str
+    user_id: int
+    name: str
+    replaced: str | None
+    absent_until: date | None
+
+
 def holders_of(position_ids: Collection[int], on: date | None = None) -> dict[int, Holding]:
     """For each seat who answers for it: the acting holder before the definitive one."""
-    seats: dict[int, list[Assignment]] = {pk: [] for pk in position_ids}
-    for assignment in _holding(position_ids, on or clock.now().date()):
-        seats[assignment.position_id].append(assignment)
+    seats: dict[int, list[Sitting]] = {pk: [] for pk in position_ids}
+    for sitting in _sitting(position_ids, on or clock.now().date()):
+        seats[sitting.position_id].append(sitting)
     return {pk: _holding_of(rows) for pk, rows in seats.items()}
 
 
-def _holding(position_ids: Collection[int], day: date) -> Iterable[Assignment]:
+def _sitting(position_ids: Collection[int], day: date) -> list[Sitting]:
     if not position_ids:
-        return ()
+        return []
     away = Absence.objects.on(day).filter(user=OuterRef("user")).order_by().values("user")
-    until = away.annotate(last=Max("ends")).values("last")
+    until = Subquery(away.annotate(last=Max("ends")).values("last"))
     holding = Assignment.objects.on(day).holding().filter(position__in=position_ids)
-    return holding.select_related("user", "in_place_of").annotate(absent_until=Subquery(until))
+    rows = holding.order_by("starts").values_list(
+        "position_id", "kind", "user_id", "user__name", "in_place_of__name", until
+    )
+    return [Sitting(*row) for row in rows]
 
 
-def _holding_of(rows: list[Assignment]) -> Holding:
+def _holding_of(rows: list[Sitting]) -> Holding:
     if not rows:
         return VACANT
     definitive = next((row for row in rows if row.kind == AssignmentKind.DEFINITIVE), None)
     acting = [row for row in rows if row is not definitive]
-    shown = max(acting, key=lambda row: row.starts) if acting else rows[0]
-    replaced = shown.in_place_of or (definitive.user if definitive and acting else None)
+    shown = acting[-1] if acting else rows[0]
+    replaced = shown.replaced or (definitive.name if definitive else None)
     return Holding(
-        name=shown.user.name,
+        name=shown.name,
         kind=shown.kind,
-        in_place_of=replaced.name if replaced and acting else "",
-        absent_until=(definitive or shown).absent_until,  # type: ignore[attr-defined]
+        in_place_of=replaced if replaced and acting else "",
+        absent_until=(definitive or shown).absent_until,
         user_id=shown.user_id,
     )
 

@@ -28,7 +28,7 @@ def switch_desk(request: OfficerRequest) -> HttpResponse:
     request.session[DESK_OF_SESSION] = officer.position_id
     to = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(to, {request.get_host()}, request.is_secure())
-    message = _("You now act %(label)s.") % {"label": officer.label}
+    message = _("You now act: %(label)s.") % {"label": officer.label}
     return back_to(request, to if safe else "/", message)
 
 

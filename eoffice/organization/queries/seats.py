@@ -1,0 +1,90 @@
+"""The one statement behind `officer_of`: seats of a person, and vacant seats below them.
+
+Written as SQL because it runs in every request and walks the line by the database's own recursion.
+Dates are taken a day wide on both sides; `desks` decides by the date of each seat's own office.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.db import connection
+
+ONE_DAY = timedelta(days=1)
+
+
+class SeatRow(NamedTuple):
+    """One row per seat × own assignment × role."""
+
+    position_id: int
+    title: str
+    unit_id: int
+    superior_id: int | None
+    is_head: bool
+    office_id: int
+    organization_id: int
+    office_name: str
+    time_zone: str
+    assignment_id: int | None
+    kind: str
+    starts: date
+    ends: date | None
+    may_sign: bool
+    may_approve: bool
+    may_accept: bool
+    may_read_secret: bool
+    replaced: str | None
+    assisted: str | None
+    role: str | None
+    role_from: date
+    role_until: date | None
+
+
+SEATS_SEEN = """
+WITH RECURSIVE seen(position_id, covers) AS (
+    SELECT held.position_id, CASE WHEN held.kind = 'assistant' THEN 0 ELSE 1 END
+    FROM organization_assignment held
+    WHERE held.user_id = %(user)s AND held.active AND held.starts <= %(last)s
+      AND (held.ends IS NULL OR held.ends >= %(first)s)
+  UNION
+    SELECT seat.id, 1
+    FROM organization_position seat JOIN seen ON seat.superior_id = seen.position_id
+    WHERE seen.covers = 1 AND seat.active AND NOT EXISTS (
+        SELECT 1 FROM organization_assignment holder
+        WHERE holder.position_id = seat.id AND holder.kind <> 'assistant' AND holder.active
+          AND holder.starts <= %(last)s AND (holder.ends IS NULL OR holder.ends >= %(first)s))
+)
+SELECT seat.id, seat.title, seat.unit_id, seat.superior_id, seat.is_head,
+       COALESCE(unit.office_id, unit.id), COALESCE(unit.organization_id, unit.id),
+       COALESCE(office.name, unit.name), COALESCE(office.time_zone, unit.time_zone),
+       mine.id, mine.kind, mine.starts, mine.ends,
+       mine.may_sign, mine.may_approve, mine.may_accept, mine.may_read_secret,
+       replaced.name,
+       (SELECT person.name
+        FROM organization_assignment holder JOIN organization_user person
+          ON person.id = holder.user_id
+        WHERE mine.kind = 'assistant' AND holder.position_id = seat.id AND holder.active
+          AND holder.kind <> 'assistant' AND holder.starts <= %(day)s
+          AND (holder.ends IS NULL OR holder.ends >= %(day)s)
+        ORDER BY holder.kind LIMIT 1),
+       role.role, role.valid_from, role.valid_until
+FROM organization_position seat
+JOIN organization_unit unit ON unit.id = seat.unit_id
+LEFT JOIN organization_unit office ON office.id = unit.office_id
+LEFT JOIN organization_assignment mine
+  ON mine.position_id = seat.id AND mine.user_id = %(user)s AND mine.active
+ AND mine.starts <= %(last)s AND (mine.ends IS NULL OR mine.ends >= %(first)s)
+LEFT JOIN organization_user replaced ON replaced.id = mine.in_place_of_id
+LEFT JOIN organization_positionrole role ON role.position_id = seat.id
+WHERE seat.active AND seat.id IN (SELECT position_id FROM seen)
+ORDER BY seat."order", seat.title, seat.id
+"""
+
+
+def seats_seen_by(user_id: int, day: date) -> list[SeatRow]:
+    """What the person may see around that day."""
+    facts = {"user": user_id, "day": day, "first": day - ONE_DAY, "last": day + ONE_DAY}
+    with connection.cursor() as cursor:
+        cursor.execute(SEATS_SEEN, facts)
+        return [SeatRow(*row) for row in cursor.fetchall()]
