@@ -16,7 +16,7 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 from secrets import token_hex
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlencode, urljoin
+from urllib.parse import urlencode, urljoin
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 FIRST_START = 600  # seconds; a year of letters is made
@@ -39,6 +39,7 @@ class Forms(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[Form] = []
+        self.is_open = False
         self.select = ""
         self.area = ""
 
@@ -46,7 +47,8 @@ class Forms(HTMLParser):
         at = {name: value or "" for name, value in attributes}
         if tag == "form":
             self.found.append(Form(at.get("action", "")))
-        if not self.found:
+            self.is_open = True
+        if not self.is_open:
             return
         form, name = self.found[-1], at.get("name", "")
         if tag in {"input", "select", "textarea"}:
@@ -67,6 +69,10 @@ class Forms(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "select":
             self.select = ""
+        if tag == "textarea":
+            self.area = ""
+        if tag == "form":
+            self.is_open = False
 
 
 class Person:
@@ -83,9 +89,14 @@ class Person:
         headers = {"Referer": self.url, "Accept": "text/html"} | (
             {"Content-Type": kind} if kind else {}
         )
-        with self.opener.open(Request(target, body, headers), timeout=60) as response:
-            self.url = response.url
-            return response.read()
+        try:
+            with self.opener.open(Request(target, body, headers), timeout=60) as response:
+                self.url = response.url
+                return response.read()
+        except HTTPError as error:
+            if error.code not in {403, 404}:
+                say(f"{error.code} at {target}: {plain(error.read().decode())[:1500]}")
+            raise
 
     def open(self, path: str) -> str:
         """Read a page."""
@@ -98,12 +109,13 @@ class Person:
         fitting = [form for form in forms.found if with_name in form.names]
         if not fitting:
             raise SystemExit(f"No form with {with_name!r} at {self.url}\n{plain(page)[:2000]}")
+        fitting[0].action = urljoin(self.url, fitting[0].action)
         return fitting[0]
 
     def send(self, form: Form, **values: str) -> str:
         """Fill in and send."""
         body = urlencode(form.values | values).encode()
-        return self.ask(form.action or self.url, body, "application/x-www-form-urlencoded").decode()
+        return self.ask(form.action, body, "application/x-www-form-urlencoded").decode()
 
     def hand_in(self, form: Form, name: str, content: bytes) -> str:
         """Send a form with a file."""
@@ -209,15 +221,18 @@ def hand_in_a_scan(clerk: Person) -> str:
 
 def record(clerk: Person, scan: str) -> str:
     """Record the scan to the head and return what the page says afterwards."""
-    seats = clerk.open(f"/intake/suggest/seats/?q={quote('Kepala Kantor')}")
-    seat = re.search(r'data-text="([^"]+)"', seats)
-    form = clerk.form(clerk.open(f"{scan}record/"), "subject")
+    page = clerk.open(f"{scan}record/")
+    form = clerk.form(page, "subject")
+    offered = re.search(r'data-suggest-url="(/intake/suggest/seats/[^"]*)"', page)
+    address = f"{unescape(offered[1]) if offered else '/intake/suggest/seats/'}"
+    seats = clerk.open(f"{address}{'&' if '?' in address else '?'}q=Kepala")
+    heads = re.findall(r'data-text="([^"]*Kepala K[^"]*)"', seats)
     page = clerk.send(
         form,
         sender="Kantor Uji Coba",
         sender_number=f"S-{token_hex(2)}/UJI/2026",
         subject=SUBJECT,
-        addressee=unescape(seat[1]) if seat else "Kepala Kantor",
+        addressee=unescape(heads[0]) if heads else "Kepala Kantor",
     )
     if "/record/" in clerk.url:
         raise SystemExit(f"It was not recorded: {plain(page)[:3000]}")
@@ -251,7 +266,7 @@ def main(base: str, folder: str) -> None:
     try:
         record(desk, scan)
     except HTTPError as error:
-        if error.code != 403:
+        if error.code not in {403, 404}:
             raise
         record(sign_in(base, "tu.kppn", password), scan)
     find(sign_in(base, "kepala.kppn", password))

@@ -38,6 +38,7 @@ WEB = [
     "--timeout=120",
     "--graceful-timeout=10",
     "--keep-alive=30",
+    "--no-control-socket",
 ]
 WORKER = [
     "celery",

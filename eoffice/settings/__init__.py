@@ -113,5 +113,6 @@ LOGGING = {
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["number"]}
     },
+    "loggers": {"axes": {"level": "WARNING"}},  # the trail records sign-ins
     "root": {"handlers": ["stderr"], "level": environment.text("LOG_LEVEL", "INFO")},
 }
