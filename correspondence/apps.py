@@ -10,3 +10,15 @@ class CorrespondenceConfig(AppConfig):
     name = "correspondence"
     verbose_name = _("Correspondence")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the rooms below what letters and the tray add to them."""
+        from correspondence import file_sight  # noqa: PLC0415
+        from correspondence.notice_kinds import KINDS  # noqa: PLC0415
+        from eoffice.documents.access import visible_through, watched_by  # noqa: PLC0415
+        from eoffice.notifications.catalogue import register  # noqa: PLC0415
+
+        visible_through(file_sight.scans_of_the_tray)
+        visible_through(file_sight.files_of_letters)
+        watched_by(file_sight.is_secret)
+        register(KINDS)

@@ -33,7 +33,7 @@ ABBREVIATIONS = {
     "pemprov": "pemerintah provinsi",
 }
 HONORIFICS = {"bapak", "ibu", "sdr", "sdri", "yth", "pt", "cv", "ud", "tbk", "persero", "dan"}
-DASHES = str.maketrans({dash: "-" for dash in "‐‑‒–—−"} | {"⁄": "/", "\\": "/"})
+DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"⁄": "/", "\\": "/"})
 LONGEST_NAME, LONGEST_NUMBER = 250, 200
 
 
@@ -44,7 +44,7 @@ def plain(text: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """One key for "Kec. Lembah Seruni" and "KECAMATAN LEMBAH SERUNI", for "PT Maju" and "Maju, PT"."""
+    """One key for "Kec. Lembah Seruni" and "KECAMATAN LEMBAH SERUNI", for "PT Maju" and "Maju"."""
     words = " ".join(ABBREVIATIONS.get(word, word) for word in plain(name).split()).split()
     kept = [word for word in words if word not in HONORIFICS] or words
     return (" ".join(kept) or name.casefold().strip())[:LONGEST_NAME]

@@ -10,6 +10,7 @@ from django.db import transaction
 from correspondence import access
 from correspondence.actions import addressing, numbers, once
 from correspondence.desk_events import DeskEvent
+from correspondence.desks import at_desk
 from correspondence.models import Arrival, Letter
 from correspondence.policies import desk as policies
 from eoffice import audit, clock
@@ -34,7 +35,7 @@ def register_arrival(arrival_id: int, *, by: Officer, token: str = "") -> Arriva
         return Arrival.objects.get(pk=earlier["arrival"])
     letter, arrival = _locked(arrival_id)
     policies.may_record(by, arrival.office_id).enforce()
-    by = policies.at_desk(by, arrival.office_id)
+    by = at_desk(by, arrival.office_id)
     arrival.register(agenda_number="…")  # refused when it is registered or withdrawn already
     arrival.registered_at, arrival.registered_by_id = clock.now(), by.user_id
     office = Unit.objects.get(pk=arrival.office_id)

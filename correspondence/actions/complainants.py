@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.desk_events import DeskEvent
+from correspondence.desks import at_desk
 from correspondence.models import Complainant, Letter
 from correspondence.policies import desk as policies
 from correspondence.sealing import Identity, identity_key, seal, unseal
@@ -54,7 +55,7 @@ def open_complainant(letter_id: int, *, purpose: str, by: Officer) -> Identity:
     identity = unseal(sealed.sealed)
     audit.record(
         DeskEvent.COMPLAINANT_OPENED,
-        by=policies.at_desk(by, letter.office_id, Role.COMPLAINT_DESK),
+        by=at_desk(by, letter.office_id, Role.COMPLAINT_DESK),
         detail={"letter": letter.pk, "code": sealed.code, "purpose": audit.fingerprint(purpose)},
         chain=(SECRETS, letter.organization_id),
     )

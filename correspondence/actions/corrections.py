@@ -12,6 +12,7 @@ from correspondence import access, clocks
 from correspondence.actions import addressing, once
 from correspondence.actions.recording_data import FACTS
 from correspondence.desk_events import DeskEvent
+from correspondence.desks import at_desk
 from correspondence.models import Contact, IncomingLetter, Letter, RegisterEntry, Scan
 from correspondence.normalising import number_key
 from correspondence.policies import desk as policies
@@ -149,7 +150,7 @@ def _locked_for(letter_id: int, by: Officer, reason: str) -> tuple[IncomingLette
     policies.may_correct(by, LetterView(letter, part)).enforce()
     if not reason.strip():
         raise NoReason
-    return letter, policies.at_desk(by, letter.office_id)
+    return letter, at_desk(by, letter.office_id)
 
 
 def _allowed(letter: Letter, facts: dict[str, object]) -> dict[str, object]:

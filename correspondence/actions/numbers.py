@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from correspondence import numbering_pattern
 from correspondence.desk_events import DeskEvent
+from correspondence.desks import at_desk
 from correspondence.models import Letter, NumberSeries, Register, RegisterEntry
 from correspondence.policies import desk as policies
 from correspondence.states import EntryState
@@ -63,7 +64,7 @@ def reserve(register_id: int, count: int, *, by: Officer, reason: str) -> list[R
     """Set numbers aside for letters that will be recorded later, with the reason."""
     register = Register.objects.select_related("office").get(pk=register_id)
     policies.may_keep_register(by, register).enforce()
-    by = policies.at_desk(by, register.office_id)
+    by = at_desk(by, register.office_id)
     day = clock.today(register.office.zone)
     series = _locked_series(register, day.year)
     last = _advance(series, min(max(count, 1), MOST_RESERVED))
@@ -98,7 +99,7 @@ def void_number(entry_id: int, *, by: Officer, reason: str) -> RegisterEntry:
         raise WrongState(_("Only a reserved number can be made void here."))
     entry.make_void(reason=reason)
     entry.save(update_fields=["state", "void_reason"])
-    by = policies.at_desk(by, entry.register.office_id)
+    by = at_desk(by, entry.register.office_id)
     detail = {"number": entry.rendered, "reason": audit.fingerprint(reason)}
     audit.record(DeskEvent.NUMBER_VOIDED, entry.register, by=by, detail=detail)
     return entry

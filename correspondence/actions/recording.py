@@ -12,6 +12,7 @@ from correspondence import access
 from correspondence.actions import addressing, complainants, contacts, numbers, once
 from correspondence.actions.recording_data import FACTS, RecordingData
 from correspondence.desk_events import DeskEvent
+from correspondence.desks import at_desk
 from correspondence.models import (
     Contact,
     IncomingLetter,
@@ -49,7 +50,7 @@ def record(
     scans = _locked_scans(scan_ids)
     office = _office_of(scans, office_id, by)
     policies.may_record(by, office.pk).enforce()
-    by = policies.at_desk(by, office.pk)
+    by = at_desk(by, office.pk)
     to = addressing.positions_of(data.addressee_ids, office_id=office.pk)
     copies = addressing.positions_of(data.copy_ids, office_id=office.pk)
 

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.desk_events import DeskEvent
+from correspondence.desks import at_desk
 from correspondence.models import NumberSeries, Register, RegisterEntry
 from correspondence.policies import desk as policies
 from correspondence.states import EntryState
@@ -28,7 +29,7 @@ def open_book(register_id: int, *, year: int, last: int, by: Officer) -> NumberS
     highest = max([last, *series.entries.values_list("number", flat=True)])
     series.last, series.opened_with, series.opened_at = highest, last, clock.now()
     series.save(update_fields=["last", "opened_with", "opened_at"])
-    by = policies.at_desk(by, register.office_id)
+    by = at_desk(by, register.office_id)
     audit.record(DeskEvent.BOOK_OPENED, register, by=by, detail={"year": year, "last": last})
     return series
 
@@ -40,7 +41,7 @@ def close_book(series_id: int, *, by: Officer) -> NumberSeries:
     policies.may_keep_register(by, series.register).enforce()
     if series.closed_at:
         raise WrongState(_("This book is closed already."))
-    by = policies.at_desk(by, series.register.office_id)
+    by = at_desk(by, series.register.office_id)
     left = _void_reserved(series)
     series.closed_at, series.closed_by_name = clock.now(), by.name
     series.save(update_fields=["closed_at", "closed_by_name"])
@@ -56,3 +57,11 @@ def _void_reserved(series: NumberSeries) -> list[str]:
         entry.make_void(reason=str(_("The book of the year was closed.")))
         entry.save(update_fields=["state", "void_reason"])
     return [entry.rendered for entry in entries]
+
+
+@transaction.atomic
+def note_export(register_id: int, *, by: Officer, year: int, lines: int, kind: str) -> None:
+    """Record that a book left the application as a file."""
+    register = Register.objects.get(pk=register_id)
+    detail = {"year": year, "lines": lines, "kind": kind}
+    audit.record(DeskEvent.BOOK_EXPORTED, register, by=by, detail=detail)

@@ -7,14 +7,16 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.desk_events import DeskEvent
+from correspondence.desks import at_desk, desk_offices
 from correspondence.models import Letter, Scan
 from correspondence.policies import desk as policies
+from correspondence.queries.tray import is_held_by_other
 from correspondence.states import ScanState
 from eoffice import audit, clock
 from eoffice.documents import actions as documents
 from eoffice.documents import vault
 from eoffice.documents.states import FileUse, ReceivedVia
-from eoffice.errors import Refused, WrongState
+from eoffice.errors import OfficeError, Refused, WrongState
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
 
@@ -23,6 +25,13 @@ class Claimed(WrongState):
     """Another clerk works on this scan."""
 
     sentence = _("Another clerk is working on this scan. Take it over only after asking.")
+
+
+class NoReason(OfficeError):
+    """What is skipped or set aside has to be explained."""
+
+    status = 422
+    sentence = _("Write the reason, so that the others at the desk understand it.")
 
 
 def receive_scan(
@@ -40,7 +49,7 @@ def receive_scan(
 
 def _own_tray(by: Officer) -> int:
     """The desk that is in use now, or else the first one that this person serves."""
-    served = policies.desk_offices(by)
+    served = desk_offices(by)
     if not served:
         raise Refused(_("Only an intake desk puts scans into its tray."))
     return by.office_id if by.office_id in served else min(served)
@@ -51,7 +60,7 @@ def _put_in_tray(
     stored: vault.StoredBytes, name: str, *, by: Officer, via: str, office_id: int
 ) -> Scan:
     office = Unit.objects.get(pk=office_id)
-    by = policies.at_desk(by, office_id)
+    by = at_desk(by, office_id)
     file = documents.register(
         stored, name=name, by=by, office=office, use=FileUse.LETTER, via=ReceivedVia(via)
     )
@@ -67,7 +76,7 @@ def claim(scan_id: int, *, by: Officer, take_over: bool = False) -> Scan:
     """Say that one works on it, so that nobody else begins; seen by all."""
     scan = _held(scan_id, by)
     _must_wait(scan)
-    if scan.claimed_by_id not in (None, by.user_id) and not take_over:
+    if is_held_by_other(scan, by) and not take_over:
         raise Claimed
     scan.claimed_by_id, scan.claimed_at = by.user_id, clock.now()
     scan.save(update_fields=["claimed_by", "claimed_at"])
@@ -91,7 +100,7 @@ def mark_secret(scan_id: int, *, by: Officer) -> Scan:
     _must_wait(scan)
     scan.hidden_by_id, scan.claimed_by_id, scan.claimed_at = by.user_id, by.user_id, clock.now()
     scan.save(update_fields=["hidden_by", "claimed_by", "claimed_at"])
-    audit.record(DeskEvent.SCAN_HIDDEN, scan, by=policies.at_desk(by, scan.office_id))
+    audit.record(DeskEvent.SCAN_HIDDEN, scan, by=at_desk(by, scan.office_id))
     return scan
 
 
@@ -128,7 +137,7 @@ def discard(scan_id: int, *, reason: str, by: Officer) -> Scan:
 
 @transaction.atomic
 def discard_as_same(scan_id: int, letter: Letter, *, by: Officer) -> Scan:
-    """The letter was recorded before: keep the scan aside, and say in the letter that it came again."""
+    """The letter was recorded before: set the scan aside, and say in it that it came again."""
     scan = _held(scan_id, by)
     sentence = _("Same letter as agenda %(number)s") % {"number": letter.agenda_number}
     scan.discard(reason=str(sentence)[:200])
@@ -168,4 +177,4 @@ def _must_wait(scan: Scan) -> None:
 
 
 def _at(by: Officer, scan: Scan) -> Officer:
-    return policies.at_desk(by, scan.office_id)
+    return at_desk(by, scan.office_id)

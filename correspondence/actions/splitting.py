@@ -1,9 +1,10 @@
-"""Splitting a scan of several letters: asked for at the desk, cut by a worker, put back in order."""
+"""Splitting a scan of several letters: asked for at the desk, cut by a worker, put in its place."""
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.desk_events import DeskEvent
+from correspondence.desks import at_desk
 from correspondence.models import Scan
 from correspondence.policies import desk as policies
 from correspondence.states import ScanState
@@ -47,7 +48,7 @@ def ask_split(scan_id: int, ranges: list[Range], *, by: Officer) -> Scan:
     scan.draft = {SPLITTING: ranges}
     scan.save(update_fields=["draft"])
     jobs.enqueue("split_scan", scan.pk)
-    by = policies.at_desk(by, scan.office_id)
+    by = at_desk(by, scan.office_id)
     audit.record(DeskEvent.SCAN_SPLIT, scan, by=by, detail={"ranges": ranges})
     return scan
 

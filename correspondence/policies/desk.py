@@ -6,34 +6,13 @@ answer is about an office: the desk from which one acts is the one that has the 
 
 from django.utils.translation import gettext_lazy as _
 
-from correspondence import access
+from correspondence.desks import desk_offices, desk_organizations, recording_offices
 from correspondence.models import Letter, Register, Scan
 from correspondence.policies.seeing import LetterView
 from correspondence.states import RecipientRole
 from eoffice.organization.officer import SYSTEM, Desk, Officer
 from eoffice.organization.states import Role
 from eoffice.verdict import YES, Verdict
-
-DESK_ROLES = access.DESK_ROLES
-
-
-def desk_offices(officer: Officer) -> frozenset[int]:
-    """The offices whose intake desk this officer serves."""
-    return frozenset().union(*(officer.offices_with_role(role) for role in DESK_ROLES))
-
-
-def recording_offices(officer: Officer) -> frozenset[int]:
-    """The offices in whose registers this officer writes."""
-    return officer.offices_with_role(Role.RECORDER)
-
-
-def at_desk(officer: Officer, office_id: int, *roles: str) -> Officer:
-    """The officer at the own desk that has one of the roles in this office; else unchanged."""
-    for role in roles or DESK_ROLES:
-        for desk in officer.desks_with_role(role):
-            if desk.office_id == office_id:
-                return officer.at(desk.position_id)
-    return officer
 
 
 def may_take_in(officer: Officer, office_id: int) -> Verdict:
@@ -90,8 +69,7 @@ def may_open_complainant(officer: Officer, letter: Letter) -> Verdict:
 
 def may_keep_contacts(officer: Officer, organization_id: int) -> Verdict:
     """The directory is kept by the intake desks of the organisation."""
-    served = {desk.organization_id for role in DESK_ROLES for desk in officer.desks_with_role(role)}
-    if organization_id in served:
+    if organization_id in desk_organizations(officer):
         return YES
     return Verdict(_("The directory is kept by the intake desks."))
 

@@ -1,0 +1,29 @@
+"""Which files the desk and the readers of letters may see; told to the documents room at start."""
+
+from django.db.models import Q
+
+from correspondence.models import LetterFile
+from correspondence.queries.seeing import letters_visible_to
+from correspondence.queries.tray import scans_visible_to
+from correspondence.states import SECRET, Part, ScanState
+from eoffice.documents.models import StoredFile
+from eoffice.organization.officer import Officer
+
+
+def scans_of_the_tray(officer: Officer) -> Q:
+    """Scans that are no letter yet, to the desk of their office, unless marked secret."""
+    in_tray = scans_visible_to(officer).exclude(state=ScanState.RECORDED)
+    return Q(pk__in=in_tray.values("file"))
+
+
+def files_of_letters(officer: Officer) -> Q:
+    """The pages of letters of which this officer may see more than the register line."""
+    letters = letters_visible_to(officer, at_least=Part.LETTER)
+    files = LetterFile.objects.filter(detached_at=None, letter__in=letters)
+    return Q(pk__in=files.values("file"))
+
+
+def is_secret(officer: Officer, file: StoredFile, part: str) -> bool:
+    """Whether a browser may not keep what it was shown: pages of secrets, hidden scans."""
+    letters = file.letter_files.filter(detached_at=None, letter__security__in=SECRET)
+    return letters.exists() or file.scans.exclude(hidden_by=None).exists()

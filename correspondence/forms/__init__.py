@@ -1,0 +1,1 @@
+"""Forms read what a person typed into domain values. They never act."""

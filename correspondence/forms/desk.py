@@ -1,0 +1,130 @@
+"""Small forms of the desk: a reason, the parts of a split, another addressee, a filter."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from correspondence.forms.paper_fields import PaperDateField, SeatField
+from correspondence.models import Contact
+from correspondence.queries.registers import BookFilter
+from correspondence.queries.seats import seats_of
+from correspondence.states import EntryState
+
+RANGE = re.compile(r"^(\d+)(?:\s*-\s*(\d+))?$")
+SHOWS = [
+    ("waiting", _("Waiting")),
+    ("mine", _("Mine")),
+    ("skipped", _("Skipped")),
+    ("refused", _("Refused")),
+    ("discarded", _("Set aside")),
+]
+
+
+class ReasonForm(forms.Form):
+    """Why something is done that has to be explained later."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=200)
+    token = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+
+
+class PurposeForm(forms.Form):
+    """What a sealed identity is needed for."""
+
+    purpose = forms.CharField(
+        label=_("What is it needed for?"), min_length=10, max_length=500, widget=forms.Textarea
+    )
+
+
+class SplitForm(forms.Form):
+    """Which pages belong together: "1-2, 3, 4-6"."""
+
+    ranges = forms.CharField(
+        label=_("Pages of each letter"), max_length=500,
+        help_text=_("Write for example: 1-2, 3, 4-6."),
+    )  # fmt: skip
+
+    def clean_ranges(self) -> list[tuple[int, int]]:
+        """The ranges as pairs of first and last page."""
+        found = [RANGE.match(part.strip()) for part in self.cleaned_data["ranges"].split(",")]
+        if not all(found):
+            raise ValidationError(_("Write for example: 1-2, 3, 4-6."))
+        return [(int(m[1]), int(m[2] or m[1])) for m in found if m]
+
+
+class ReaddressForm(forms.Form):
+    """Another addressee for a letter that came back."""
+
+    addressee = SeatField(label=_("To"))
+    reason = forms.CharField(label=_("Reason"), max_length=200)
+    token = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, office_id: int, **how: Any) -> None:
+        super().__init__(*args, **how)
+        self.seats = self.fields["addressee"].seats = seats_of(office_id)
+        asks = f"{reverse('intake:suggest_seats')}?office={office_id}"
+        self.fields["addressee"].widget.attrs |= {"data-suggest-url": asks, "list": "seats"}
+
+
+class TrayFilter(forms.Form):
+    """What of the tray is shown."""
+
+    q = forms.CharField(label=_("Name of the file"), max_length=100, required=False)
+    show = forms.ChoiceField(label=_("Show"), choices=SHOWS, required=False)
+
+
+class BookFilterForm(forms.Form):
+    """What of a book is shown."""
+
+    q = forms.CharField(label=_("Subject or agenda number"), max_length=200, required=False)
+    sender = forms.CharField(label=_("Sender"), max_length=200, required=False)
+    number = forms.CharField(label=_("Number"), max_length=200, required=False)
+    since = PaperDateField(label=_("Received from"), required=False)
+    until = PaperDateField(label=_("until"), required=False)
+    state = forms.ChoiceField(
+        label=_("State"), choices=[("", _("All")), *EntryState.choices], required=False
+    )
+
+    def wanted(self) -> BookFilter:
+        """The filter as a value; a field that cannot be read filters nothing."""
+        data = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        if self.is_bound and not data:
+            data = getattr(self, "cleaned_data", {})
+        names = {"words": "q", "sender": "sender", "number": "number", "state": "state"}
+        texts = {name: data.get(field) or "" for name, field in names.items()}
+        return BookFilter(since=data.get("since"), until=data.get("until"), **texts)
+
+
+class OpenBookForm(forms.Form):
+    """A year's book begins after the last number of the paper book."""
+
+    year = forms.IntegerField(label=_("Year"), min_value=1990, max_value=2100)
+    last = forms.IntegerField(label=_("Last number of the paper book"), min_value=0)
+
+
+class ReserveForm(forms.Form):
+    """Numbers that are set aside, and what for."""
+
+    count = forms.IntegerField(label=_("How many"), min_value=1, max_value=50, initial=1)
+    reason = forms.CharField(label=_("Reason"), max_length=200)
+
+
+class ImportForm(forms.Form):
+    """An old agenda book as a table."""
+
+    file = forms.FileField(label=_("Agenda book (XLSX)"))
+
+
+class ContactForm(forms.ModelForm):
+    """A correspondent of the organisation."""
+
+    class Meta:
+        model = Contact
+        fields = ["name", "kind", "address", "city", "email", "phone"]
+        widgets = {"address": forms.Textarea(attrs={"rows": 2})}
+
+    def validate_constraints(self) -> None:
+        """Left to the action, which knows the normalised name."""

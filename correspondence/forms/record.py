@@ -1,0 +1,225 @@
+"""The recording form: what the eye meets on the paper, from top to bottom."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from correspondence.actions.recording_data import RecordingData
+from correspondence.forms.paper_fields import (
+    PaperDateField,
+    PaperMomentField,
+    SeatField,
+    find_seat,
+)
+from correspondence.models import Classification, Contact, LetterType, Scan
+from correspondence.queries.registers import free_numbers
+from correspondence.queries.seats import Seat, seats_named, seats_of
+from correspondence.sealing import Identity
+from correspondence.states import SECRET, ReceivedVia, Security
+from eoffice import clock
+from eoffice.calendar.urgency import Urgency
+from eoffice.organization.models import Unit
+
+IDENTITY = ("identity_number", "identity_address", "identity_phone", "identity_email")
+SEPARATOR = ";"
+FOLDED = ("summary", "printed_marks", "addressee_written", "sender_deadline", "answers_number",
+          "classification", "is_copy", "is_sealed", "copies_are_named", "reserved",
+          "remark")  # fmt: skip
+
+
+class RecordForm(forms.Form):
+    """One letter. `office` decides types, seats, zone and the numbers that were reserved."""
+
+    sender = forms.CharField(label=_("Sender"), max_length=250)
+    sender_id = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    keep_sender = forms.BooleanField(
+        label=_("Keep a new sender in the directory"), required=False, initial=True
+    )
+    sender_kind = forms.ChoiceField(
+        label=_("The new sender is"), choices=Contact.Kind.choices, required=False
+    )
+    sender_number = forms.CharField(label=_("Letter number"), max_length=200, required=False)
+    letter_date = PaperDateField(label=_("Letter date"), required=False)
+    subject = forms.CharField(
+        label=_("Subject"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    attachment_note = forms.CharField(label=_("Attachments"), max_length=200, required=False)
+    received_at = PaperMomentField(label=_("Received"))
+    security = forms.ChoiceField(
+        label=_("Security"), choices=Security.choices, initial=Security.BIASA
+    )
+    urgency = forms.ChoiceField(label=_("Urgency"), choices=Urgency.choices, initial=Urgency.BIASA)
+    addressee = SeatField(label=_("To"))
+    copies_text = forms.CharField(label=_("Copies"), max_length=1000, required=False)
+    type = forms.ModelChoiceField(LetterType.objects.none(), label=_("Type"), required=False)
+    received_via = forms.ChoiceField(
+        label=_("Received by way of"), choices=ReceivedVia.choices, initial=ReceivedVia.COUNTER
+    )
+    summary = forms.CharField(
+        label=_("Short content"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    printed_marks = forms.CharField(
+        label=_("As printed on the letter"), max_length=100, required=False,
+        help_text=_("Such as Penting or Konfidensial, word for word."),
+    )  # fmt: skip
+    addressee_written = forms.CharField(
+        label=_("Addressee as written"), max_length=250, required=False
+    )
+    is_copy = forms.BooleanField(label=_("Received as a copy: no answer needed"), required=False)
+    is_sealed = forms.BooleanField(
+        label=_("The envelope was not opened"), required=False,
+        help_text=_("Only for secret letters; the addressee's own desk adds the scan."),
+    )  # fmt: skip
+    copies_are_named = forms.BooleanField(
+        label=_("The copies are named on a secret letter"), required=False
+    )
+    answers_number = forms.CharField(label=_("Answers our number"), max_length=200, required=False)
+    sender_deadline = PaperDateField(label=_("Sender's deadline"), required=False)
+    event_at = PaperMomentField(label=_("Event on"), required=False)
+    event_place = forms.CharField(label=_("Place of the event"), max_length=250, required=False)
+    classification = forms.ModelChoiceField(
+        Classification.objects.none(), label=_("Classification"), required=False
+    )
+    reserved = forms.ModelChoiceField(
+        free_numbers(0), label=_("Use a reserved number"), required=False
+    )
+    remark = forms.CharField(label=_("Remarks in the agenda book"), max_length=250, required=False)
+    identity_number = forms.CharField(label=_("Identity number"), max_length=40, required=False)
+    identity_address = forms.CharField(label=_("Address"), max_length=300, required=False)
+    identity_phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
+    identity_email = forms.EmailField(label=_("E-mail"), required=False)
+    token = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, office: Unit, **how: Any) -> None:
+        super().__init__(*args, **how)
+        self.office = office
+        self.suggested: dict[str, Any] = {}
+        self.seats = seats_of(office.pk)
+        self.fields["addressee"].seats = self.seats
+        for name in ("received_at", "event_at"):
+            self.fields[name].zone = office.zone
+        self.fields["type"].queryset = LetterType.objects.filter(
+            organization=office.root_id, for_incoming=True, active=True
+        )
+        self.fields["reserved"].queryset = free_numbers(office.pk)
+        self._classify(office)
+        self._suggest(office)
+
+    def _suggest(self, office: Unit) -> None:
+        """Where the pickers ask as one types; without a script the lists stand in the page."""
+        seats = f"{reverse('intake:suggest_seats')}?office={office.pk}"
+        asks = {"data-suggest-url": seats, "list": "seats"}
+        self.fields["addressee"].widget.attrs |= asks
+        self.fields["copies_text"].widget.attrs |= asks | {
+            "data-suggest-many": "copies",
+            "placeholder": _("Add a position…"),
+        }
+        self.fields["sender"].widget.attrs |= {
+            "data-suggest-url": reverse("intake:suggest_senders"),
+            "data-suggest-value": "#id_sender_id",
+            "autofocus": True,
+        }
+
+    @property
+    def has_more_errors(self) -> bool:
+        """Whether something in the folded part has to be looked at."""
+        return any(name in self.errors for name in FOLDED) if self.is_bound else False
+
+    def _classify(self, office: Unit) -> None:
+        if office.own_office.uses_classification:
+            codes = Classification.objects.filter(organization=office.root_id, active=True)
+            self.fields["classification"].queryset = codes
+        else:
+            del self.fields["classification"]
+
+    @property
+    def chosen_copies(self) -> list[Seat]:
+        """The seats that were ticked, to be shown again after an error."""
+        return seats_named(self._ticked())
+
+    @property
+    def is_complaint(self) -> bool:
+        """Whether the chosen type seals the sender."""
+        kind = self.cleaned_data.get("type") if self.is_bound and self.is_valid() else None
+        return bool(kind and kind.is_complaint)
+
+    def clean_received_at(self) -> Any:
+        """Nothing is received tomorrow."""
+        moment = self.cleaned_data["received_at"]
+        if moment > clock.now():
+            raise ValidationError(_("This lies in the future."))
+        return moment
+
+    def clean_copies_text(self) -> tuple[int, ...]:
+        """The ticked seats and, without a script, those written with a semicolon between."""
+        written = self.cleaned_data["copies_text"].split(SEPARATOR)
+        named = [find_seat(text, self.seats) for text in written if text.strip()]
+        known = {seat.pk for seat in self.seats}
+        return tuple(dict.fromkeys([pk for pk in self._ticked() if pk in known] + named))
+
+    def _ticked(self) -> list[int]:
+        values = self.data.getlist("copies") if hasattr(self.data, "getlist") else []
+        if not self.is_bound:
+            values = self.initial.get("copies", [])
+        return [int(value) for value in values if str(value).isdecimal()]
+
+    def clean(self) -> dict[str, Any]:
+        """What must fit together."""
+        data = super().clean() or self.cleaned_data
+        if data.get("is_sealed") and data.get("security") not in SECRET:
+            self.add_error("is_sealed", _("Only a secret letter is recorded from its envelope."))
+        if not data.get("subject") and not data.get("is_sealed"):
+            self.add_error("subject", _("Write what the letter is about."))
+        received, written = data.get("received_at"), data.get("letter_date")
+        if received and written and written > received.astimezone(self.office.zone).date():
+            self.add_error("letter_date", _("The letter is dated later than it was received."))
+        if data.get("reserved") and not data.get("remark"):
+            self.add_error("remark", _("Say why a reserved number is used."))
+        return data
+
+    def recording_data(self, *, follows_id: int | None = None) -> RecordingData:
+        """Everything as the action wants it."""
+        data = self.cleaned_data
+        same = {name: data[name] for name in SAME}
+        return RecordingData(
+            **same,
+            addressee_ids=(data["addressee"],),
+            copy_ids=data["copies_text"],
+            sender_name=data["sender"],
+            type_id=data["type"].pk if data["type"] else None,
+            classification_id=getattr(data.get("classification"), "pk", None),
+            reserved_entry_id=data["reserved"].pk if data["reserved"] else None,
+            follows_id=follows_id,
+            identity=self._identity(),
+        )
+
+    def _identity(self) -> Identity:
+        kind, data = self.cleaned_data["type"], self.cleaned_data
+        if not (kind and kind.is_complaint):
+            return Identity()
+        rest = {name.removeprefix("identity_"): data[name] for name in IDENTITY}
+        rest["identity_number"] = rest.pop("number")
+        return Identity(name=data["sender"], **rest)
+
+
+SAME = ("sender_id", "keep_sender", "sender_kind", "sender_number", "letter_date", "subject",
+        "attachment_note", "received_at", "security", "urgency", "received_via", "summary",
+        "printed_marks", "addressee_written", "is_copy", "is_sealed", "copies_are_named",
+        "answers_number", "sender_deadline", "event_at", "event_place", "remark")  # fmt: skip
+
+
+class OtherScansForm(forms.Form):
+    """Other waiting scans that belong to the same letter."""
+
+    scans = forms.ModelMultipleChoiceField(
+        Scan.objects.none(), label=_("Scans that belong to this letter"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, waiting: Any, **how: Any) -> None:
+        super().__init__(*args, **how)
+        self.fields["scans"].queryset = waiting
+        self.fields["scans"].label_from_instance = lambda scan: scan.file.name

@@ -1,0 +1,62 @@
+"""The label of a recorded letter: number, date, addressee, and a QR that a later scan is found by."""
+
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import segno
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
+
+from correspondence.actions.attaching import LABEL_PREFIX
+from correspondence.models import Letter
+from correspondence.queries.seats import seats_named
+from correspondence.states import RecipientRole
+from eoffice import pdf
+
+WIDTH_MM, HEIGHT_MM = 80, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What is printed. Nothing of the letter's content: a label is read by everybody."""
+
+    office: str
+    number: str
+    received: str
+    addressee: str
+    code: str
+    security: str
+
+    @property
+    def qr(self) -> SafeString:
+        """The code as an inline SVG."""
+        drawn = segno.make_qr(self.code, error="m").svg_inline(scale=3, border=2, omitsize=True)
+        return mark_safe(drawn)  # noqa: S308  drawn by us from a hexadecimal code
+
+
+def of(letter: Letter) -> Label:
+    """The label of a letter."""
+    to = letter.recipients.filter(ended_at=None, role=RecipientRole.TO)
+    seats = seats_named(to.values_list("position_id", flat=True))
+    zone = ZoneInfo(letter.office.own_office.time_zone)
+    wall = letter.received_at.astimezone(zone)
+    return Label(
+        office=str(letter.office),
+        number=letter.agenda_number,
+        received=f"{date_format(wall, 'j F Y')}, {wall:%H.%M}",
+        addressee=", ".join(seat.label.split(" (")[0] for seat in seats),
+        code=f"{LABEL_PREFIX}{letter.label_code}",
+        security=letter.get_security_display() if letter.is_secret else "",
+    )
+
+
+def as_pdf(label: Label) -> bytes:
+    """Typeset the label in a limited child."""
+    with tempfile.TemporaryDirectory(prefix="label-") as folder:
+        out = Path(folder) / "label.pdf"
+        picture = segno.make_qr(label.code, error="m").svg_inline(scale=3, border=2)
+        data = {**asdict(label), "width_mm": WIDTH_MM, "height_mm": HEIGHT_MM, "qr": "qr.svg"}
+        pdf.typeset("label.typ", data, out, assets={"qr.svg": picture.encode()})
+        return out.read_bytes()

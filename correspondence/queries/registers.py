@@ -1,0 +1,139 @@
+"""The books: which there are, the numbers in them, and how far an officer may read their lines."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from correspondence.access import audiences_of
+from correspondence.desks import desk_offices, headed_offices
+from correspondence.models import (
+    Arrival,
+    Letter,
+    LetterAccess,
+    NumberSeries,
+    Recipient,
+    Register,
+    RegisterEntry,
+)
+from correspondence.normalising import number_key
+from correspondence.queries.seeing import letters_visible_to, may_read_secret
+from correspondence.states import SECRET, EntryState, Part, RecipientRole, Security
+from eoffice import clock
+from eoffice.organization.officer import Officer
+
+OPEN_LEVELS = (Security.BIASA, Security.TERBATAS)
+PAGE = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookFilter:
+    """What of a book is wanted."""
+
+    since: date | None = None
+    until: date | None = None
+    words: str = ""
+    sender: str = ""
+    number: str = ""
+    state: str = ""
+
+
+def registers_of(officer: Officer) -> QuerySet[Register]:
+    """The books of the offices whose desk this officer serves or which he heads."""
+    offices = desk_offices(officer) | headed_offices(officer)
+    return Register.objects.filter(office__in=offices).select_related("office")
+
+
+def last_number(office_id: int, zone: str) -> str:
+    """The last number in this year's book for ordinary letters, such as 0412/2026."""
+    entries = RegisterEntry.objects.filter(
+        register__office=office_id,
+        register__direction=Register.Direction.INCOMING,
+        register__for_secret=False,
+        register__active=True,
+        year=clock.today(zone).year,
+    )
+    return entries.order_by("-number").values_list("rendered", flat=True).first() or ""
+
+
+def books_of(register: Register) -> QuerySet[NumberSeries]:
+    """The years of a register, the newest first."""
+    return NumberSeries.objects.filter(register=register).order_by("-year")
+
+
+def free_numbers(office_id: int) -> QuerySet[RegisterEntry]:
+    """Numbers that were reserved and stand on no letter yet."""
+    entries = RegisterEntry.objects.filter(
+        register__office=office_id, state=EntryState.RESERVED, series__closed_at=None
+    )
+    return entries.order_by("register", "year", "number")
+
+
+def entries_of(
+    register: Register, year: int, wanted: BookFilter, *, officer: Officer
+) -> QuerySet[RegisterEntry]:
+    """The numbers of a year's book, the newest first, with what a line shows.
+
+    Words never find a letter whose words are masked for this officer.
+    """
+    entries = RegisterEntry.objects.filter(register=register, year=year)
+    if wanted.state:
+        entries = entries.filter(state=wanted.state)
+    if wanted.since:
+        entries = entries.filter(letter__received_at__date__gte=wanted.since)
+    if wanted.until:
+        entries = entries.filter(letter__received_at__date__lte=wanted.until)
+    if asked := _words(wanted):
+        entries = entries.filter(asked).filter(_readable(officer))
+    seats = Recipient.objects.filter(ended_at=None, role=RecipientRole.TO)
+    return (
+        entries.select_related("letter", "letter__type")
+        .prefetch_related(
+            Prefetch("letter__recipients", seats.select_related("position"), "addressees"),
+            Prefetch("letter__arrivals", _arrivals_in(register), "arrived_here"),
+        )
+        .order_by("-number")
+    )
+
+
+def _arrivals_in(register: Register) -> QuerySet[Arrival]:
+    return Arrival.objects.filter(office=register.office_id).select_related("position")
+
+
+def _words(wanted: BookFilter) -> Q | None:
+    found = Q()
+    for word in wanted.words.split():
+        found &= (
+            Q(letter__subject__icontains=word)
+            | Q(letter__summary__icontains=word)
+            | Q(rendered__icontains=word)
+        )
+    if wanted.sender:
+        found &= Q(letter__sender_name__icontains=wanted.sender)
+    if wanted.number:
+        found &= Q(rendered__icontains=wanted.number) | Q(
+            letter__sender_number_key__contains=number_key(wanted.number)
+        )
+    return found if found else None
+
+
+def _readable(officer: Officer) -> Q:
+    seen = letters_visible_to(officer, at_least=Part.LETTER)
+    plain = Q(letter__security__in=OPEN_LEVELS)
+    return Q(letter=None) | plain | Q(letter__in=seen.filter(security__in=SECRET))
+
+
+def parts_of(officer: Officer, letters: Collection[Letter]) -> dict[int, Part]:
+    """How much of each letter this officer may see, in one query."""
+    secret = {letter.pk for letter in letters if letter.is_secret}
+    trusted = replace(officer, desks=tuple(filter(may_read_secret, officer.desks)))
+    opens_secrets = set(audiences_of(trusted))
+    rows = LetterAccess.objects.filter(
+        letter__in=[letter.pk for letter in letters], audience__in=audiences_of(officer)
+    )
+    parts: dict[int, Part] = {}
+    for pk, audience, part in rows.values_list("letter_id", "audience", "part"):
+        masked = pk in secret and audience not in opens_secrets
+        parts[pk] = max(parts.get(pk, Part.LINE), Part.LINE if masked else Part(part))
+    return parts

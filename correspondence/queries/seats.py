@@ -1,0 +1,62 @@
+"""The seats of an office as a picker names them: unmistakable, with who sits there."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from eoffice.organization.models import Position
+from eoffice.organization.queries import holders_of, positions_matching
+
+MOST = 10
+MOST_LISTED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A position with the label by which it is chosen."""
+
+    pk: int
+    label: str
+    unit: str
+    holder: str
+
+
+def seats_of(office_id: int) -> list[Seat]:
+    """Every seat of the office, in the order of its chart."""
+    seats = Position.objects.active().in_office(office_id).select_related("unit")
+    ordered = seats.order_by("unit__order", "order", "title", "pk")
+    return _named(ordered[:MOST_LISTED])
+
+
+def seats_matching(words: str, *, office_id: int, organization_id: int) -> list[Seat]:
+    """Seats whose title, unit or holder has every word."""
+    found = positions_matching(words, organization_id=organization_id, office_id=office_id)
+    return _named(found[:MOST])
+
+
+def seats_named(ids: Iterable[int]) -> list[Seat]:
+    """These seats, in the order of the ids."""
+    wanted = list(dict.fromkeys(ids))
+    found = {
+        seat.pk: seat for seat in Position.objects.select_related("unit").filter(pk__in=wanted)
+    }
+    return _named(found[pk] for pk in wanted if pk in found)
+
+
+def _named(positions: Iterable[Position]) -> list[Seat]:
+    """Title and holder; two seats that would read the same show their unit as well."""
+    chosen = list(positions)
+    holders = holders_of([seat.pk for seat in chosen])
+    labels = {seat.pk: f"{seat.title} ({holders[seat.pk].label})" for seat in chosen}
+    doubled = Counter(labels.values())
+    return [
+        Seat(
+            pk=seat.pk,
+            label=labels[seat.pk]
+            if doubled[labels[seat.pk]] == 1
+            else f"{labels[seat.pk]}, {seat.unit} #{seat.pk}",
+            unit=str(seat.unit),
+            holder=holders[seat.pk].label,
+        )
+        for seat in chosen
+    ]

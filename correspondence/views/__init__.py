@@ -1,0 +1,1 @@
+"""Pages and verbs of the intake desk, the registers and the directory."""

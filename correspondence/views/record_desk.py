@@ -1,0 +1,225 @@
+"""What the recording form works with and what becomes of it; the views only hand it over."""
+
+import secrets
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from correspondence import whereabouts
+from correspondence.actions import recording, scans
+from correspondence.actions.numbers import NoRegister, register_for
+from correspondence.forms.drafts import draft_of, initial_from
+from correspondence.forms.record import OtherScansForm, RecordForm
+from correspondence.models import Letter, LetterType, Scan
+from correspondence.policies import desk as policies
+from correspondence.policies.seeing import LetterView
+from correspondence.queries import tray
+from correspondence.queries.duplicates import Duplicate, duplicates_of
+from correspondence.queries.registers import last_number
+from correspondence.queries.seeing import letters_visible_to, part_of
+from correspondence.states import Part, ScanState
+from correspondence.suggesting import suggestions_for
+from eoffice import clock
+from eoffice.documents.viewer import viewer_of
+from eoffice.errors import OfficeError, WrongState
+from eoffice.htmx import back_to
+from eoffice.organization.calendars import desk_within, hours_of
+from eoffice.organization.models import Unit
+
+TEMPLATE = "intake/record.html"
+MOST_OTHERS = 30
+
+
+@dataclass
+class RecordDesk:
+    """One letter on the table of one recorder; `scan` is absent when the paper comes first."""
+
+    request: HttpRequest
+    office: Unit
+    scan: Scan | None = None
+    duplicates: list[Duplicate] = field(default_factory=list)
+
+    def open(self) -> HttpResponse:
+        """The form with what was typed before, or with what the pages suggest."""
+        policies.may_record(self.request.officer, self.office.pk).enforce()
+        if self.scan and self.scan.state != ScanState.WAITING:
+            raise WrongState(_("This scan does not wait in the tray any more."))
+        form = self._form(initial=self._initial())
+        form.suggested = self._suggestions.sources if not self._draft else {}
+        self.duplicates = self._by_bytes()
+        return self._page(form)
+
+    def submit(self) -> HttpResponse:
+        """Record, keep for later, or show again what keeps the letter from being recorded."""
+        form = self._form(data=self.request.POST)
+        if self.request.POST.get("do") == "draft" and self.scan:
+            return self._keep(form)
+        choice = self.request.POST.get("duplicate", "")
+        if self.scan and choice.startswith("same:"):
+            return self._same_letter(choice)
+        if not form.is_valid() or not self._others.is_valid():
+            return self._page(form, status=422)
+        if not choice and (found := self._doubles(form)):
+            self.duplicates = found
+            return self._page(form, status=422)
+        return self._record(form, choice)
+
+    def _record(self, form: RecordForm, choice: str) -> HttpResponse:
+        follows = self._chosen_letter(choice) if choice.startswith("follows:") else None
+        ids = [self.scan.pk] if self.scan else []
+        ids += [scan.pk for scan in self._others.cleaned_data["scans"]]
+        try:
+            letter = recording.record(
+                ids,
+                form.recording_data(follows_id=follows.pk if follows else None),
+                by=self.request.officer,
+                token=form.cleaned_data["token"],
+                office_id=self.office.pk,
+            )
+        except OfficeError as error:
+            form.add_error(None, error.sentence)
+            return self._page(form, status=error.status)
+        return self._after(letter)
+
+    def _after(self, letter: Letter) -> HttpResponse:
+        """Number large with its label; with Ctrl+Enter above the next scan that waits."""
+        following = tray.next_to_record(self.request.officer, after=self.scan)
+        if self.request.POST.get("do") == "next" and following:
+            url = reverse("intake:record", args=[following.pk])
+            return back_to(self.request, f"{url}?recorded={letter.pk}")
+        return back_to(self.request, "intake:recorded", pk=letter.pk)
+
+    def _keep(self, form: RecordForm) -> HttpResponse:
+        scans.save_draft(self.scan.pk, draft_of(form), by=self.request.officer)
+        return back_to(
+            self.request, "intake:tray", _("Kept with the scan. Nothing is recorded yet.")
+        )
+
+    def _same_letter(self, choice: str) -> HttpResponse:
+        letter = self._chosen_letter(choice)
+        scans.discard_as_same(self.scan.pk, letter, by=self.request.officer)
+        said = _("Set aside: the same letter as agenda %(number)s.")
+        messages.success(self.request, said % {"number": letter.agenda_number})
+        following = tray.next_to_record(self.request.officer, after=self.scan)
+        if following:
+            return back_to(self.request, "intake:record", pk=following.pk)
+        return back_to(self.request, "intake:tray")
+
+    def _chosen_letter(self, choice: str) -> Letter:
+        pk = choice.partition(":")[2]
+        seen = letters_visible_to(self.request.officer)
+        letter = seen.filter(organization=self.office.root_id, pk=pk if pk.isdecimal() else 0)
+        if found := letter.first():
+            return found
+        raise WrongState(_("The other letter is not there any more. Choose again."))
+
+    # what the page shows
+
+    def _page(self, form: RecordForm, status: int = 200) -> HttpResponse:
+        officer = self.request.officer
+        context: dict[str, Any] = {
+            "form": form,
+            "office": self.office,
+            "scan": self.scan,
+            "others": self._others,
+            "duplicates": [shown(found, officer) for found in self.duplicates],
+            "last_number": last_number(self.office.pk, self.office.time_zone),
+            "has_book": self._has_book(),
+            "promise": hours_of(self.office).due_at(clock.now(), desk_within(self.office)),
+            "complaint_types": self._types(is_complaint=True),
+            "event_types": self._types(has_event=True),
+            "recorded": self._recorded(),
+        }
+        if self.scan:
+            context["viewer"] = viewer_of([self.scan.file], marks=self._suggestions.marks)
+            context["place"], context["waiting"] = tray.place_of(officer, self.scan)
+            context["held_by"] = self._held_by()
+        return render(self.request, TEMPLATE, context, status=status)
+
+    def _form(self, **how: Any) -> RecordForm:
+        return RecordForm(how.pop("data", None), office=self.office, **how)
+
+    @property
+    def _draft(self) -> dict[str, Any]:
+        draft = self.scan.draft if self.scan else {}
+        return draft if "split_ranges" not in draft else {}
+
+    def _initial(self) -> dict[str, Any]:
+        arrived = self.scan.received_at if self.scan else clock.now()
+        first = {"received_at": arrived, "token": secrets.token_hex(16)}
+        if self._draft:
+            return first | initial_from(self._draft)
+        return first | self._suggestions.values
+
+    @property
+    def _suggestions(self) -> Any:
+        if not hasattr(self, "_suggested"):
+            self._suggested = suggestions_for(self.scan, self.office)
+        return self._suggested
+
+    @property
+    def _others(self) -> OtherScansForm:
+        if not hasattr(self, "_other_scans"):
+            waiting = tray.waiting_for(self.request.officer).filter(office=self.office)
+            waiting = waiting.select_related("file")
+            if self.scan:
+                waiting = waiting.exclude(pk=self.scan.pk)
+            self._other_scans = OtherScansForm(self.request.POST or None, waiting=waiting)
+        return self._other_scans
+
+    def _doubles(self, form: RecordForm) -> list[Duplicate]:
+        data = form.cleaned_data
+        return duplicates_of(
+            self.request.officer,
+            organization_id=self.office.root_id,
+            number=data["sender_number"],
+            letter_date=data["letter_date"],
+            file_ids=(self.scan.file_id,) if self.scan else (),
+        )
+
+    def _by_bytes(self) -> list[Duplicate]:
+        if not self.scan:
+            return []
+        return duplicates_of(
+            self.request.officer,
+            organization_id=self.office.root_id,
+            file_ids=(self.scan.file_id,),
+        )
+
+    def _types(self, **which: bool) -> str:
+        types = LetterType.objects.filter(organization=self.office.root_id, **which)
+        return ",".join(str(pk) for pk in types.values_list("pk", flat=True))
+
+    def _has_book(self) -> bool:
+        try:
+            return bool(register_for(self.office.pk, secret=False))
+        except NoRegister:
+            return False
+
+    def _held_by(self) -> str:
+        held = tray.is_held_by_other(self.scan, self.request.officer)
+        return self.scan.claimed_by.name if held else ""
+
+    def _recorded(self) -> Letter | None:
+        """The letter recorded just before, when the clerk goes on with the next."""
+        pk = self.request.GET.get("recorded", "")
+        seen = letters_visible_to(self.request.officer)
+        return seen.filter(pk=pk).first() if pk.isdecimal() else None
+
+
+def shown(found: Duplicate, officer: Any) -> dict[str, Any]:
+    """A possible double as the notice tells it; masked where it is secret."""
+    part = part_of(officer, found.letter) or Part.LINE
+    view = LetterView(found.letter, part)
+    return {
+        "letter": found.letter,
+        "view": view,
+        "same_number": found.same_number,
+        "same_bytes": found.same_bytes,
+        "where": whereabouts.where_is(found.letter) if not view.is_masked else "",
+    }

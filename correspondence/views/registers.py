@@ -1,0 +1,147 @@
+"""Reading the books: the list, a year's lines, print, PDF and XLSX."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from correspondence import agenda, book_export
+from correspondence.actions import registers as actions
+from correspondence.desks import recording_offices
+from correspondence.forms.desk import BookFilterForm
+from correspondence.models import Register, RegisterEntry
+from correspondence.queries import registers as queries
+from eoffice import clock
+from eoffice.errors import Refused
+from eoffice.htmx import page_or_fragment
+
+MOST_PRINTED = 5000
+
+
+@require_safe
+@login_required
+def registers(request: HttpRequest) -> HttpResponse:
+    """The books of one's offices with their last numbers."""
+    books = list(queries.registers_of(request.officer).order_by("office", "for_secret", "name"))
+    if not books and not recording_offices(request.officer):
+        raise Refused(_("The agenda books are kept by the intake desk and read by the head."))
+    rows = [
+        {"register": book, "years": list(queries.books_of(book)), "may_keep": _keeps(request, book)}
+        for book in books
+    ]
+    return render(request, "registers/list.html", {"rows": rows, "year": _this_year(request)})
+
+
+@require_safe
+@login_required
+def book(request: HttpRequest, pk: int) -> HttpResponse:
+    """A year's lines, the newest first."""
+    register, year, form = _asked(request, pk)
+    entries = queries.entries_of(register, year, form.wanted(), officer=request.officer)
+    before = request.GET.get("before", "")
+    if before.isdecimal():
+        entries = entries.filter(number__lt=int(before))
+    page = list(entries[: queries.PAGE + 1])
+    context = _context(request, register, year, form) | {
+        "lines": agenda.lines_of(page[: queries.PAGE], officer=request.officer),
+        "page": {"next_url": _next(request, page)},
+        "series": queries.books_of(register).filter(year=year).first(),
+    }
+    return page_or_fragment(request, "registers/book", context)
+
+
+@require_safe
+@login_required
+def print_book(request: HttpRequest, pk: int) -> HttpResponse:
+    """The lines in the order of their numbers, for paper."""
+    register, year, form = _asked(request, pk)
+    context = _context(request, register, year, form) | {
+        "lines": _all(request, register, year, form)
+    }
+    return render(request, "registers/print.html", context)
+
+
+@require_safe
+@login_required
+def xlsx_book(request: HttpRequest, pk: int) -> HttpResponse:
+    """The seven columns as a table."""
+    register, year, form = _asked(request, pk)
+    lines = _all(request, register, year, form)
+    content = book_export.as_xlsx(register, year, lines)
+    actions.note_export(register.pk, by=request.officer, year=year, lines=len(lines), kind="xlsx")
+    return _file(content, book_export.XLSX, f"agenda-{register.pk}-{year}.xlsx")
+
+
+@require_safe
+@login_required
+def pdf_book(request: HttpRequest, pk: int) -> HttpResponse:
+    """The seven columns typeset."""
+    register, year, form = _asked(request, pk)
+    lines = _all(request, register, year, form)
+    content = book_export.as_pdf(register, year, lines)
+    actions.note_export(register.pk, by=request.officer, year=year, lines=len(lines), kind="pdf")
+    return _file(content, "application/pdf", f"agenda-{register.pk}-{year}.pdf")
+
+
+def visible_register(request: HttpRequest, pk: int) -> Register:
+    """The book, if this officer may read it; else 404."""
+    return get_object_or_404(queries.registers_of(request.officer), pk=pk)
+
+
+def _asked(request: HttpRequest, pk: int) -> tuple[Register, int, BookFilterForm]:
+    year = request.GET.get("year", "")
+    form = BookFilterForm(request.GET)
+    form.is_valid()
+    chosen = int(year) if year.isdecimal() and len(year) == 4 else _this_year(request)
+    return visible_register(request, pk), chosen, form
+
+
+def _all(
+    request: HttpRequest, register: Register, year: int, form: BookFilterForm
+) -> list[agenda.AgendaLine]:
+    entries = queries.entries_of(register, year, form.wanted(), officer=request.officer)
+    found = list(entries.reverse()[:MOST_PRINTED])
+    return agenda.lines_of(found, officer=request.officer)
+
+
+def _context(
+    request: HttpRequest, register: Register, year: int, form: BookFilterForm
+) -> dict[str, Any]:
+    return {
+        "register": register,
+        "year": year,
+        "filter": form,
+        "columns": agenda.COLUMNS,
+        "query": _query(request),
+        "may_keep": _keeps(request, register),
+        "books": list(queries.books_of(register)),
+    }
+
+
+def _next(request: HttpRequest, page: list[RegisterEntry]) -> str | None:
+    if len(page) <= queries.PAGE:
+        return None
+    return f"?{_query(request)}&before={page[queries.PAGE - 1].number}".replace("?&", "?")
+
+
+def _query(request: HttpRequest) -> str:
+    return urlencode(
+        {key: value for key, value in request.GET.items() if key != "before" and value}
+    )
+
+
+def _keeps(request: HttpRequest, register: Register) -> bool:
+    return register.office_id in recording_offices(request.officer)
+
+
+def _this_year(request: HttpRequest) -> int:
+    return clock.today(request.officer.desk.time_zone).year
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type=kind, headers=headers)

@@ -1,0 +1,73 @@
+"""Answers to a search as one types: senders, seats, and letters that may be the same."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from correspondence.desks import desk_offices
+from correspondence.forms.paper_fields import read_date
+from correspondence.queries import contacts as directory
+from correspondence.queries.duplicates import duplicates_of
+from correspondence.queries.seats import seats_matching, seats_named
+from correspondence.queries.tray import scans_visible_to
+from correspondence.views.record_desk import shown
+from eoffice.errors import NotFound
+from eoffice.organization.models import Unit
+
+
+@require_safe
+@login_required
+def senders(request: HttpRequest) -> HttpResponse:
+    """Contacts of the organisation that match, or that are spelled alike."""
+    words = request.GET.get("q", "")[:250]
+    found = directory.suggested(directory.contacts_of(request.officer), words)
+    return render(request, "intake/_senders.html", {"contacts": found, "words": words})
+
+
+@require_safe
+@login_required
+def sender(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the desk knows of a chosen sender, and to whom it usually writes."""
+    contact = get_object_or_404(directory.contacts_of(request.officer), pk=pk)
+    known = directory.known_of(request.officer, contact)
+    usual = seats_named([known.usual.pk]) if known.usual else []
+    return render(request, "intake/_sender_known.html", {"known": known, "usual": usual})
+
+
+@require_safe
+@login_required
+def seats(request: HttpRequest) -> HttpResponse:
+    """Seats of the office whose desk is in use."""
+    office = _office(request)
+    found = seats_matching(
+        request.GET.get("q", "")[:100], office_id=office.pk, organization_id=office.root_id
+    )
+    return render(request, "intake/_seats.html", {"seats": found})
+
+
+@require_safe
+@login_required
+def duplicates(request: HttpRequest) -> HttpResponse:
+    """Letters with the same number and date, told while the form is filled in."""
+    office = _office(request)
+    scan = request.GET.get("scan", "")
+    files = scans_visible_to(request.officer).filter(pk=scan if scan.isdecimal() else 0)
+    found = duplicates_of(
+        request.officer,
+        organization_id=office.root_id,
+        number=request.GET.get("sender_number", "")[:200],
+        letter_date=read_date(request.GET.get("letter_date", "")),
+        file_ids=tuple(files.values_list("file_id", flat=True)),
+    )
+    context = {"duplicates": [shown(one, request.officer) for one in found], "scan": files.first()}
+    return render(request, "intake/_duplicates.html", context)
+
+
+def _office(request: HttpRequest) -> Unit:
+    """The office named in the question, if its desk is one's own."""
+    asked = request.GET.get("office", "")
+    served = desk_offices(request.officer)
+    if not asked.isdecimal() or int(asked) not in served:
+        raise NotFound
+    return Unit.objects.get(pk=int(asked))

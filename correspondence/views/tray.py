@@ -1,0 +1,117 @@
+"""The tray: what came in, how far it is, and the upload."""
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_required
+from django.core.files import File
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from correspondence.actions import scans
+from correspondence.desks import desk_offices, recording_offices
+from correspondence.forms.desk import ReasonForm, SplitForm, TrayFilter
+from correspondence.queries import tray as queries
+from correspondence.views.tray_rows import rows_for
+from eoffice.documents.models import StoredFile
+from eoffice.documents.progress import pace_of
+from eoffice.documents.uploads import UploadForm, as_json, handle_uploads
+from eoffice.documents.viewer import viewer_of
+from eoffice.errors import Refused
+from eoffice.htmx import back_to, is_fragment, page_or_fragment
+
+
+@require_safe
+@login_required
+def tray(request: HttpRequest) -> HttpResponse:
+    """What waits at the desk, in the order in which it came."""
+    if not desk_offices(request.officer):
+        raise Refused(_("The tray is for the intake desk. Your desk has none."))
+    form = TrayFilter(request.GET)
+    context = _scans(request, form) | {"filter": form, "form": UploadForm()}
+    if not is_fragment(request):
+        context |= {
+            "arrivals": queries.arrivals_for(request.officer)[: queries.PAGE],
+            "returned": queries.returned_to(request.officer)[: queries.PAGE],
+            "may_record": bool(recording_offices(request.officer)),
+        }
+    return page_or_fragment(request, "intake/tray", context)
+
+
+@require_POST
+@login_required
+def upload(request: HttpRequest) -> HttpResponse:
+    """Take scans in; a script gets JSON with the tray's new rows, a plain form goes back to it."""
+    form = UploadForm(request.POST, request.FILES)
+    files = request.FILES.getlist("files") if form.is_valid() else []
+    answers = handle_uploads(request, files, lambda file: _receive(file, request))
+    if is_fragment(request):
+        context = _scans(request, TrayFilter({}))
+        return as_json(answers, html=render_to_string("intake/_tray.html", context, request))
+    said = "; ".join(f"{answer.name}: {answer.sentence}" for answer in answers)
+    return back_to(request, "intake:tray", said or _("Choose at least one file."))
+
+
+@require_safe
+@login_required
+def scan(request: HttpRequest, pk: int) -> HttpResponse:
+    """One scan with its pages and what the desk may do with it."""
+    seen = queries.scans_visible_to(request.officer).select_related(
+        "file", "claimed_by", "received_by", "office", "parent"
+    )
+    found = get_object_or_404(seen, pk=pk)
+    row = rows_for([found], officer=request.officer)[0]
+    context = {
+        "scan": found,
+        "row": row,
+        "viewer": viewer_of([found.file]),
+        "reason": ReasonForm(),
+        "split": SplitForm(),
+        "rows": [row.progress],
+        "pace": pace_of([row.progress]),
+    }
+    return render(request, "intake/scan.html", context)
+
+
+def _receive(file: File, request: HttpRequest) -> StoredFile:
+    return scans.receive_scan(file, by=request.officer).file
+
+
+def _scans(request: HttpRequest, form: TrayFilter) -> dict[str, Any]:
+    """The rows of a page of the tray, and where the next page begins."""
+    wanted = form.cleaned_data if form.is_valid() else {}
+    shows = wanted.get("show") or "waiting"
+    found = queries.page_after(
+        queries.tray_of(request.officer, shows=shows, words=wanted.get("q", "")),
+        _position(request.GET.get("after", "")),
+    )
+    rows = rows_for(found[: queries.PAGE], officer=request.officer)
+    progress = [row.progress for row in rows]
+    last = found[queries.PAGE - 1] if len(found) > queries.PAGE else None
+    return {
+        "tray_rows": rows,
+        "rows": progress,
+        "pace": pace_of(progress),
+        "shows": shows,
+        "page": {"next_url": _after(request, last) if last else None},
+        "next_scan": queries.next_to_record(request.officer),
+    }
+
+
+def _after(request: HttpRequest, last: Any) -> str:
+    query = {key: value for key, value in request.GET.items() if key in {"show", "q"}}
+    query["after"] = f"{last.received_at.isoformat()}_{last.pk}"
+    return f"{reverse('intake:tray')}?{urlencode(query)}"
+
+
+def _position(after: str) -> tuple[datetime, int] | None:
+    moment, _sep, pk = after.rpartition("_")
+    try:
+        return (datetime.fromisoformat(moment), int(pk)) if moment else None
+    except ValueError:
+        return None
