@@ -3,7 +3,8 @@
 from types import SimpleNamespace
 from typing import Any
 
-from django.template.loader import render_to_string
+from django.template import engines
+from django.template.loader import get_template
 from django.test import RequestFactory
 from django.utils import translation
 
@@ -35,8 +36,26 @@ def entry(label: str, **facts: Any) -> SimpleNamespace:
     return SimpleNamespace(url="/x", icon="inbox", label=label, **{**plain, **facts})
 
 
-def page(
-    template: str,
+def page(template: str, **context: Any) -> str:
+    """Render a template of the project as for this officer."""
+    return rendered(get_template(template), **context)
+
+
+def page_of(content: str, *modules: str, **context: Any) -> str:
+    """Render this content inside the frame, with these modules of the page."""
+    scripts = "".join(
+        f'<script type="module" src="/static/js/{name}.js"></script>' for name in modules
+    )
+    source = (
+        '{% extends "base.html" %}{% load i18n face %}{% block title %}Uji{% endblock %}'
+        f"{{% block main %}}<h1>Uji</h1>{content}{{% endblock %}}"
+        f"{{% block scripts %}}{scripts}{{% endblock %}}"
+    )
+    return rendered(engines["django"].from_string(source), **context)
+
+
+def rendered(
+    template: Any,
     *,
     officer: Any = OFFICER,
     user: Any = None,
@@ -44,11 +63,11 @@ def page(
     theme: str = "",
     **context: Any,
 ) -> str:
-    """Render a template as for this officer."""
+    """Render with what the middleware and the context processors would add."""
     request = RequestFactory().get("/somewhere/")
     request.officer = officer
     if theme:
         request.COOKIES["theme"] = theme
     with translation.override(language):
         who = {"user": user or (Arunika() if officer else None)}
-        return render_to_string(template, {"request": request, **who, **context})
+        return template.render({"request": request, **who, **context})
