@@ -36,7 +36,7 @@ WEB = [
     f"--threads={os.environ.get('WEB_THREADS', '4')}",
     "--worker-class=gthread",
     "--timeout=120",
-    "--graceful-timeout=10",
+    "--graceful-timeout=5",
     "--keep-alive=30",
     "--no-control-socket",
 ]

@@ -23,7 +23,8 @@ def limit_of(function: source.Function, path: Path) -> int:
     first = function.args.args[0].arg if function.args.args else ""
     if path.name == "tasks.py" and marks & {"job", "shared_task"}:
         return TASK
-    return VIEW if "views" in source.name_of(path).split(".") and first == "request" else FUNCTION
+    is_view = "views" in source.name_of(path).split(".") and not function.name.startswith("_")
+    return VIEW if is_view and first == "request" else FUNCTION
 
 
 def too_long(path: Path, tree: ast.Module) -> list[str]:
