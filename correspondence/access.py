@@ -91,9 +91,9 @@ def expected(letter: Letter) -> dict[str, Opening]:
     """What every audience should see of the letter, from its live relations."""
     ties = [*_recipients(letter), *(tie for source in _contributions for tie in source(letter))]
     openings: dict[str, Opening] = {}
-    for office in _offices_of(letter):
+    for office, has_number in _offices_of(letter):
         _add(openings, letter, desk_audience(office.pk), Why.DESK)
-        if office.head_sees_all:
+        if has_number and office.head_sees_all:
             _add(openings, letter, head_audience(office.pk), Why.HEAD)
     for tie in ties:
         _add(openings, letter, position_audience(tie.position_id), tie.why, named=tie.named)
@@ -167,10 +167,13 @@ def _recipients(letter: Letter) -> Iterator[Relation]:
             yield Relation(position, why, named)
 
 
-def _offices_of(letter: Letter) -> list[Unit]:
-    """The office that recorded it and those at whose desk it has arrived since."""
-    arrived = letter.arrivals.exclude(state=ArrivalState.WITHDRAWN).values("office")
-    return list(Unit.objects.filter(pk__in=arrived) | Unit.objects.filter(pk=letter.office_id))
+def _offices_of(letter: Letter) -> Iterator[tuple[Unit, bool]]:
+    """The office that recorded it and those at whose desk it has arrived since; whether each has
+    given it a number yet."""
+    arrived = letter.arrivals.exclude(state=ArrivalState.WITHDRAWN)
+    states = dict(arrived.order_by("pk").values_list("office_id", "state"))
+    for office in Unit.objects.filter(pk__in={*states, letter.office_id}):
+        yield office, states.get(office.pk) != ArrivalState.WAITING
 
 
 def _add(

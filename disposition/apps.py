@@ -14,6 +14,12 @@ class DispositionConfig(AppConfig):
     def ready(self) -> None:
         """Tell the rooms below what the chain adds to them."""
         from correspondence.access import contribute  # noqa: PLC0415
+        from correspondence.actions.arrivals import on_registered  # noqa: PLC0415
+        from disposition.delivering import deliver  # noqa: PLC0415
+        from disposition.notice_kinds import KINDS  # noqa: PLC0415
         from disposition.ties import ties_of  # noqa: PLC0415
+        from eoffice.notifications.catalogue import register  # noqa: PLC0415
 
         contribute(ties_of)
+        on_registered(deliver)
+        register(KINDS)

@@ -133,13 +133,16 @@ def _arrival_at(letter: IncomingLetter, sheet: DispositionSheet, seat: Position)
     if office_id == sheet.office_id:
         return None
     known = letter.arrivals.exclude(state=ArrivalState.WITHDRAWN).filter(office_id=office_id)
-    return known.first() or Arrival.objects.create(
-        letter=letter,
-        office_id=office_id,
-        position=seat,
-        from_position_id=sheet.giver_id,
-        arrived_at=clock.now(),
-    )
+    if (arrival := known.first()) is None:
+        arrival = Arrival.objects.create(
+            letter=letter,
+            office_id=office_id,
+            position=seat,
+            from_position_id=sheet.giver_id,
+            arrived_at=clock.now(),
+        )
+        jobs.enqueue("notify_arrival", arrival.pk)
+    return arrival
 
 
 def _add_copies(letter: IncomingLetter, data: SheetData, by: Officer) -> None:

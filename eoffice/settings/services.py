@@ -58,14 +58,23 @@ CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "eoffice.jobs.sweep", "schedule": 10.0},
     "prune": {"task": "eoffice.jobs.prune", "schedule": 3600.0},
+    "make_root": {"task": "eoffice.audit.make_root", "schedule": crontab(hour=17, minute=5)},
     **{
         kind: {"task": "eoffice.jobs.put", "args": [kind], "schedule": schedule}
         for kind, schedule in {
+            "deadlines": 60.0,
+            "wake_files": 60.0,
             "storage_sweep": crontab(hour=18, minute=10),
+            "deadlines": crontab(),
         }.items()
     },
 }
-JOB_QUEUES = {"read_text": "slow", "purge_bytes": "slow", "storage_sweep": "slow"}
+JOB_QUEUES = {
+    "read_text": "slow",
+    "purge_bytes": "slow",
+    "storage_sweep": "slow",
+    "send_notice_mail": "mail",
+}
 
 # --- mail and cache ----------------------------------------------------------------------------
 vars().update(env.email_url("EMAIL_URL", f"filemail:///{VAR_DIR}/mail"))

@@ -1,0 +1,87 @@
+"""The list of notices, the bell's number, and the preferences."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from eoffice.htmx import back_to, page_or_fragment
+from eoffice.notifications import actions, catalogue, queries
+from eoffice.notifications.models import Notice
+
+PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """One notice as a sentence."""
+
+    notice: Notice
+    sentence: str
+
+
+@login_required
+@require_GET
+def notices(request: HttpRequest) -> HttpResponse:
+    """Own notices, newest first."""
+    start = request.GET.get("before", "")
+    before = int(start) if start.isdigit() else None
+    found = list(queries.notices_of(request.officer, before=before)[: PAGE + 1])
+    rows = [NoticeRow(row, catalogue.sentence_of(row.kind, row.facts)) for row in found[:PAGE]]
+    following = f"?before={found[PAGE - 1].pk}" if len(found) > PAGE else ""
+    page = {"next_url": following, "previous_url": "?" if before else ""}
+    return page_or_fragment(request, "notices/notice_list", {"rows": rows, "page": page})
+
+
+@login_required
+@require_GET
+def badge(request: HttpRequest) -> HttpResponse:
+    """The bell's number, polled; 304 while nothing has changed."""
+    count = queries.unread_count(request.officer)
+    etag = f'"{request.officer.user_id}-{count}"'
+    if known := get_conditional_response(request, etag=etag):
+        return known
+    response = render(request, "shared/_badge.html", {"count": count})
+    response["ETag"] = etag
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@login_required
+@require_POST
+def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
+    """Mark a notice as read and go where it leads."""
+    notice = get_object_or_404(queries.notices_of(request.officer), pk=pk)
+    actions.mark_read([notice.pk], by=request.officer)
+    return redirect(notice.path or "notices:list")
+
+
+@login_required
+@require_POST
+def read_all(request: HttpRequest) -> HttpResponse:
+    """Mark everything as read."""
+    actions.mark_all_read(by=request.officer)
+    return back_to(request, "notices:list", _("All notices are marked as read."))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def preferences(request: HttpRequest) -> HttpResponse:
+    """Which kinds of notices also come by e-mail."""
+    kinds = catalogue.kinds()
+    if request.method == "POST":
+        wanted = set(request.POST.getlist("kind"))
+        actions.set_preferences(kinds.keys() - wanted, by=request.officer)
+        return back_to(request, "notices:preferences", _("Your choice was kept."))
+    off = queries.kinds_off(request.officer)
+    rows = [{"kind": kind, "label": _plain(kind), "is_on": kind not in off} for kind in kinds]
+    return render(request, "notices/preferences.html", {"rows": rows})
+
+
+def _plain(kind: str) -> str:
+    """The sentence of a kind with dots in place of the facts."""
+    return catalogue.sentence_of(kind, {"agenda": "…", "desk": "…"})
