@@ -13,6 +13,8 @@ from eoffice.organization.actions import Limits
 from eoffice.organization.models import Position, Unit, User
 from eoffice.organization.states import AbsenceKind, AssignmentKind
 
+CHOOSE = _("Choose…")
+
 
 def day_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
     """A date with the picker of the device."""
@@ -30,7 +32,17 @@ class SeatField(forms.ModelChoiceField):
         return f"{obj.title} – {holding.label}" if holding else obj.title
 
 
-class PeriodForm(forms.Form):
+class LinedForm(forms.Form):
+    """A form whose fields stand together in lines, as the eye meets them."""
+
+    LINES: tuple[tuple[str, ...], ...] = ()
+
+    def lines(self) -> list[list[forms.BoundField]]:
+        """The fields, line by line."""
+        return [[self[name] for name in line] for line in self.LINES]
+
+
+class PeriodForm(LinedForm):
     """First and last day, in the right order."""
 
     def clean(self) -> dict[str, Any]:
@@ -44,7 +56,17 @@ class PeriodForm(forms.Form):
 class ActingForm(PeriodForm):
     """Who acts at which desk, by what title, from when until when, by which order."""
 
-    position_id = SeatField(label=_("Position"), queryset=Position.objects.none())
+    LINES = (
+        ("position_id", "user_id"),
+        ("kind",),
+        ("starts", "ends", "decree_number"),
+        ("may_sign", "may_approve", "may_accept"),
+        ("may_read_secret",),
+    )
+
+    position_id = SeatField(
+        label=_("Position"), queryset=Position.objects.none(), empty_label=CHOOSE
+    )
     kind = forms.ChoiceField(
         label=_("Kind"),
         widget=forms.RadioSelect,
@@ -55,7 +77,9 @@ class ActingForm(PeriodForm):
             (AssignmentKind.PJ, _("Pj. – caretaker of a vacant post")),
         ],
     )
-    user_id = forms.ModelChoiceField(label=_("Who acts"), queryset=User.objects.none())
+    user_id = forms.ModelChoiceField(
+        label=_("Who acts"), queryset=User.objects.none(), empty_label=CHOOSE
+    )
     starts = day_field(_("First day"))
     ends = day_field(
         _("Last day"), required=False, help_text=_("A Plh. needs one; a Plt. may stay open.")
@@ -91,7 +115,11 @@ class ActingForm(PeriodForm):
 class AbsenceForm(PeriodForm):
     """Who is away, why, from when until when."""
 
-    user_id = forms.ModelChoiceField(label=_("Who is away"), queryset=User.objects.none())
+    LINES = (("user_id",), ("kind",), ("starts", "ends"), ("note",))
+
+    user_id = forms.ModelChoiceField(
+        label=_("Who is away"), queryset=User.objects.none(), empty_label=CHOOSE
+    )
     kind = forms.ChoiceField(label=_("Reason"), choices=AbsenceKind, widget=forms.RadioSelect)
     starts = day_field(_("First day"))
     ends = day_field(_("Last day"))
@@ -108,8 +136,10 @@ class AbsenceForm(PeriodForm):
         return self.cleaned_data | {"user_id": self.cleaned_data["user_id"].pk}
 
 
-class LastDayForm(forms.Form):
+class LastDayForm(LinedForm):
     """The day after which it is over."""
+
+    LINES = (("ends",),)
 
     ends = day_field(
         _("Last day"), help_text=_("A day before the first one withdraws the whole entry.")
