@@ -9,5 +9,5 @@ class PagesConfig(AppConfig):
     name = "eoffice.pages"
 
     def ready(self) -> None:
-        """Let the web process ring the broker that the settings name."""
-        from eoffice import celery  # noqa: F401, PLC0415
+        """Let the web process ring the broker that the settings name, and register our checks."""
+        from eoffice import celery, checks  # noqa: F401, PLC0415

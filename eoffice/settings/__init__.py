@@ -88,6 +88,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "eoffice.organization.context_processors.desk_context",
+                "eoffice.notifications.context_processors.bell",
                 "eoffice.pages.rail.frame",
             ],
         },

@@ -62,7 +62,6 @@ CELERY_BEAT_SCHEDULE = {
     **{
         kind: {"task": "eoffice.jobs.put", "args": [kind], "schedule": schedule}
         for kind, schedule in {
-            "deadlines": 60.0,
             "wake_files": 60.0,
             "storage_sweep": crontab(hour=18, minute=10),
             "deadlines": crontab(),
