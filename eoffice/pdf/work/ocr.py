@@ -18,7 +18,7 @@ from PIL import Image
 from eoffice.pdf.reasons import Reason, Refused
 from eoffice.pdf.values import PageText, Word
 from eoffice.pdf.work.scan import turn
-from eoffice.pdf.work.straighten import Lie, even_light, level, lie_of
+from eoffice.pdf.work.straighten import WORTH_TURNING, Lie, even_light, level, lie_of
 
 GOOD = 72.0  # mean confidence of a page that lies the right way up
 BLANK = 0.0006  # part of the picture that must be ink before reading is worth while
@@ -127,7 +127,7 @@ def _on_page(word: Word, reading: _Reading, shown: tuple[int, int]) -> Word:
     middle_x, middle_y = width / 2, height / 2
     angle = math.radians(reading.lie.angle)
     off_x, off_y = (word.x0 + word.x1) / 2 - middle_x, (word.y0 + word.y1) / 2 - middle_y
-    if abs(reading.lie.angle) >= 0.25:
+    if abs(reading.lie.angle) >= WORTH_TURNING:
         off_x, off_y = (
             off_x * math.cos(angle) - off_y * math.sin(angle),
             off_x * math.sin(angle) + off_y * math.cos(angle),

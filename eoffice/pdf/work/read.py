@@ -48,9 +48,9 @@ def _pixels(page: pypdfium2.PdfPage) -> int:
 
 
 def _fitted(image: Image.Image, longest: int) -> Image.Image:
-    """Bring a scan to the size at which letters are read best, up or down."""
+    """Bring a scan to the size at which letters are read best; a coarse one stays as it is."""
     part = longest / max(image.size)
-    if 0.95 < part < 1.05:
+    if part > 0.95 and max(image.size) >= SIDES[0]:
         return image
     size = (max(1, round(image.width * part)), max(1, round(image.height * part)))
-    return image.resize(size, Image.Resampling.BICUBIC)
+    return image.resize(size, Image.Resampling.HAMMING)

@@ -11,11 +11,14 @@ from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageFilter
 
-SMALL = 640  # pixels of the longer side for measuring
+from eoffice.pdf.work.draw import fit
+
+SMALL = 600  # pixels of the longer side for measuring
 STEEPEST = 6.0  # degrees
-WORTH_TURNING = 0.25  # degrees
+WORTH_TURNING = 0.3  # degrees; readers cope with less
 SHADOW = 28  # grey levels of difference across the paper that call for even light
-SURE = 0.15  # how lopsided baselines must be before a page is turned on its head
+INK = 60  # grey levels below the paper
+SURE = 0.12  # how lopsided baselines must be before a page is turned on its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,9 @@ def lie_of(image: Image.Image) -> Lie:
 
 def _ink(image: Image.Image) -> Image.Image:
     """A small picture of the ink alone: dark on an uneven ground becomes white on black."""
-    small = image.reduce(max(1, max(image.size) // SMALL))
-    ground = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.BoxBlur(6))
-    return ImageChops.subtract(ground, small).point(lambda value: 255 if value > 42 else 0)
+    small = fit(image, SMALL)
+    ground = small.filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.BoxBlur(6))
+    return ImageChops.subtract(ground, small).point(lambda value: 255 if value > INK else 0)
 
 
 def _upside_down(drawn: Image.Image) -> bool:
@@ -63,7 +66,7 @@ def level(image: Image.Image, angle: float) -> Image.Image:
     """Turn a picture by a small angle, on white."""
     if abs(angle) < WORTH_TURNING:
         return image
-    return image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+    return image.rotate(angle, Image.Resampling.BILINEAR, fillcolor=255)
 
 
 def even_light(image: Image.Image) -> Image.Image:
