@@ -3,7 +3,7 @@
 import pytest
 
 from correspondence.actions.arrivals import register_arrival
-from correspondence.models import Arrival
+from correspondence.models import Arrival, Register
 from correspondence.queries.seeing import letters_visible_to
 from disposition import actions
 from disposition.queries import trays
@@ -17,6 +17,7 @@ def test_it_waits_at_the_desk_and_then_lies_before_the_head(world, sekar, kirana
     actions.dispose(letter.pk, sheet_to(world, "kepala_dinas"), by=sekar)
     assert not trays.branches_to_do(kirana).exists()
     assert not letters_visible_to(kirana).exists()
+    Register.objects.create(office=world.units["dinas"], code="masuk", name="Agenda surat masuk")
     arrival = register_arrival(Arrival.objects.get().pk, by=yuda)
     assert arrival.agenda_number
     assert trays.branches_to_do(kirana).count() == 1
