@@ -71,9 +71,9 @@ def part_of(officer: Officer, letter: Letter) -> Part | None:
     for audience, part in letter.access.values_list("audience", "part"):
         if audience in known:
             parts.append(part if audience in trusted else Part.LINE)
-    if officer.has_role(Role.AUDITOR):
-        if Letter.objects.filter(audited_by(officer), pk=letter.pk).exists():
-            parts.append(Part.ALL)
+    audits = officer.has_role(Role.AUDITOR)
+    if audits and Letter.objects.filter(audited_by(officer), pk=letter.pk).exists():
+        parts.append(Part.ALL)
     return Part(max(parts)) if parts else None
 
 
