@@ -16,6 +16,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django_fsm import TransitionNotAllowed
 
 from eoffice import error_pages
@@ -85,6 +86,17 @@ class TrailSourceMiddleware:
         address = request.META.get("REMOTE_ADDR", "")
         with coming_from(address, request_number.get()):
             return self.get_response(request)
+
+
+class TextGZipMiddleware(GZipMiddleware):
+    """Compresses pages for slow lines; scans and page images are compressed already."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Compress words, pass on everything else."""
+        kind = response.get("Content-Type", "")
+        if response.streaming or not kind.startswith(("text/", "application/json")):
+            return response
+        return super().process_response(request, response)
 
 
 class SessionLifetimeMiddleware:
