@@ -6,7 +6,7 @@ walk instead of hanging it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
@@ -41,7 +41,7 @@ def superior_ids_of(position_ids: Collection[int]) -> dict[int, tuple[int, ...]]
     return {pk: tuple(_climb(pk, above)) for pk in position_ids}
 
 
-def _climb(position_id: int, above: dict[int, int | None]) -> Iterator[int]:
+def _climb(position_id: int, above: Mapping[int, int | None]) -> Iterator[int]:
     passed = {position_id}
     current = above.get(position_id)
     while current and current not in passed:
