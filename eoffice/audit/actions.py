@@ -35,7 +35,7 @@ def record(
 ) -> AuditEntry:
     """Append one entry to the subject's chain; free text goes in as fingerprints only."""
     kind, subject_id = chain or subject.audit_chain
-    facts = _facts(by) | {
+    facts = _facts(by, subject) | {
         "event": checked(event),
         "changes": plain(changes or {}),
         "detail": plain(detail or {}),
@@ -49,7 +49,8 @@ def record(
     return entry
 
 
-def _facts(by: Acting) -> dict[str, Any]:
+def _facts(by: Acting, subject: Any) -> dict[str, Any]:
+    """Who and from where; what the system does by itself belongs to the subject's organisation."""
     actor, source = by.as_actor(), current_source()
     return {
         "actor_id": actor.user_id,
@@ -59,8 +60,8 @@ def _facts(by: Acting) -> dict[str, Any]:
         "in_place_of": clean(actor.in_place_of)[:200],
         "acting_kind": clean(actor.acting_kind)[:30],
         "basis": clean(actor.basis)[:100],
-        "organization_id": actor.organization_id,
-        "office_id": actor.office_id,
+        "organization_id": actor.organization_id or getattr(subject, "organization_id", None),
+        "office_id": actor.office_id or getattr(subject, "office_id", None),
         "address": source.address,
         "request_id": source.request_id,
     }

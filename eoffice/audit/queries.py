@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
 from eoffice.audit.models import AuditEntry
+from eoffice.audit.policies import Reader, organizations_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +46,62 @@ def timeline_of(kind: str, subject_id: int, *, newest: int | None = None) -> lis
     entries = AuditEntry.objects.filter(subject_kind=kind, subject_id=subject_id)
     chosen = list(entries.order_by("-number")[:newest])
     return [TimelineLine.of(entry) for entry in reversed(chosen)]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an auditor looks for; empty means all."""
+
+    since: date | None = None
+    until: date | None = None
+    event: str = ""
+    person: str = ""
+    kind: str = ""
+    subject: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrailPage:
+    """Some entries, newest first, and the place after which older ones follow."""
+
+    entries: list[AuditEntry]
+    older: str = ""
+
+
+def entries_for(auditor: Reader) -> QuerySet[AuditEntry]:
+    """All that this auditor may read."""
+    return AuditEntry.objects.filter(organization_id__in=organizations_of(auditor))
+
+
+def trail_page(auditor: Reader, wanted: Wanted, *, before: str = "", size: int = 50) -> TrailPage:
+    """The newest entries that are wanted, from the place `before` downwards (keyset)."""
+    entries = entries_for(auditor).filter(_condition(wanted), _older_than(before))
+    found = list(entries.order_by("-at", "-pk")[: size + 1])
+    shown = found[:size]
+    older = f"{shown[-1].at.isoformat()}_{shown[-1].pk}" if len(found) > size else ""
+    return TrailPage(shown, older)
+
+
+def _condition(wanted: Wanted) -> Q:
+    exact = {"event": wanted.event, "subject_kind": wanted.kind, "subject_id": wanted.subject}
+    condition = Q(**{name: value for name, value in exact.items() if value})
+    if wanted.person:
+        condition &= Q(actor_name__icontains=wanted.person)
+    if wanted.since:
+        condition &= Q(at__gte=_midnight(wanted.since))
+    if wanted.until:
+        condition &= Q(at__lt=_midnight(wanted.until + timedelta(days=1)))
+    return condition
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _older_than(place: str) -> Q:
+    moment, _, pk = place.partition("_")
+    try:
+        at, number = datetime.fromisoformat(moment), int(pk)
+    except ValueError:
+        return Q()
+    return Q(at__lt=at) | Q(at=at, pk__lt=number)

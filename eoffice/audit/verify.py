@@ -108,3 +108,13 @@ def _faults_of(
         yield Fault(KIND, subject, None, _("The chain has no head."))
     elif head != (number, previous):
         yield Fault(KIND, subject, None, _("The chain does not end where its head says."))
+
+
+def looks_whole(kind: str, subject_id: int) -> bool:
+    """Whether one chain is without a fault; locks it only where a first look finds one."""
+    chain = {"subject_kind": kind, "subject_id": subject_id}
+    head = ChainHead.objects.filter(**chain).values_list("count", "hash").first()
+    rows = _rows(AuditEntry.objects.filter(**chain))
+    if any(_faults_of(kind, subject_id, rows, head)):
+        return not verify_chain(kind, subject_id)
+    return True

@@ -31,6 +31,12 @@ def empty_the_queue():
             connection.default_channel.queue_purge(queue)
 
 
+def enqueue_effects(subjects):
+    with transaction.atomic():
+        for subject_id in range(subjects):
+            jobs.enqueue("effect", subject_id)
+
+
 def all_done():
     return not Job.objects.exclude(state=JobState.DONE).exists()
 
@@ -42,9 +48,7 @@ def work_begins(worker):
 
 def test_every_job_ends_although_its_worker_is_killed_and_the_queue_lost(worker):
     chance = random.Random(SEED)
-    with transaction.atomic():
-        for subject_id in range(SUBJECTS):
-            jobs.enqueue("effect", subject_id)
+    enqueue_effects(SUBJECTS)
     for _kill in range(3):
         worker.start()
         work_begins(worker)
@@ -61,9 +65,7 @@ def test_every_job_ends_although_its_worker_is_killed_and_the_queue_lost(worker)
 
 def test_a_killed_process_of_the_pool_is_replaced_and_its_job_done(worker):
     worker.start()
-    with transaction.atomic():
-        for subject_id in range(12):
-            jobs.enqueue("effect", subject_id)
+    enqueue_effects(12)
     work_begins(worker)
     assert jobs.worker_is_alive("fast")
     worker.kill_a_child()

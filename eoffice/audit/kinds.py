@@ -1,0 +1,21 @@
+"""The kinds of subjects as a person calls them. A subject is shown by kind and number only, so
+that the trail masks what it speaks of.
+"""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+KINDS: dict[str, str | Promise] = {
+    "letter": _("Letter"),
+    "secret": _("Views of secrets"),
+    "file": _("File"),
+    "register": _("Agenda book"),
+    "dossier": _("Dossier"),
+    "account": _("Account"),
+    "settings": _("Settings"),
+}
+
+
+def name_of(kind: str) -> str:
+    """The kind in words; an unknown one by its code."""
+    return str(KINDS.get(kind, kind))

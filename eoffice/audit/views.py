@@ -1,0 +1,43 @@
+"""The auditor's pages: the list of what was done, and one entry with its place in the chain."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from eoffice.audit import policies, queries
+from eoffice.audit.forms import TrailFilter
+from eoffice.audit.pager import Pager
+from eoffice.audit.rows import TrailRow
+from eoffice.audit.verify import looks_whole
+from eoffice.htmx import page_or_fragment
+
+
+@require_safe
+@login_required
+def trail(request: HttpRequest) -> HttpResponse:
+    """What was done in the auditor's organisation, newest first."""
+    officer = request.officer  # type: ignore[attr-defined]
+    policies.may_read_trail(officer).enforce()
+    form, before = TrailFilter(request.GET), request.GET.get("before", "")
+    found = queries.trail_page(officer, form.wanted(), before=before)
+    context = {
+        "form": form,
+        "rows": [TrailRow.of(entry) for entry in found.entries],
+        "page": Pager.of(request.GET, older=found.older),
+    }
+    return page_or_fragment(request, "audit/trail", context, fragment="audit/_entries.html")
+
+
+@require_safe
+@login_required
+def entry(request: HttpRequest, pk: int) -> HttpResponse:
+    """One entry: everything that was kept, and whether its chain is whole."""
+    officer = request.officer  # type: ignore[attr-defined]
+    policies.may_read_trail(officer).enforce()
+    found = get_object_or_404(queries.entries_for(officer), pk=pk)
+    is_whole = looks_whole(found.subject_kind, found.subject_id)
+    context = {"row": TrailRow.of(found), "is_whole": is_whole}
+    return page_or_fragment(request, "audit/entry", context)
