@@ -16,6 +16,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django_fsm import TransitionNotAllowed
 
@@ -91,7 +92,9 @@ class TrailSourceMiddleware:
 class TextGZipMiddleware(GZipMiddleware):
     """Compresses pages for slow lines; scans and page images are compressed already."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
         """Compress words, pass on everything else."""
         kind = response.get("Content-Type", "")
         if response.streaming or not kind.startswith(("text/", "application/json")):
