@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from eoffice.organization import actions, queries
 from eoffice.organization.accounts.scope import Scope
+from eoffice.organization.admin import imports
 from eoffice.organization.admin.deactivation import Deactivates
 from eoffice.organization.admin.tree import TreeAdmin, indented
 from eoffice.organization.models import Unit
@@ -74,6 +75,10 @@ class UnitAdmin(Deactivates, TreeAdmin, ScopedAdmin):
             },
         ),
     ]
+
+    def get_urls(self) -> list[Any]:
+        """The pages of the import stand beside the units."""
+        return [*imports.urls(self.admin_site), *super().get_urls()]
 
     @admin.display(description=_("unit"))
     def tree_name(self, unit: Unit) -> SafeString:

@@ -1,0 +1,100 @@
+"""Tables that strangers make: read in a limited child, formulas as text, bombs refused."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from openpyxl import Workbook, load_workbook
+
+from eoffice.organization.importing.table import MOST_BYTES, BadTable, read_table
+from eoffice.organization.models import Unit
+
+START = "admin:organization_import"
+
+
+def xlsx(*rows):
+    book, out = Workbook(), BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(out)
+    return out.getvalue()
+
+
+def bomb():
+    out = BytesIO(xlsx(["kode"], ["A"]))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/media/big.bin", b"\0" * 100_000_000)
+    return out.getvalue()
+
+
+def test_an_xlsx_is_read_as_text():
+    table = read_table("a.xlsx", xlsx(["kode", "nama"], ["A", 7], ["B", "=1+1"]))
+    assert table.headers == ("kode", "nama")
+    assert table.rows == ((2, ("A", "7")), (3, ("B", "=1+1")))
+
+
+@pytest.mark.parametrize("text", ["kode;nama\nA;B\n", "kode,nama\nA,B\n", "kode\tnama\nA\tB\n"])
+def test_a_csv_is_read_whatever_separates_it(text):
+    assert read_table("a.csv", text.encode("utf-8-sig")).rows == ((2, ("A", "B")),)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\x03\x04 not a zip",
+        b"\0\1\2 bytes",
+        b"kode;nama\n",
+        b"",
+        b"x" * (MOST_BYTES + 1),
+        b"kode\n" + b"A\n" * 6000,
+        pytest.param(bomb(), id="bomb"),
+    ],
+    ids=lambda data: None,
+)
+def test_what_is_no_table_is_refused_in_words(data):
+    with pytest.raises(BadTable):
+        read_table("a", data)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["units", "positions", "people"])
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_the_empty_table_can_be_read_back(client_of, fajar, kind, ending):
+    url = reverse("admin:organization_import_pattern", args=[kind, ending])
+    answer = client_of(fajar).get(url)
+    table = read_table("a", answer.content)
+    assert len(table.headers) == len(table.rows[0][1])
+    if ending == "xlsx":
+        assert load_workbook(BytesIO(answer.content)).active.freeze_panes == "A2"
+
+
+@pytest.mark.django_db
+def test_a_table_without_its_columns_says_which(client_of, world, fajar):
+    file = SimpleUploadedFile("a.csv", b"satu;dua\n1;2\n")
+    form = {"kind": "units", "organization": world.units["kppn"].pk, "file": file}
+    page = client_of(fajar).post(reverse(START), form)
+    assert page.status_code == 422
+    assert "kode" in str(page.context["form"].non_field_errors())
+
+
+@pytest.mark.django_db
+def test_a_new_organisation_is_entered_by_the_superuser(superuser, client_of, fajar):
+    rows = b"kode;nama;kantor;zona_waktu\nBARU;Kantor Baru;ya;WITA\n"
+    form = {"kind": "units", "organization": "", "file": SimpleUploadedFile("a.csv", rows)}
+    assert client_of(fajar).post(reverse(START), form).status_code == 422
+    form["file"] = SimpleUploadedFile("a.csv", rows)
+    token = superuser.post(reverse(START), form).context["preview"]
+    superuser.post(reverse(f"{START}_apply"), {"preview": token})
+    assert Unit.objects.get(code="BARU").time_zone == "Asia/Makassar"
+
+
+@pytest.mark.django_db
+def test_another_organisation_or_office_imports_nothing_here(client_of, world, rama, yuda):
+    for admin_of in (rama, yuda):
+        form = {"kind": "units", "organization": world.units["kppn"].pk}
+        form["file"] = SimpleUploadedFile("a.csv", b"kode;nama\nA;B\n")
+        assert client_of(admin_of).post(reverse(START), form).status_code == 422
+    foreign = {"preview": "of-somebody-else"}
+    assert client_of(rama).post(reverse(f"{START}_apply"), foreign).status_code == 409
