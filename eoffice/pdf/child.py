@@ -17,6 +17,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from eoffice.pdf import wire
 from eoffice.pdf.ending import ENDING, ORDER
@@ -56,8 +57,8 @@ def run(
     task: str,
     *arguments: object,
     limits: Limits = DEFAULT,
-    on_news: Callable[[object], None] | None = None,
-) -> object:
+    on_news: Callable[[Any], None] | None = None,
+) -> Any:
     """Let a child do a task of `desk.py`. Raises Refused, ChildDied or WorkFailed."""
     with ExitStack() as stack:
         reply, status = _ask(limits, stack)
@@ -110,8 +111,8 @@ def _ask(limits: Limits, stack: ExitStack) -> tuple[socket.socket, socket.socket
 
 
 def _listen(
-    reply: socket.socket, on_news: Callable[[object], None] | None
-) -> tuple[object] | Exception | None:
+    reply: socket.socket, on_news: Callable[[Any], None] | None
+) -> tuple[Any] | Exception | None:
     """Hear a child out: news as it comes, then its answer (None if it went without one)."""
     try:
         for letter, value in wire.replies(reply):

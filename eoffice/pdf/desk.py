@@ -31,14 +31,14 @@ from eoffice.pdf.work.sharp import render_sharp
 from eoffice.pdf.work.split import split
 from eoffice.pdf.work.typeset import typeset
 
-READING = {
+READING: dict[str, Callable[..., object]] = {
     "prepare": prepare,
     "render_sharp": render_sharp,
     "read_page": read_page,
     "find_qr": find_qr,
     "split": split,
 }
-OWN_WORK = {"typeset": typeset}
+OWN_WORK: dict[str, Callable[..., object]] = {"typeset": typeset}
 NEWS = {"prepare"}  # tasks that tell how far they are
 
 # What the libraries raise on damaged input, seen on real files.

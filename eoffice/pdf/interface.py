@@ -25,13 +25,13 @@ def prepare(
     viewing copy is complete and has passed every check but the drawing of the later pages.
     """
 
-    def news(value: object) -> None:
+    def news(value: tuple[int, PageImage]) -> None:
         page, image = value
         _inside(workdir, image.path)
         if on_page:
             on_page(page, image)
 
-    made = child.run(
+    made: Prepared = child.run(
         "prepare", original.absolute(), workdir.absolute(), limits=limits, on_news=news
     )
     _inside(workdir, made.viewing, *made.smalls)
@@ -45,7 +45,7 @@ def render_sharp(
 
     `out` is the file's name without its ending, which follows from the picture's format.
     """
-    image = child.run(
+    image: PageImage = child.run(
         "render_sharp", viewing.absolute(), page, out.absolute(), rotate, limits=limits
     )
     _inside(out.parent, image.path)
@@ -56,19 +56,22 @@ def read_page(
     viewing: Path, page: int, *, languages: str = "ind+eng", limits: Limits = DEFAULT
 ) -> PageText:
     """Read one page: its text layer if it has a real one, else by OCR."""
-    return child.run("read_page", viewing.absolute(), page, languages, limits=limits)
+    text: PageText = child.run("read_page", viewing.absolute(), page, languages, limits=limits)
+    return text
 
 
 def find_qr(source: Path, page: int = 1, *, limits: Limits = DEFAULT) -> tuple[str, ...]:
     """Read the QR codes on a page of a viewing copy, or on an image file."""
-    return child.run("find_qr", source.absolute(), page, limits=limits)
+    codes: tuple[str, ...] = child.run("find_qr", source.absolute(), page, limits=limits)
+    return codes
 
 
 def split(
     source: Path, ranges: Sequence[tuple[int, int]], out: Path, *, limits: Limits = DEFAULT
 ) -> tuple[Path, ...]:
     """Cut a PDF into one file per range of pages (both ends included, 1 is the first page)."""
-    parts = child.run("split", source.absolute(), tuple(ranges), out.absolute(), limits=limits)
+    where = source.absolute(), tuple(ranges), out.absolute()
+    parts: tuple[Path, ...] = child.run("split", *where, limits=limits)
     _inside(out, *parts)
     return parts
 

@@ -5,10 +5,10 @@ Codes only: they are stored and never change. The sentences for people live in e
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 
-class Reason(str, Enum):
+class Reason(StrEnum):
     """A stable code for every refusal that this room can give."""
 
     EMPTY = "empty"
@@ -43,7 +43,7 @@ class Refused(Exception):
 
 
 class ChildDied(Exception):
-    """The child crashed or ran out of time. The caller counts a try; `reason` is for the last one."""
+    """The child crashed or ran late. The caller counts a try; `reason` is for the last one."""
 
     def __init__(self, reason: Reason, detail: str = "") -> None:
         super().__init__(reason, detail)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 
 MEGABYTE = 1 << 20
 
 
-class FileKind(str, Enum):
+class FileKind(StrEnum):
     """The four kinds of file that an intake desk takes."""
 
     PDF = "pdf"

@@ -12,6 +12,7 @@ import socket
 import struct
 from collections.abc import Iterator
 from pathlib import PosixPath
+from typing import Any
 
 from eoffice.pdf import reasons, values
 
@@ -45,15 +46,15 @@ def send(sock: socket.socket, letter: bytes, value: object) -> None:
     sock.sendall(HEADER.pack(letter, len(body)) + body)
 
 
-def receive_request(sock: socket.socket) -> object:
+def receive_request(sock: socket.socket) -> Any:
     """Read the one frame that comes from our own parent (trusted)."""
     letter, body = _frame(sock) or (b"", b"")
     if letter != REQUEST:
         raise BrokenFrame("no request")
-    return pickle.loads(body)
+    return pickle.loads(body)  # noqa: S301  (written by our own parent)
 
 
-def replies(sock: socket.socket) -> Iterator[tuple[bytes, object]]:
+def replies(sock: socket.socket) -> Iterator[tuple[bytes, Any]]:
     """Read frames from a child until it closes its end."""
     while frame := _frame(sock):
         letter, body = frame
@@ -80,7 +81,8 @@ def _frame(sock: socket.socket) -> tuple[bytes, bytes] | None:
 
 def _exactly(sock: socket.socket, length: int) -> bytes:
     """Read so many bytes; fewer than that (none, for a frame) when the other side is gone."""
-    parts, missing = [], length
+    parts: list[bytes] = []
+    missing = length
     while missing:
         part = sock.recv(min(missing, 1 << 20))
         if not part:

@@ -24,7 +24,7 @@ def legible(image: Image.Image) -> Image.Image:
 def _from_deep(image: Image.Image) -> Image.Image:
     """Bring 16 or 32 bits down to 8; a picture that uses only part of its range is stretched."""
     low, high = image.getextrema()
-    if 0 <= low and 4_096 <= high <= 65_535 and image.mode != "F":
+    if low >= 0 and 4_096 <= high <= 65_535 and image.mode != "F":
         low, high = 0, 65_535
     span = (high - low) or 1
     floating = image.convert("F") if image.mode != "F" else image

@@ -81,6 +81,13 @@ def neutralise(pdf: pikepdf.Pdf, limits: Limits) -> tuple[tuple[str, ...], bool]
         if not free:
             _defuse(holder, found)
     _redraw_fields(pdf)
+    _strip(pdf)
+    sanitize.Sanitizer().remove_javascript().remove_external_access().apply(pdf)
+    return tuple(sorted(found)), signed
+
+
+def _strip(pdf: pikepdf.Pdf) -> None:
+    """Leave in catalog, pages and annotations only what is seen."""
     _keep_only(pdf.Root, CATALOG)
     if isinstance(pdf.Root.get(Name.AcroForm), Dictionary):
         _keep_only(pdf.Root.AcroForm, FORM)
@@ -88,12 +95,9 @@ def neutralise(pdf: pikepdf.Pdf, limits: Limits) -> tuple[tuple[str, ...], bool]
     for page in pdf.pages:
         _keep_only(page.obj, PAGE)
         _keep_shown(page.obj)
-    for key in list(pdf.trailer.keys()):
-        if key not in ("/Root", "/ID", "/Size"):
-            del pdf.trailer[key]
+    for key in set(pdf.trailer.keys()) - {"/Root", "/ID", "/Size"}:
+        del pdf.trailer[key]
     pdf.trailer[Name.Size] = 1  # a repaired file may lack it; the writer fills in the true one
-    sanitize.Sanitizer().remove_javascript().remove_external_access().apply(pdf)
-    return tuple(sorted(found)), signed
 
 
 def _is_signature(holder: Object) -> bool:

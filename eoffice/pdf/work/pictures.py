@@ -15,7 +15,6 @@ from PIL import Image, ImageOps
 
 from eoffice.pdf.reasons import Reason, Refused
 from eoffice.pdf.values import FileKind, Limits
-from eoffice.pdf.work import boxes
 from eoffice.pdf.work.jpeg import picture_only
 from eoffice.pdf.work.legible import legible
 from eoffice.pdf.work.sheet import sheet_size
@@ -32,13 +31,11 @@ def images_to_viewing(original: Path, kind: FileKind, path: Path, limits: Limits
     """Turn an image file (a TIFF may hold many pages) into the viewing copy."""
     pages = count_frames(original, limits) if kind is FileKind.TIFF else 1
     raw = path.with_name("pages.pdf")
-    with Image.open(original, formats=[FORMATS[kind]]) as image:
-        with pikepdf.new() as pdf:
-            for frame in range(pages):
-                if pages > 1:
-                    image.seek(frame)
-                _add_page(pdf, image, kind, limits)
-            pdf.save(raw)
+    with Image.open(original, formats=[FORMATS[kind]]) as image, pikepdf.new() as pdf:
+        for frame in range(pages):
+            image.seek(frame)
+            _add_page(pdf, image, kind, limits)
+        pdf.save(raw)
     viewing = write_viewing(raw, path, limits)
     raw.unlink()
     check(path, pages)

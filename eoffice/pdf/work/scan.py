@@ -10,13 +10,18 @@ import re
 from dataclasses import dataclass
 
 import pikepdf
-from PIL import Image
 from pikepdf import Array, Dictionary, Name, Object, Stream
+from PIL import Image
 
 from eoffice.pdf.work.structure import filters_of, number
 
 LONGEST_CONTENT = 2_000
 TOKEN = re.compile(rb"/[^\s/]+|[^\s/]+")
+NUMBER = rb"[-+.0-9]+"
+MATRIX = re.compile(rb" ".join([rb"(" + NUMBER + rb")"] * 6) + rb" cm")
+SINGLE_PICTURE = re.compile(
+    rb"(?P<matrices>(?:q |" + rb" ".join([NUMBER] * 6) + rb" cm )*)(?P<name>/\S+) Do(?: Q)*"
+)
 TOLERANCE = 0.012  # of the page's side
 TURNS = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180}
 TURNS[270] = Image.Transpose.ROTATE_90
@@ -85,25 +90,16 @@ def _area(page: pikepdf.Page) -> tuple[float, float, float, float]:
 
 def _fills(tokens: list[bytes], area: tuple[float, float, float, float]) -> str | None:
     """Follow `q … cm /name Do Q`; anything else on the page, and it is not a plain scan."""
-    scale, place, drawn, operands = (1.0, 1.0), (0.0, 0.0), None, []
-    for token in tokens:
-        if token == b"cm":
-            matrix = [number(value.decode("latin-1"), 0) for value in operands]
-            if drawn or len(matrix) != 6 or matrix[1] or matrix[2]:
-                return None
-            place = (place[0] + scale[0] * matrix[4], place[1] + scale[1] * matrix[5])
-            scale = (scale[0] * matrix[0], scale[1] * matrix[3])
-        elif token == b"Do":
-            if drawn or len(operands) != 1:
-                return None
-            drawn = operands[0].decode("latin-1")
-        elif token in (b"q", b"Q"):
-            if operands or (token == b"Q" and not drawn):
-                return None
-        else:
-            operands.append(token)
-            continue
-        operands = []
-    there = (*scale, *place)
-    near = all(abs(a - b) <= TOLERANCE * max(area[:2]) for a, b in zip(there, area, strict=True))
-    return drawn if near and not operands else None
+    content = SINGLE_PICTURE.fullmatch(b" ".join(tokens))
+    if not content:
+        return None
+    scale, place = (1.0, 1.0), (0.0, 0.0)
+    for matrix in MATRIX.findall(content["matrices"]):
+        a, b, c, d, e, f = (number(value.decode("latin-1"), 0) for value in matrix)
+        if b or c:
+            return None
+        place = (place[0] + scale[0] * e, place[1] + scale[1] * f)
+        scale = (scale[0] * a, scale[1] * d)
+    pairs = zip((*scale, *place), area, strict=True)
+    near = all(abs(there - here) <= TOLERANCE * max(area[:2]) for there, here in pairs)
+    return content["name"].decode("latin-1") if near else None

@@ -13,6 +13,7 @@ from eoffice.pdf.values import Limits
 
 DEEPEST = 60  # levels of a page tree
 RESOURCES = {"/Resources", "/DR"}
+HOLDERS = (Array, Dictionary, Stream)
 NAMED = {"/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/Properties"}
 
 
@@ -30,29 +31,22 @@ def open_pdf(path: Path) -> pikepdf.Pdf:
 def count_pages(pdf: pikepdf.Pdf, limits: Limits) -> int:
     """Count the pages by walking the tree ourselves: cheap, however many it claims."""
     root = pdf.Root.get(Name.Pages)
-    if not isinstance(root, Dictionary):
-        raise Refused(Reason.NO_PAGES)
-    pages, stack, seen = 0, [(root, 0)], set()
+    pages, stack, seen = 0, [(root, 0)] if isinstance(root, Dictionary) else [], set()
     while stack:
         node, depth = stack.pop()
-        if depth > DEEPEST:
-            raise Refused(Reason.TOO_COMPLEX, "page tree too deep")
         kids = node.get(Name.Kids)
         if not isinstance(kids, Array):
             pages += 1
             continue
-        if node.is_indirect and node.objgen in seen:
-            raise Refused(Reason.DAMAGED, "page tree in a circle")
-        seen.add(node.objgen)
-        if pages + len(kids) > limits.pages + len(seen) * 4:
+        if depth > DEEPEST or node.objgen in seen:
+            raise Refused(Reason.TOO_COMPLEX, "the page tree is no tree, or too deep")
+        if node.is_indirect:
+            seen.add(node.objgen)
+        if pages + len(kids) > limits.pages * 2:
             raise Refused(Reason.TOO_MANY_PAGES, f"more than {limits.pages}")
         stack.extend((kid, depth + 1) for kid in kids if isinstance(kid, Dictionary))
-        if pages > limits.pages:
-            raise Refused(Reason.TOO_MANY_PAGES, f"more than {limits.pages}")
-    if not pages:
-        raise Refused(Reason.NO_PAGES)
-    if pages > limits.pages:
-        raise Refused(Reason.TOO_MANY_PAGES, str(pages))
+    if not 0 < pages <= limits.pages:
+        raise Refused(Reason.TOO_MANY_PAGES if pages else Reason.NO_PAGES, str(pages))
     return pages
 
 
@@ -76,13 +70,9 @@ def walk(start: Object, limits: Limits) -> Iterator[tuple[Object, bool]]:
             inside = list(holder.items())
             yield holder, free
         for key, value in inside:
-            if not isinstance(value, (Array, Dictionary, Stream)):
-                continue
-            if value.is_indirect:
-                if value.objgen in seen:
-                    continue
+            if isinstance(value, HOLDERS) and not (value.is_indirect and value.objgen in seen):
                 seen.add(value.objgen)
-            stack.append((value, key, _names_freely(place, key)))
+                stack.append((value, key, _names_freely(place, key)))
 
 
 def _names_freely(place: str, key: str) -> bool:

@@ -22,13 +22,13 @@ def count_frames(path: Path, limits: Limits) -> int:
             seen.add(at)
             if len(seen) > limits.pages:
                 raise Refused(Reason.TOO_MANY_PAGES, f"more than {limits.pages}")
-            at = _next(file, at, order, big)
+            at = _next(file, at, order, big=big)
     if not seen:
         raise Refused(Reason.NO_PAGES)
     return len(seen)
 
 
-def _next(file: BinaryIO, at: int, order: str, big: bool) -> int:
+def _next(file: BinaryIO, at: int, order: str, *, big: bool) -> int:
     count_form, entry, link_form = ("Q", 20, "Q") if big else ("H", 12, "I")
     file.seek(at)
     count_bytes = file.read(struct.calcsize(count_form))

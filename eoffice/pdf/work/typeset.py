@@ -38,8 +38,8 @@ def typeset(
         for name, content in assets.items():
             (root / name).write_bytes(content)
         pdf = typst.compile(
-            root / f"{template}.typ",
-            root=root,
+            str(root / f"{template}.typ"),
+            root=str(root),
             font_paths=FONTS,
             sys_inputs={"data": json.dumps(_with_codes(data), ensure_ascii=False)},
             pdf_standards=STANDARD,
