@@ -1,17 +1,109 @@
 """The data of the printed disposition sheet: what `disposition_sheet.typ` says it needs."""
 
+from collections.abc import Iterator
 from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from correspondence.models import IncomingLetter
 from correspondence.states import Part
+from disposition.models import DispositionSheet
+from disposition.queries.panel import instructions_for
 from disposition.queries.tree import BranchRow, chain_of
+from eoffice import clock
 from eoffice.organization.officer import Officer
+from eoffice.pages.templatetags.moments import date_only, day, full_moment
+from eoffice.pages.templatetags.statuses import LOOKS
+
+PAPER = "a4"
+SHORT = "%d/%m/%Y %H.%M"
 
 
 def sheet_data(letter: IncomingLetter, officer: Officer, part: Part) -> dict[str, Any]:
     """The sheet of a letter with its chain, as much of it as this officer may see."""
-    return {"chain": [_line(row, 0) for row in chain_of(letter, officer, part)]}
+    chain = chain_of(letter, officer, part)
+    sheets = letter.sheets.prefetch_related("instructions", "branches__position")
+    first = sheets.select_related("giver__unit").order_by("given_at").first()
+    copies = letter.recipients.current().filter(role="copy").select_related("position")
+    return {
+        "paper": PAPER,
+        "letterhead": _letterhead(letter),
+        "letter": _facts(letter),
+        "to": [row.title for row in chain],
+        "copies": [str(row.position) for row in copies],
+        "instructions": _ticks(letter, first),
+        "note": first.note if first else "",
+        "due": full_moment(first.due_at) if first else "",
+        "giver": _giver(letter, first),
+        "chain": list(_lines(chain, 0)),
+        "printed": _("Printed %(when)s by %(name)s")
+        % {"when": full_moment(clock.now()), "name": officer.name},
+    }
 
 
-def _line(row: BranchRow, depth: int) -> dict[str, Any]:
-    return {"depth": depth, "to": row.title}
+def _letterhead(letter: IncomingLetter) -> dict[str, Any]:
+    office = letter.office
+    above = [office.root.name] if office.root.pk != office.pk else []
+    lines = office.letterhead.splitlines() or [*above, office.name]
+    return {"lines": lines, "address": office.address, "logo": None}
+
+
+def _facts(letter: IncomingLetter) -> dict[str, str]:
+    return {
+        "from": letter.sender_name,
+        "number": letter.sender_number,
+        "date": date_only(letter.letter_date),
+        "received": full_moment(letter.received_at),
+        "agenda": letter.agenda_number,
+        "security": letter.get_security_display(),
+        "urgency": letter.get_urgency_display(),
+        "subject": letter.subject,
+        "attachments": letter.attachment_note,
+    }
+
+
+def _ticks(letter: IncomingLetter, sheet: DispositionSheet | None) -> list[dict[str, Any]]:
+    """The instruction list of the giver's group, with those that were ticked."""
+    addressee = letter.recipients.current().filter(role="to").first()
+    giver = sheet.giver_id if sheet else addressee.position_id if addressee else None
+    if giver is None:
+        return []
+    ticked = {line.pk for line in sheet.instructions.all()} if sheet else set()
+    return [{"text": line.label, "ticked": line.pk in ticked} for line in instructions_for(giver)]
+
+
+def _giver(letter: IncomingLetter, sheet: DispositionSheet | None) -> dict[str, Any]:
+    """Name and position of the real giver, and in whose place; blank before a disposition."""
+    if sheet is None:
+        return {}
+    acting = sheet.given_by_label.split(" ", 1)[0]
+    return {
+        "place_date": day(sheet.given_at),
+        "capacity": acting if acting in ("Plt.", "Plh.", "Pj.") else None,
+        "position": str(sheet.giver),
+        "name": sheet.given_by_name,
+        "rank": sheet.given_by.rank if sheet.given_by else "",
+        "nip": sheet.given_by.nip or "" if sheet.given_by else "",
+        "by": sheet.get_basis_display() if sheet.basis else None,
+    }
+
+
+def _lines(rows: list[BranchRow], level: int) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        yield {
+            "level": level,
+            "date": _short(row.given_at),
+            "from": row.giver_title,
+            "to": f"{row.title} – {row.person}" if row.person else row.title,
+            "instruction": ", ".join(row.instructions),
+            "note": row.note,
+            "status": str(LOOKS[row.status].word),
+            "status_date": _short(row.at),
+            "late": row.is_overdue,
+        }
+        yield from _lines(row.children, level + 1)
+
+
+def _short(moment: Any) -> str:
+    return timezone.localtime(moment).strftime(SHORT) if moment else ""
