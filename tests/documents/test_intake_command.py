@@ -42,12 +42,18 @@ def office(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def rows(office):
-    """Every sample through the command, once; the text of the letters is waited for."""
+def running(office):
+    """The same office with a worker."""
     office.start_worker()
     office.until_alive()
+    return office
+
+
+@pytest.fixture(scope="module")
+def rows(running):
+    """Every sample through the command, once; without waiting for the text of a hundred pages."""
     names = [str(SAMPLES / row["file"]) for row in manifest().values()]
-    return {row["name"]: row for row in office.intake(*names, "--wait", "--no-text", timeout=600)}
+    return {row["name"]: row for row in running.intake(*names, "--wait", "--no-text", timeout=600)}
 
 
 def test_without_a_worker_waiting_says_so_and_processes_nothing(office):
@@ -56,6 +62,12 @@ def test_without_a_worker_waiting_says_so_and_processes_nothing(office):
         office.intake(str(SAMPLES / "letters/surat-001.pdf"), "--wait")
     without = office.intake(str(SAMPLES / "letters/surat-001.pdf"))
     assert [row["outcome"] for row in without] == ["received"]
+
+
+def test_waiting_for_the_text_brings_the_text(running):
+    names = ["surat-002.pdf", "surat-002-pindai.pdf"]
+    read = running.intake(*(str(SAMPLES / "letters" / name) for name in names), "--wait")
+    assert [row["has_text"] for row in read] == [True, True]
 
 
 def test_every_sample_has_its_row_with_every_key(rows):
@@ -100,12 +112,6 @@ def test_nobody_waits_longer_than_a_minute_for_one_file(rows, office):
         "for j in Job.objects.filter(kind='prepare_file')))"
     )
     assert float(slowest.splitlines()[-1]) < 60
-
-
-def test_waiting_for_the_text_brings_the_text(rows, office):
-    names = ["surat-002.pdf", "surat-002-pindai.pdf"]
-    read = office.intake(*(str(SAMPLES / "letters" / name) for name in names), "--wait")
-    assert [row["has_text"] for row in read] == [True, True]
 
 
 def test_a_missing_file_is_said_and_the_others_go_on(rows, office):
