@@ -1,7 +1,8 @@
 """Questions about one office: desk, recorders, head, pickers, whom to tell. Two trees, no leak."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
+from eoffice import clock
 from eoffice.organization import queries
 
 
@@ -65,3 +66,10 @@ def test_an_auditors_order_holds_in_its_time(indra):
 def test_people_of_an_office_are_its_own(world):
     people = set(queries.people_of_office(world.units["setda"].pk, date(2026, 1, 1)))
     assert people == {world.users["sekar"], world.users["rama"]}
+
+
+def test_a_day_begins_at_midnight_here_and_not_in_greenwich(world):
+    world.appoint("danu", "kasi_bank", "plh", starts=date(2026, 3, 2))
+    seat = world.seats["kasi_bank"].pk
+    with clock.moved_to(datetime(2026, 3, 1, 22, tzinfo=UTC)):
+        assert queries.holders_of([seat])[seat].name == "Danu Umpamawan"

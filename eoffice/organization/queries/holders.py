@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from django.conf import settings
 from django.db.models import Max, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
@@ -58,10 +59,15 @@ class Sitting(NamedTuple):
     absent_until: date | None
 
 
+def today_here() -> date:
+    """The date in the zone of the installation, for questions that name no office."""
+    return clock.today(settings.TIME_ZONE_DEFAULT)
+
+
 def holders_of(position_ids: Collection[int], on: date | None = None) -> dict[int, Holding]:
     """For each seat who answers for it: the acting holder before the definitive one."""
     seats: dict[int, list[Sitting]] = {pk: [] for pk in position_ids}
-    for sitting in _sitting(position_ids, on or clock.now().date()):
+    for sitting in _sitting(position_ids, on or today_here()):
         seats[sitting.position_id].append(sitting)
     return {pk: _holding_of(rows) for pk, rows in seats.items()}
 
@@ -96,7 +102,7 @@ def _holding_of(rows: list[Sitting]) -> Holding:
 
 def people_at(position_ids: Collection[int], on: date | None = None) -> dict[int, tuple[int, ...]]:
     """For each seat the people to tell: its holders; for a vacant one, those of the next above."""
-    day = on or clock.now().date()
+    day = on or today_here()
     lines = {pk: (pk, *above) for pk, above in superior_ids_of(position_ids).items()}
     seats = {pk for line in lines.values() for pk in line}
     sitting: dict[int, list[int]] = {}

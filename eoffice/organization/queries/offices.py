@@ -11,6 +11,8 @@ from eoffice.organization.models import Assignment, Position, PositionRole, Unit
 from eoffice.organization.models.unit import UnitQuerySet
 from eoffice.organization.states import Role
 
+from .holders import today_here
+
 
 def office_desk(office_id: int) -> QuerySet[Position]:
     """The seats where letters arrive."""
@@ -46,7 +48,7 @@ def positions_matching(
     seats = Position.objects.active().in_organization(organization_id)
     if office_id:
         seats = seats.in_office(office_id)
-    day = on or clock.now().date()
+    day = on or today_here()
     for word in text.split():
         named = Assignment.objects.on(day).holding().filter(user__name__icontains=word)
         seats = seats.filter(

@@ -84,7 +84,8 @@ ORDER BY seat."order", seat.title, seat.id
 
 def seats_seen_by(user_id: int, day: date) -> list[SeatRow]:
     """What the person may see around that day."""
-    facts: dict[str, int | date] = {"user": user_id, "day": day, "first": day - ONE_DAY, "last": day + ONE_DAY}
+    first, last = day - ONE_DAY, day + ONE_DAY
+    facts: dict[str, int | date] = {"user": user_id, "day": day, "first": first, "last": last}
     with connection.cursor() as cursor:
         cursor.execute(SEATS_SEEN, facts)
         return [SeatRow(*row) for row in cursor.fetchall()]
