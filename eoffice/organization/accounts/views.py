@@ -62,6 +62,7 @@ def slip_issue(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def account_close(request: HttpRequest, pk: int) -> HttpResponse:
     """Close an account."""
+    policies.may_administer(request.officer).enforce()
     user = get_object_or_404(queries.accounts_of(request.officer), pk=pk)
     actions.close_account(user.pk, by=request.officer)
     return back_to(request, "accounts:person", _("The account is closed."), pk=pk)
@@ -70,6 +71,7 @@ def account_close(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def account_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Open a closed account again."""
+    policies.may_administer(request.officer).enforce()
     user = get_object_or_404(queries.accounts_of(request.officer), pk=pk)
     actions.reopen_account(user.pk, by=request.officer)
     return back_to(request, "accounts:person", _("The account is open again."), pk=pk)
