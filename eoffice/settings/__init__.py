@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "django.forms",
     "django_fsm",
     "django_htmx",
+    "tree_queries",
     "csp",
     "axes",
     "allauth",
