@@ -26,9 +26,9 @@ class TrailFilter(forms.Form):
 
     person = forms.CharField(label=_("Name"), max_length=100, required=False)
     event = forms.ChoiceField(label=_("What happened"), required=False)
-    kind = forms.ChoiceField(label=_("Kind of subject"), required=False)
+    kind = forms.ChoiceField(label=_("Kind of object"), required=False)
     subject = forms.IntegerField(
-        label=_("Number of the subject"), min_value=1, max_value=2**62, required=False
+        label=_("Number of the object"), min_value=1, max_value=2**62, required=False
     )
     since = forms.DateField(label=_("From day"), widget=_days(), required=False)
     until = forms.DateField(label=_("To day"), widget=_days(), required=False)

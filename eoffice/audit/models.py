@@ -56,11 +56,11 @@ class AppendOnly(models.Model):
 class AuditEntry(AppendOnly):
     """One thing that somebody did to one subject."""
 
-    subject_kind = models.CharField(_("subject kind"), max_length=30)
-    subject_id = models.BigIntegerField(_("subject"))
+    subject_kind = models.CharField(_("object kind"), max_length=30)
+    subject_id = models.BigIntegerField(_("object"))
     number = models.PositiveIntegerField(_("number in its chain"))
     at = models.DateTimeField(_("when"))
-    event = models.CharField(_("event"), max_length=LONGEST)
+    event = models.CharField(_("event code"), max_length=LONGEST)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("account"),

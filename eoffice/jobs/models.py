@@ -58,12 +58,12 @@ class Job(models.Model):
     """One piece of work that must reach an end, whatever is killed in between."""
 
     kind = models.CharField(_("kind"), max_length=60)
-    subject_id = models.BigIntegerField(_("subject"))
+    subject_id = models.BigIntegerField(_("object"))
     queue = models.CharField(_("queue"), max_length=20)
     state = models.CharField(
         _("state"), max_length=10, choices=JobState.choices, default=JobState.QUEUED
     )
-    tries = models.PositiveSmallIntegerField(_("tries used up by the subject"), default=0)
+    tries = models.PositiveSmallIntegerField(_("tries used up"), default=0)
     faults = models.PositiveSmallIntegerField(_("unexpected errors"), default=0)
     lost = models.PositiveSmallIntegerField(_("workers lost"), default=0)
     run_after = models.DateTimeField(_("not before"), db_default=Now())

@@ -111,11 +111,11 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("subject_kind", models.CharField(max_length=30, verbose_name="subject kind")),
-                ("subject_id", models.BigIntegerField(verbose_name="subject")),
+                ("subject_kind", models.CharField(max_length=30, verbose_name="object kind")),
+                ("subject_id", models.BigIntegerField(verbose_name="object")),
                 ("number", models.PositiveIntegerField(verbose_name="number in its chain")),
                 ("at", models.DateTimeField(verbose_name="when")),
-                ("event", models.CharField(max_length=60, verbose_name="event")),
+                ("event", models.CharField(max_length=60, verbose_name="event code")),
                 ("actor_name", models.CharField(max_length=200, verbose_name="name")),
                 ("position_id", models.BigIntegerField(null=True, verbose_name="position")),
                 (

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("kind", models.CharField(max_length=60, verbose_name="kind")),
-                ("subject_id", models.BigIntegerField(verbose_name="subject")),
+                ("subject_id", models.BigIntegerField(verbose_name="object")),
                 ("queue", models.CharField(max_length=20, verbose_name="queue")),
                 (
                     "state",
@@ -63,9 +63,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "tries",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="tries used up by the subject"
-                    ),
+                    models.PositiveSmallIntegerField(default=0, verbose_name="tries used up"),
                 ),
                 (
                     "faults",
