@@ -1,11 +1,14 @@
 // Menus made of <details> close on Escape and on a click elsewhere; dialogs open; focus goes to what failed.
+const isMenu = (details) => details.matches(".menu") || details.querySelector(":scope > ul.menu");
+const openMenus = () => [...document.querySelectorAll("details[open]")].filter(isMenu);
+
 function close(menu, { refocus = false } = {}) {
   menu.open = false;
   if (refocus) menu.querySelector("summary").focus();
 }
 
 document.addEventListener("click", (event) => {
-  for (const menu of document.querySelectorAll("details.menu[open]")) {
+  for (const menu of openMenus()) {
     if (!menu.contains(event.target)) close(menu);
   }
   const opener = event.target.closest("[data-opens]");
@@ -18,7 +21,7 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  const menu = event.target.closest("details.menu[open]") || document.querySelector("details.menu[open]");
+  const menu = openMenus().pop();
   if (menu) close(menu, { refocus: true });
 });
 
@@ -46,6 +49,7 @@ for (const nav of document.querySelectorAll("nav.parts")) {
     if (!link?.hash) return;
     event.preventDefault();
     showPart(nav, link.hash.slice(1));
+    document.querySelector(`details[data-part="${link.hash.slice(1)}"]`)?.setAttribute("open", "");
   });
   showPart(nav, names.includes(location.hash.slice(1)) ? location.hash.slice(1) : names[0]);
 }

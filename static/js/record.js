@@ -66,7 +66,7 @@ for (const form of document.querySelectorAll("form[data-record]")) {
     document.querySelector(`[data-viewer-do="${key}"]`)?.click();
   });
   const empty = [...form.elements].find((e) => e.matches("input:not([type=hidden]):not([type=checkbox]), textarea") && !e.value && e.getClientRects().length);
-  if (!form.querySelector(".error-summary")) empty?.focus();
+  if (!form.querySelector(".error-summary") && matchMedia("(min-width: 992px)").matches) empty?.focus();
 }
 
 for (const button of document.querySelectorAll("[data-print]")) {

@@ -18,6 +18,7 @@ function start(input) {
 
   const set = (pairs) => Object.entries(pairs).forEach(([name, value]) => input.setAttribute(name, value));
   set({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id, autocomplete: "off" });
+  input.removeAttribute("list"); // a <datalist> serves where no script runs
   const options = () => [...list.querySelectorAll("[role=option]")];
   const active = () => list.querySelector("[aria-selected=true]");
 

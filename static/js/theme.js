@@ -1,4 +1,5 @@
 // Light, dark, or as the device: kept in a cookie, so that the server renders the choice without a flash.
+// It also marks the page as scripted, for the few parts that only a script can serve.
 const YEAR = 31536000;
 
 function apply(theme) {
@@ -9,6 +10,7 @@ function apply(theme) {
 }
 
 for (const box of document.querySelectorAll("[data-theme-choice]")) box.hidden = false;
+document.documentElement.classList.add("scripted");
 apply(document.documentElement.dataset.theme || "auto");
 
 document.addEventListener("click", (event) => {
