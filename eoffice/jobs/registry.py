@@ -59,3 +59,8 @@ def handler_of(kind: str) -> Handler | None:
     if kind not in _handlers:
         autodiscover_modules("tasks")
     return _handlers.get(kind)
+
+
+def declared() -> list[Handler]:
+    """All handlers that are loaded."""
+    return list(_handlers.values())

@@ -29,7 +29,7 @@ UNKNOWN_KIND = timedelta(seconds=30)
 PART_AWAY = timedelta(seconds=5)
 BETWEEN_TRIES = timedelta(seconds=1)
 MOST_AT_ONCE = 50
-LONGEST_ROUND = 10.0
+LONGEST_ROUND = 5.0
 
 
 def answer(job_id: int, queues: Sequence[str]) -> int:

@@ -46,14 +46,29 @@ def test_a_kind_goes_to_its_queue(settings):
     assert (jobs.enqueue("read_text", 1).queue, jobs.enqueue("note", 1).queue) == ("slow", "fast")
 
 
-def test_a_dead_broker_fails_no_request(monkeypatch, django_capture_on_commit_callbacks):
+@pytest.fixture
+def asked(monkeypatch):
+    """How often a dead broker was asked."""
+    calls = []
+
     def refuse(*args, **kwargs):
+        calls.append(args)
         raise OperationalError("nobody there")
 
+    monkeypatch.setattr(bell, "_silent_until", 0.0)
     monkeypatch.setattr(bell.sender, "send_task", refuse)
+    return calls
+
+
+def test_a_dead_broker_fails_no_request(asked, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         job = jobs.enqueue("note", 1)
     assert Job.objects.get(pk=job.pk).state == JobState.QUEUED
+
+
+def test_a_dead_broker_is_asked_once_in_a_while_only(asked):
+    assert [bell.ring(number, "fast") for number in range(3)] == [False] * 3
+    assert len(asked) == 1
 
 
 def test_a_failed_job_can_be_put_in_again(rung):
