@@ -1,0 +1,43 @@
+"""What comes back from a child is plain: nothing in it can make the client do anything."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import socket
+
+import pytest
+
+from eoffice.pdf import PageText, Reason, Word, wire
+
+
+class Hostile:
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.system, ("true",)
+
+
+def sent(value: object) -> object:
+    ours, theirs = socket.socketpair()
+    with ours:
+        with theirs:
+            wire.send(theirs, wire.VALUE, value)
+        return [value for _, value in wire.replies(ours)][0]
+
+
+def test_values_travel_whole() -> None:
+    text = PageText("a", (Word("a", 0, 0, 1, 1, 90.0),), "ocr", 180, 0.9)
+    assert sent((text, Reason.DAMAGED)) == (text, Reason.DAMAGED)
+
+
+@pytest.mark.parametrize("value", [Hostile(), print, wire.BrokenFrame("x")])
+def test_anything_else_is_refused(value: object) -> None:
+    with pytest.raises(wire.BrokenFrame):
+        sent(value)
+
+
+def test_a_torn_frame_is_no_answer() -> None:
+    ours, theirs = socket.socketpair()
+    with ours:
+        with theirs:
+            theirs.sendall(wire.HEADER.pack(b"V", 1_000) + pickle.dumps(1))
+        assert list(wire.replies(ours)) == []
