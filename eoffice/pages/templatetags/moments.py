@@ -4,12 +4,14 @@ Every instant is shown in the office's zone: the one given, else the one that is
 """
 
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from eoffice import clock
@@ -109,5 +111,11 @@ def status_word_overdue() -> str:
 
 
 def _timed(at: datetime, zone: Zone, html: SafeString) -> SafeString:
-    title = f"{day(at, zone)}, {clock_time(at, zone)}"
+    title = _title(wall(at, zone).replace(tzinfo=None), get_language())
     return format_html('<time datetime="{}" title="{}">{}</time>', at.isoformat(), title, html)
+
+
+@lru_cache(maxsize=2048)
+def _title(here: datetime, language: str | None) -> str:
+    """The exact due time; many rows of a list fall due at the same close of a day."""
+    return f"{date_format(here, 'l, j F Y')}, {time_format(here, 'TIME_FORMAT')}"

@@ -3,12 +3,13 @@
 Belongs here: how states look and read. What a state means lives in the apps' `states.py`.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.functional import Promise
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import get_language, pgettext_lazy
 
 from eoffice.pages.templatetags.icons import icon
 
@@ -110,6 +111,8 @@ SECURITIES = {
     "rahasia": Look("shield-lock-fill", pgettext_lazy("status", "Secret"), "late"),
     "sangat_rahasia": Look("shield-lock-fill", pgettext_lazy("status", "Top secret"), "late"),
 }
+LINE = '<span class="st {}">{} {}{}</span>'
+TAG = '<span class="tag {}">{} {}</span>'
 
 
 def look_of(state: str) -> Look:
@@ -122,18 +125,27 @@ def look_of(state: str) -> Look:
 
 def status(state: str, when: str = "", word: str = "") -> SafeString:
     """Icon, word and time of a state; `word` replaces the usual one where the page knows better."""
+    if not when and not word:
+        return plain_status(state, get_language())
     look = look_of(state)
     after = format_html(' <span class="at">· {}</span>', when) if when else ""
-    html = '<span class="st {}">{} {}{}</span>'
-    return format_html(html, look.tone, icon(look.icon), word or look.word, after)
+    return format_html(LINE, look.tone, icon(look.icon), word or look.word, after)
 
 
-def tag(look: Look) -> SafeString:
-    """A small tinted label."""
-    return format_html('<span class="tag {}">{} {}</span>', look.tone, icon(look.icon), look.word)
+@lru_cache(maxsize=512)
+def plain_status(state: str, language: str | None) -> SafeString:
+    """Icon and word of a state; drawn once per language, since long lists repeat it."""
+    look = look_of(state)
+    return format_html(LINE, look.tone, icon(look.icon), look.word, "")
 
 
 def letter_tags(urgency: str = "", security: str = "") -> SafeString:
     """The labels of a letter that is not ordinary; nothing for `biasa`."""
-    looks = [SECURITIES.get(str(security)), URGENCIES.get(str(urgency))]
-    return SafeString(" ".join(tag(look) for look in looks if look))
+    return tags_of(str(urgency), str(security), get_language())
+
+
+@lru_cache(maxsize=64)
+def tags_of(urgency: str, security: str, language: str | None) -> SafeString:
+    """Small tinted labels for the two axes of a letter, drawn once per language."""
+    looks = [look for look in (SECURITIES.get(security), URGENCIES.get(urgency)) if look]
+    return format_html_join(" ", TAG, ((look.tone, icon(look.icon), look.word) for look in looks))
