@@ -16,9 +16,11 @@ class CorrespondenceConfig(AppConfig):
         from correspondence import file_sight  # noqa: PLC0415
         from correspondence.notice_kinds import KINDS  # noqa: PLC0415
         from eoffice.documents.access import visible_through, watched_by  # noqa: PLC0415
+        from eoffice.documents.text_hooks import when_text_is_read  # noqa: PLC0415
         from eoffice.notifications.catalogue import register  # noqa: PLC0415
 
         visible_through(file_sight.scans_of_the_tray)
         visible_through(file_sight.files_of_letters)
         watched_by(file_sight.is_secret)
+        when_text_is_read(file_sight.look_for_label)
         register(KINDS)

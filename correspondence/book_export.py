@@ -4,6 +4,7 @@ import tempfile
 from io import BytesIO
 from pathlib import Path
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -12,6 +13,7 @@ from openpyxl.styles import Alignment, Font
 
 from correspondence.agenda import COLUMNS, AgendaLine
 from correspondence.models import Register
+from correspondence.states import EntryState
 from eoffice import pdf
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,14 +43,25 @@ def as_pdf(register: Register, year: int, lines: list[AgendaLine]) -> bytes:
     data = {
         "title": register.name,
         "office": str(register.office),
-        "year": year,
-        "columns": [str(column) for column in COLUMNS],
-        "rows": [list(line.cells) for line in lines],
-        "void": [line.state == "void" for line in lines],
+        "period": str(year),
+        "rows": [_row(line) for line in lines],
     }
     with tempfile.TemporaryDirectory(prefix="agenda-") as folder:
-        out = pdf.typeset("agenda_book.typ", data, Path(folder) / "agenda.pdf")
-        return out.read_bytes()
+        return pdf.typeset("agenda_book", data, Path(folder) / "agenda.pdf").read_bytes()
+
+
+def _row(line: AgendaLine) -> dict[str, object]:
+    return {
+        "number": line.number,
+        "received": date_format(line.received, "d-m-Y") if line.received else "",
+        "letter_date": date_format(line.letter_date, "d-m-Y") if line.letter_date else "",
+        "letter_number": line.sender_number,
+        "sender": line.sender,
+        "summary": line.content,
+        "unit": line.addressee,
+        "remark": line.remarks,
+        "void": line.state == EntryState.VOID,
+    }
 
 
 def _text(sheet: object, value: str, *, bold: bool = False) -> WriteOnlyCell:

@@ -1,11 +1,12 @@
-"""Which files the desk and the readers of letters may see; told to the documents room at start."""
+"""What the desk tells the documents room at start: who sees which file, what follows reading."""
 
 from django.db.models import Q
 
 from correspondence.models import LetterFile
 from correspondence.queries.seeing import letters_visible_to
-from correspondence.queries.tray import scans_visible_to
+from correspondence.queries.tray import awaits_pages, scans_visible_to
 from correspondence.states import SECRET, Part, ScanState
+from eoffice import jobs
 from eoffice.documents.models import StoredFile
 from eoffice.organization.officer import Officer
 
@@ -27,3 +28,10 @@ def is_secret(officer: Officer, file: StoredFile, part: str) -> bool:
     """Whether a browser may not keep what it was shown: pages of secrets, hidden scans."""
     letters = file.letter_files.filter(detached_at=None, letter__security__in=SECRET)
     return letters.exists() or file.scans.exclude(hidden_by=None).exists()
+
+
+def look_for_label(file: StoredFile) -> None:
+    """A scan of the tray was read: look for our label, where a letter still awaits its pages."""
+    scan = file.scans.filter(state=ScanState.WAITING).first()
+    if scan is not None and awaits_pages(scan.office_id):
+        jobs.enqueue("find_label", file.pk)

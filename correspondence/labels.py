@@ -1,7 +1,7 @@
-"""The label of a recorded letter: number, date, addressee, and a QR that a later scan is found by."""
+"""The label of a recorded letter: number, date, addressee, and the QR of its code."""
 
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -54,9 +54,13 @@ def of(letter: Letter) -> Label:
 
 def as_pdf(label: Label) -> bytes:
     """Typeset the label in a limited child."""
+    one = {
+        "office": label.office,
+        "agenda": label.number,
+        "received": label.received,
+        "note": label.security,
+        "qr": label.code,
+    }
+    data = {"labels": [one], "width": WIDTH_MM, "height": HEIGHT_MM}
     with tempfile.TemporaryDirectory(prefix="label-") as folder:
-        out = Path(folder) / "label.pdf"
-        picture = segno.make_qr(label.code, error="m").svg_inline(scale=3, border=2)
-        data = {**asdict(label), "width_mm": WIDTH_MM, "height_mm": HEIGHT_MM, "qr": "qr.svg"}
-        pdf.typeset("label.typ", data, out, assets={"qr.svg": picture.encode()})
-        return out.read_bytes()
+        return pdf.typeset("label", data, Path(folder) / "label.pdf").read_bytes()

@@ -1,39 +1,31 @@
-"""What the text of the first page suggests for the recording form. A person confirms it.
+"""What the first page of a scan suggests for the recording form. A person confirms it.
 
-Anchored patterns only: a value stands behind its own word on the paper ("Nomor :", "Hal :").
-Nothing is invented: a letter without a subject line gets no subject.
+Only what stands on the paper; a sender or a seat only when the office knows it by that very name.
 """
 
-import re
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from correspondence.forms.paper_fields import INDONESIAN, read_date
-from correspondence.models import Scan
+from correspondence.forms.paper_fields import read_date
+from correspondence.letter_reading import Reading, read_letter
+from correspondence.models import Contact, LetterType, Scan
+from correspondence.normalising import name_key
+from correspondence.queries.seats import Seat, seats_of
 from eoffice.calendar.urgency import Urgency
 from eoffice.documents.models import PageText
 from eoffice.documents.viewer import Marks, mark_of
 from eoffice.organization.models import Unit
 
-HEAD_LINES = 40
-LABEL = r"^\s*(?:{words})\s*[:;.]\s*(?P<value>\S.*)$"
-NUMBER = re.compile(LABEL.format(words="Nomor|No|NOMOR|Nomer"))
-SUBJECT = re.compile(LABEL.format(words="Hal|Perihal|PERIHAL|HAL"))
-ATTACHMENTS = re.compile(LABEL.format(words="Lampiran|Lamp"))
-CHARACTER = re.compile(LABEL.format(words="Sifat|SIFAT|Derajat"))
-ANY_LABEL = re.compile(r"^\s*(?:Nomor|No|Hal|Perihal|Lampiran|Lamp|Sifat|Yth|Kepada)\b")
-DATE = re.compile(rf"(\d{{1,2}})\s+({'|'.join(INDONESIAN)})\s+(\d{{4}})", re.IGNORECASE)
-DATE_AT_THE_END = re.compile(r"\s{2,}\S.*$|\s+[A-Z][\w ]+,\s*\d{1,2}\s+\w+\s+\d{4}$")
-NOTHING = re.compile(r"^[-–—.\s]*$")
 URGENCIES = {
     "sangat segera": Urgency.SANGAT_SEGERA,
     "amat segera": Urgency.SANGAT_SEGERA,
     "kilat": Urgency.SANGAT_SEGERA,
     "segera": Urgency.SEGERA,
 }
+LIMITS = {"sender_number": 200, "subject": 500, "attachment_note": 200, "addressee_written": 250}
+MARKED = ("sender_number", "letter_date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,59 +38,67 @@ class Suggestions:
 
 
 def suggestions_for(scan: Scan | None, office: Unit) -> Suggestions:
-    """What the first page of this scan suggests; nothing while its text is not read."""
+    """What the first page of this scan suggests; the usual type when there is nothing to read."""
     page = PageText.objects.filter(file=scan.file_id, page=1).first() if scan else None
-    if page is None or not page.text.strip():
-        return Suggestions()
-    values = read_letter(page.text)
+    first = LetterType.objects.filter(
+        organization=office.root_id, active=True, for_incoming=True, is_complaint=False
+    ).first()
+    usual = {"type": first.pk} if first else {}
+    if page is None or not page.words:
+        return Suggestions(values=usual)
+    reading = read_letter(page.words)
+    values = _values(reading) | _known(reading, office)
     source = _("Suggested from page 1, please check.")
-    marks = {(page.file_id, 1): _marks(page, str(values.get("sender_number", "")))}
-    return Suggestions(values, dict.fromkeys(values, source), marks)
+    return Suggestions(
+        values=usual | values,
+        sources=dict.fromkeys(values, source),
+        marks={(page.file_id, 1): _marks(reading)},
+    )
 
 
-def read_letter(text: str) -> dict[str, Any]:
-    """Number, date, subject, attachments and urgency, as far as the paper names them."""
-    lines = text.splitlines()[:HEAD_LINES]
-    found: dict[str, Any] = {
-        "sender_number": _value(lines, NUMBER),
-        "letter_date": _date(lines),
-        "subject": _value(lines, SUBJECT, goes_on=True),
-        "attachment_note": _value(lines, ATTACHMENTS),
+def _values(reading: Reading) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        name: reading.values[name][:most] for name, most in LIMITS.items() if name in reading.values
     }
-    character = _value(lines, CHARACTER)
-    urgency = next((to for word, to in URGENCIES.items() if word in character.casefold()), None)
-    if urgency:
-        found["urgency"] = urgency
-    if character and character.casefold() not in {"biasa", *URGENCIES}:
-        found["printed_marks"] = character[:100]
-    return {name: value for name, value in found.items() if value}
+    if day := read_date(reading.values.get("letter_date", "")):
+        values["letter_date"] = day
+    character = reading.values.get("character", "")
+    said = character.casefold().strip()
+    if urgency := next((to for word, to in URGENCIES.items() if word in said), None):
+        values["urgency"] = urgency
+    if said and said != "biasa" and said not in URGENCIES:
+        values["printed_marks"] = character[:100]
+    return values
 
 
-def _value(lines: list[str], pattern: re.Pattern[str], *, goes_on: bool = False) -> str:
-    for at, line in enumerate(lines):
-        if match := pattern.match(line):
-            value = DATE_AT_THE_END.sub("", match["value"]).strip()
-            if NOTHING.match(value):
-                return ""
-            return f"{value} {_next_line(lines, at)}".strip() if goes_on else value
-    return ""
+def _known(reading: Reading, office: Unit) -> dict[str, Any]:
+    """A sender of the directory whose name is a line of the letterhead; a seat that is named."""
+    found: dict[str, Any] = {}
+    keys = [name_key(line) for line in reading.head if line.strip()]
+    contacts = Contact.objects.filter(organization=office.root_id, active=True, name_key__in=keys)
+    if contact := max(contacts, key=lambda one: keys.index(one.name_key), default=None):
+        found |= {"sender": contact.name, "sender_id": contact.pk}
+    if seat := _named_seat(reading.values.get("addressee_written", ""), seats_of(office.pk)):
+        found["addressee"] = seat.label
+    return found
 
 
-def _next_line(lines: list[str], at: int) -> str:
-    """The second line of a subject: set in as far as its value, with no word of its own."""
-    following = lines[at + 1] if at + 1 < len(lines) else ""
-    is_indented = following.startswith(" " * 4)
-    return following.strip() if is_indented and not ANY_LABEL.match(following) else ""
+def _named_seat(written: str, seats: list[Seat]) -> Seat | None:
+    """The one seat whose title opens what was written, as in "Kepala KPPN Karang Melati"."""
+    key = name_key(written)
+    titles = {seat.pk: name_key(seat.label.split(" (")[0]) for seat in seats}
+    fitting = [seat for seat in seats if titles[seat.pk] and key.startswith(titles[seat.pk])]
+    longest = max((len(titles[seat.pk]) for seat in fitting), default=0)
+    best = [seat for seat in fitting if len(titles[seat.pk]) == longest]
+    return best[0] if len(best) == 1 else None
 
 
-def _date(lines: list[str]) -> date | None:
-    for line in lines:
-        if match := DATE.search(line):
-            return read_date(" ".join(match.groups()))
-    return None
-
-
-def _marks(page: PageText, number: str) -> list[dict[str, float]]:
-    """The words of the number on the page."""
-    parts = set(number.split())
-    return [mark_of(word) for word in page.words if word and word[0] in parts][:6]
+def _marks(reading: Reading) -> list[dict[str, float]]:
+    """One box round the words of each marked value."""
+    boxes = []
+    for name in MARKED:
+        if words := reading.words.get(name):
+            left, top = min(w.x0 for w in words), min(w.y0 for w in words)
+            right, bottom = max(w.x1 for w in words), max(w.y1 for w in words)
+            boxes.append(mark_of(["", left - 0.005, top - 0.004, right + 0.005, bottom + 0.004]))
+    return boxes

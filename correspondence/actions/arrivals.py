@@ -36,8 +36,9 @@ def register_arrival(arrival_id: int, *, by: Officer, token: str = "") -> Arriva
     letter, arrival = _locked(arrival_id)
     policies.may_record(by, arrival.office_id).enforce()
     by = at_desk(by, arrival.office_id)
-    arrival.register(agenda_number="…")  # refused when it is registered or withdrawn already
+    arrival.register(agenda_number="")  # refused when it is registered or withdrawn already
     arrival.registered_at, arrival.registered_by_id = clock.now(), by.user_id
+    arrival.save(update_fields=["state", "registered_at", "registered_by"])
     office = Unit.objects.get(pk=arrival.office_id)
     addressing.start_clocks(
         letter, office=office, unit=arrival.position.unit, since=arrival.arrived_at
@@ -48,7 +49,7 @@ def register_arrival(arrival_id: int, *, by: Officer, token: str = "") -> Arriva
 
     entry = numbers.take_number(office, letter, by=by)
     arrival.agenda_number = entry.rendered
-    arrival.save(update_fields=["state", "agenda_number", "registered_at", "registered_by"])
+    arrival.save(update_fields=["agenda_number"])
     once.keep(token, by=by, arrival=arrival.pk)
     detail = {"number": entry.rendered, "register": entry.register_id, "office": office.pk}
     audit.record(DeskEvent.NUMBERED_HERE, letter, by=by, detail=detail)

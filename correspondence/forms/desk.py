@@ -79,9 +79,7 @@ class TrayFilter(forms.Form):
 class BookFilterForm(forms.Form):
     """What of a book is shown."""
 
-    q = forms.CharField(label=_("Subject or agenda number"), max_length=200, required=False)
-    sender = forms.CharField(label=_("Sender"), max_length=200, required=False)
-    number = forms.CharField(label=_("Number"), max_length=200, required=False)
+    q = forms.CharField(label=_("Subject, sender or number"), max_length=200, required=False)
     since = PaperDateField(label=_("Received from"), required=False)
     until = PaperDateField(label=_("until"), required=False)
     state = forms.ChoiceField(
@@ -90,12 +88,14 @@ class BookFilterForm(forms.Form):
 
     def wanted(self) -> BookFilter:
         """The filter as a value; a field that cannot be read filters nothing."""
-        data = self.cleaned_data if self.is_bound and self.is_valid() else {}
-        if self.is_bound and not data:
-            data = getattr(self, "cleaned_data", {})
-        names = {"words": "q", "sender": "sender", "number": "number", "state": "state"}
-        texts = {name: data.get(field) or "" for name, field in names.items()}
-        return BookFilter(since=data.get("since"), until=data.get("until"), **texts)
+        self.is_valid()
+        data = getattr(self, "cleaned_data", {})
+        return BookFilter(
+            since=data.get("since"),
+            until=data.get("until"),
+            words=data.get("q") or "",
+            state=data.get("state") or "",
+        )
 
 
 class OpenBookForm(forms.Form):

@@ -120,7 +120,6 @@ class RecordForm(forms.Form):
         self.fields["sender"].widget.attrs |= {
             "data-suggest-url": reverse("intake:suggest_senders"),
             "data-suggest-value": "#id_sender_id",
-            "autofocus": True,
         }
 
     @property

@@ -34,8 +34,6 @@ class BookFilter:
     since: date | None = None
     until: date | None = None
     words: str = ""
-    sender: str = ""
-    number: str = ""
     state: str = ""
 
 
@@ -84,8 +82,8 @@ def entries_of(
         entries = entries.filter(letter__received_at__date__gte=wanted.since)
     if wanted.until:
         entries = entries.filter(letter__received_at__date__lte=wanted.until)
-    if asked := _words(wanted):
-        entries = entries.filter(asked).filter(_readable(officer))
+    if wanted.words:
+        entries = entries.filter(_words(wanted.words)).filter(_readable(officer))
     seats = Recipient.objects.filter(ended_at=None, role=RecipientRole.TO)
     return (
         entries.select_related("letter", "letter__type")
@@ -101,21 +99,18 @@ def _arrivals_in(register: Register) -> QuerySet[Arrival]:
     return Arrival.objects.filter(office=register.office_id).select_related("position")
 
 
-def _words(wanted: BookFilter) -> Q | None:
+def _words(text: str) -> Q:
+    """Every word is in subject, content, sender or one of the two numbers."""
     found = Q()
-    for word in wanted.words.split():
+    for word in text.split():
         found &= (
             Q(letter__subject__icontains=word)
             | Q(letter__summary__icontains=word)
+            | Q(letter__sender_name__icontains=word)
+            | Q(letter__sender_number_key__contains=number_key(word) or word)
             | Q(rendered__icontains=word)
         )
-    if wanted.sender:
-        found &= Q(letter__sender_name__icontains=wanted.sender)
-    if wanted.number:
-        found &= Q(rendered__icontains=wanted.number) | Q(
-            letter__sender_number_key__contains=number_key(wanted.number)
-        )
-    return found if found else None
+    return found
 
 
 def _readable(officer: Officer) -> Q:

@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from correspondence.desks import desk_offices
-from correspondence.models import Arrival, IncomingLetter, LetterFile, Scan
+from correspondence.models import Arrival, IncomingLetter, Letter, LetterFile, Scan
 from correspondence.queries.seeing import letters_visible_to
 from correspondence.states import ArrivalState, IncomingState, ScanState
 from eoffice import clock
@@ -114,3 +114,11 @@ def same_bytes(officer: Officer, scans: list[Scan]) -> dict[int, str]:
         scans_visible_to(officer).filter(file__in=wanted).values_list("file_id", flat=True)
     )
     return found | {wanted[file]: "" for file in in_tray if wanted[file] not in found}
+
+
+def awaits_pages(office_id: int) -> bool:
+    """Whether a letter of this office has its number, but no pages yet."""
+    files = LetterFile.objects.filter(letter=OuterRef("pk"), detached_at=None)
+    letters = Letter.objects.filter(office=office_id, is_legacy=False, is_sealed=False)
+    standing = letters.exclude(state=IncomingState.VOID)
+    return standing.filter(~Exists(files)).exists()

@@ -1,0 +1,56 @@
+"""The desk's slow work, in a worker only: cutting scans apart, finding the label on a page."""
+
+from pathlib import Path
+
+from django.core.files import File
+
+from correspondence.actions import attaching, splitting
+from correspondence.actions.splitting import SPLITTING
+from correspondence.models import Scan
+from correspondence.queries.tray import awaits_pages
+from correspondence.states import ScanState
+from eoffice import jobs, pdf
+from eoffice.documents import vault
+from eoffice.documents.models import StoredFile
+from eoffice.documents.processing import scratch
+from eoffice.documents.states import FileState
+
+
+def split_scan(scan_id: int) -> None:
+    """Cut the viewing copy as the desk asked; does nothing when it was done or taken back."""
+    scan = Scan.objects.select_related("file").filter(pk=scan_id).first()
+    if scan is None or scan.state != ScanState.WAITING or SPLITTING not in scan.draft:
+        return
+    ranges = [(int(first), int(last)) for first, last in scan.draft[SPLITTING]]
+    with scratch() as folder:
+        source = _viewing_copy(scan.file, folder)
+        (folder / "parts").mkdir()
+        try:
+            paths = pdf.split(source, ranges, folder / "parts")
+        except pdf.ChildDied as death:
+            raise jobs.CountsAsTry(death.reason.value) from death
+        parts = [(pages, _kept(path)) for pages, path in zip(ranges, paths, strict=True)]
+    splitting.put_parts(scan.pk, parts)
+
+
+def find_label(file_id: int) -> None:
+    """Look for our label on the first page of a scan, where the office awaits one."""
+    file = StoredFile.objects.filter(pk=file_id, state=FileState.READY).first()
+    scan = Scan.objects.filter(file=file_id, state=ScanState.WAITING).first()
+    if file is None or scan is None or not awaits_pages(scan.office_id):
+        return
+    with scratch() as folder:
+        try:
+            codes = pdf.find_qr(_viewing_copy(file, folder), 1)
+        except pdf.ChildDied as death:
+            raise jobs.CountsAsTry(death.reason.value) from death
+    attaching.attach_by_label(scan.pk, codes)
+
+
+def _viewing_copy(file: StoredFile, folder: Path) -> Path:
+    return vault.fetch_derived(file.viewing_key, folder / "viewing.pdf")
+
+
+def _kept(path: Path) -> vault.StoredBytes:
+    with path.open("rb") as content:
+        return vault.keep(File(content, name=path.name))

@@ -1,0 +1,62 @@
+"""What `manage.py verify` checks about letters: the ledger of numbers, and who may see what."""
+
+from collections.abc import Iterator
+
+from django.db.models import Count, Max, Min
+from django.utils.translation import gettext as _
+
+from correspondence import access
+from correspondence.models import Letter, NumberSeries, RegisterEntry
+from correspondence.states import EntryState, IncomingState
+from eoffice.audit import Fault, verifier
+
+
+@verifier("numbers")
+def numbers_are_complete() -> Iterator[Fault]:
+    """Gaps, doubles, numbers beyond the last one, numbers that no letter bears."""
+    for series in NumberSeries.objects.select_related("register").order_by("pk").iterator():
+        yield from _faults_of_series(series)
+    used = RegisterEntry.objects.filter(state=EntryState.USED)
+    for entry in used.filter(letter=None).order_by("pk").iterator():
+        yield _fault(entry.register_id, entry.number, _("The number stands on no letter."))
+    standing = used.filter(letter__state=IncomingState.VOID)
+    for entry in standing.order_by("pk").iterator():
+        yield _fault(entry.register_id, entry.number, _("The letter is void, the number is not."))
+
+
+def _faults_of_series(series: NumberSeries) -> Iterator[Fault]:
+    entries = RegisterEntry.objects.filter(register=series.register_id, year=series.year)
+    facts = entries.aggregate(first=Min("number"), last=Max("number"), n=Count("pk"))
+    if facts["last"] and facts["last"] > series.last:
+        yield _fault(series.register_id, facts["last"], _("The number is beyond the last one."))
+    for number in _missing(series):
+        yield _fault(series.register_id, number, _("The number is missing from the book."))
+    doubled = entries.values("number").annotate(n=Count("pk")).filter(n__gt=1)
+    for row in doubled:
+        yield _fault(series.register_id, row["number"], _("The number was given twice."))
+
+
+def _missing(series: NumberSeries) -> Iterator[int]:
+    """Numbers after the paper book's last that have no line, read in order, one by one."""
+    entries = RegisterEntry.objects.filter(
+        register=series.register_id, year=series.year, number__gt=series.opened_with
+    )
+    expected = series.opened_with + 1
+    for number in entries.order_by("number").values_list("number", flat=True).iterator():
+        yield from range(expected, number)
+        expected = number + 1
+    yield from range(expected, series.last + 1)
+
+
+@verifier("access")
+def access_follows_the_rules() -> Iterator[Fault]:
+    """Letters that somebody may see, or may not see, against what the live relations say."""
+    for letter in Letter.objects.order_by("pk").iterator(chunk_size=200):
+        for audience in access.differences(letter):
+            said = _("What %(who)s may see is not what the rules say.") % {"who": audience}
+            yield Fault(kind="letter", subject=f"letter {letter.pk}", number=None, sentence=said)
+
+
+def _fault(register_id: int, number: int, sentence: str) -> Fault:
+    subject = f"register {register_id}"
+    return Fault(kind="register", subject=subject, number=number, sentence=sentence)

@@ -1,0 +1,79 @@
+"""A complainant is a code everywhere; the identity is opened for a purpose, on record."""
+
+import pytest
+from django.db import connection
+
+from correspondence.actions import complainants, recording
+from correspondence.actions.complainants import NoPurpose
+from correspondence.models import Contact
+from correspondence.sealing import Identity, seal, unseal
+from eoffice.audit.models import AuditEntry
+from eoffice.errors import Refused
+from eoffice.organization.models import PositionRole
+
+NAME = "Maryamah binti Sulaksana"
+
+
+@pytest.fixture
+def complaint(book, paper, types, hadi):
+    """A complaint of a citizen."""
+    who = Identity(name=NAME, identity_number="3201990001", phone="0812999")
+    data = paper(type_id=types["pengaduan"].pk, sender_name=NAME, identity=who)
+    return recording.record([], data, by=hadi, office_id=book.office_id)
+
+
+@pytest.fixture
+def desk_of_complaints(world, fajar):
+    """Fajar keeps the complaint desk too."""
+    PositionRole.objects.create(
+        position=world.seats["kasubbag"], role="complaint_desk", valid_from="2020-01-01"
+    )
+    return world.officer("fajar")
+
+
+def test_the_letter_carries_the_code_and_no_contact_is_made(complaint):
+    assert complaint.sender_name == complaint.complaint_code
+    assert complaint.sender is None
+    assert not Contact.objects.exists()
+
+
+def test_the_name_stands_nowhere_in_the_database(complaint):
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            if table != "organization_user":
+                cursor.execute(f'SELECT * FROM "{table}"')
+                assert NAME not in str(cursor.fetchall()), table
+
+
+def test_the_complaint_desk_opens_it_for_a_purpose(complaint, desk_of_complaints):
+    purpose = "Meminta kelengkapan identitas"
+    identity = complainants.open_complainant(complaint.pk, purpose=purpose, by=desk_of_complaints)
+    assert identity.name == NAME
+    entry = AuditEntry.objects.get(event="letter.complainant_opened")
+    assert entry.subject_kind == complainants.SECRETS
+    assert purpose not in str(entry.detail)
+
+
+def test_without_a_purpose_it_stays_sealed(complaint, desk_of_complaints):
+    with pytest.raises(NoPurpose):
+        complainants.open_complainant(complaint.pk, purpose="ingin", by=desk_of_complaints)
+
+
+def test_nobody_else_opens_it(complaint, hadi, arunika):
+    for officer in (hadi, arunika):
+        with pytest.raises(Refused):
+            complainants.open_complainant(complaint.pk, purpose="Perlu sekali ini", by=officer)
+
+
+def test_an_older_key_still_opens_the_seal(settings):
+    sealed = seal(Identity(name=NAME))
+    settings.SEALING_KEYS = ["a-newer-key-that-came-first", *settings.SEALING_KEYS]
+    assert unseal(sealed).name == NAME
+
+
+def test_the_draft_of_a_complaint_is_sealed_too(book, scan, types, client_of, hadi):
+    from correspondence.models import Scan
+
+    typed = {"sender": NAME, "type": types["pengaduan"].pk, "do": "draft"}
+    client_of(hadi).post(f"/intake/scans/{scan.pk}/record/", typed)
+    assert NAME not in str(Scan.objects.get(pk=scan.pk).draft)

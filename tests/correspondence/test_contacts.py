@@ -1,0 +1,46 @@
+"""The directory: one entry for one correspondent, in whatever spelling."""
+
+import pytest
+
+from correspondence.actions import contacts
+from correspondence.actions.contacts import ContactData, SameName
+from correspondence.models import Contact, Letter
+from correspondence.queries import contacts as queries
+from eoffice.errors import Refused
+
+
+@pytest.fixture
+def seruni(world, hadi):
+    return contacts.add(
+        world.units["kppn"].pk, ContactData(name="Kecamatan Lembah Seruni"), by=hadi
+    )
+
+
+def test_another_spelling_is_the_same_contact(seruni, world, hadi):
+    with pytest.raises(SameName):
+        contacts.add(world.units["kppn"].pk, ContactData(name="KEC. LEMBAH SERUNI"), by=hadi)
+
+
+def test_a_slip_of_the_pen_is_offered(seruni, hadi):
+    found = queries.suggested(queries.contacts_of(hadi), "Kecamatan Lemba Seruni")
+    assert [contact.pk for contact in found] == [seruni.pk]
+
+
+def test_a_merged_contact_hands_its_letters_over(letter, world, hadi):
+    doubled = letter.sender
+    kept = contacts.add(world.units["kppn"].pk, ContactData(name="Camat Lembah Seruni"), by=hadi)
+    contacts.merge(kept.pk, doubled.pk, by=hadi)
+    assert Letter.objects.get(pk=letter.pk).sender == kept
+    assert not Contact.objects.get(pk=doubled.pk).active
+
+
+def test_what_the_desk_knows_of_a_sender(letter, hadi, world):
+    known = queries.known_of(hadi, letter.sender)
+    assert known.letters == 1
+    assert known.usual is None
+
+
+def test_another_organisation_keeps_its_own(seruni, rama):
+    assert not queries.contacts_of(rama).exists()
+    with pytest.raises(Refused):
+        contacts.change(seruni.pk, ContactData(name="X"), by=rama)
