@@ -1,17 +1,18 @@
 """Clearing up: bytes without a row, folders of killed workers, bytes that a disposal removed.
 
 Runs in the worker only. Nothing younger than a day is touched: its row may still be on the way.
+Where much of a store belongs to no row, the database is more likely to be an old one that was
+brought back from a backup than the store to be wrong: then nothing is removed.
 """
 
 import logging
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-from django.core.files.storage import Storage
+from typing import Any
 
 from eoffice import jobs
 from eoffice.documents import queries, vault
@@ -22,6 +23,7 @@ from eoffice.documents.states import FileState
 log = logging.getLogger(__name__)
 KEEP = timedelta(hours=24)
 AT_ONCE = 500
+FEW, SHARE = 50, 0.05
 
 
 def sweep() -> None:
@@ -46,46 +48,30 @@ def purge_bytes(file_id: int) -> None:
         return
     vault.originals().delete(file.key)
     if file.derived_prefix:
-        for key in files_under(vault.derived(), file.derived_prefix):
+        for key, _when in list(vault.derived().everything_under(file.derived_prefix)):
             vault.derived().delete(key)
 
 
-def files_under(storage: Storage, folder: str) -> Iterator[str]:
-    """Every file below a folder of a storage, by its key."""
-    try:
-        folders, files = storage.listdir(folder)
-    except FileNotFoundError:
-        return
-    for name in files:
-        yield f"{folder}/{name}".lstrip("/")
-    for name in folders:
-        yield from files_under(storage, f"{folder}/{name}".lstrip("/"))
-
-
-def _remove_strays(storage: Storage, known: Callable[[list[str]], set[str]]) -> None:
-    """Delete old files of a storage whose key (or its folder) no row names."""
-    batch: list[str] = []
-    for key in files_under(storage, ""):
-        batch.append(key)
-        if len(batch) >= AT_ONCE:
-            _remove_unknown(storage, batch, known(batch))
-            batch = []
-    _remove_unknown(storage, batch, known(batch))
-
-
-def _remove_unknown(storage: Storage, keys: list[str], known: set[str]) -> None:
+def _remove_strays(storage: Any, known: Callable[[list[str]], set[str]]) -> None:
+    """Delete old files of a storage that no row names, unless there are suspiciously many."""
     oldest_kept = datetime.now(UTC) - KEEP
-    for key in keys:
-        if key not in known and _is_older(storage, key, oldest_kept):
-            log.info("Removing %s, which belongs to no file", key)
-            storage.delete(key)
+    old = [key for key, written in storage.everything_under() if written < oldest_kept]
+    strays = [
+        key
+        for start in range(0, len(old), AT_ONCE)
+        for key in _unknown(old[start : start + AT_ONCE], known)
+    ]
+    if len(strays) > max(FEW, len(old) * SHARE):
+        log.error("%d of %d files belong to no row; nothing is removed", len(strays), len(old))
+        return
+    for key in strays:
+        log.info("Removing %s, which belongs to no file", key)
+        storage.delete(key)
 
 
-def _is_older(storage: Storage, key: str, moment: datetime) -> bool:
-    try:
-        return storage.get_modified_time(key) < moment
-    except FileNotFoundError:
-        return False
+def _unknown(keys: list[str], known: Callable[[list[str]], set[str]]) -> list[str]:
+    found = known(keys)
+    return [key for key in keys if key not in found]
 
 
 def _remove_scratch() -> None:

@@ -6,6 +6,7 @@ Loaded only where files are kept in S3, because it brings in boto3. Must not imp
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from boto3.exceptions import Boto3Error
@@ -72,10 +73,13 @@ class PrivateS3Storage(S3Storage):
         with absent_store_is_unavailable():
             super().delete(name)
 
-    def listdir(self, name: str) -> tuple[list[str], list[str]]:
-        """Folders and objects directly under this prefix."""
+    def everything_under(self, folder: str = "") -> Iterator[tuple[str, datetime]]:
+        """Every object below a prefix: its key, and when it was written."""
+        home = self._normalize_name("").rstrip("/") + "/"
+        prefix = home.lstrip("/") + (f"{folder}/" if folder else "")
         with absent_store_is_unavailable():
-            return super().listdir(name)
+            for found in self.bucket.objects.filter(Prefix=prefix):
+                yield found.key.removeprefix(home.lstrip("/")), found.last_modified
 
     def _compare(self, name: str, expected: str) -> None:
         """The ETag of an object put in one part is its MD5; where it is not, read it back."""

@@ -6,8 +6,10 @@ What belongs here: how bytes reach a disk. What they mean is in `vault`. Must no
 import errno
 import os
 import secrets
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
@@ -70,6 +72,16 @@ class DurableFileSystemStorage(FileSystemStorage):
         """Whether a file of this name is there; an absent root is no answer."""
         self._demand_root()
         return super().exists(name)
+
+    def everything_under(self, folder: str = "") -> Iterator[tuple[str, datetime]]:
+        """Every file below a folder: its key, and when it was written."""
+        self._demand_root()
+        for path in Path(self.path(folder) if folder else self.location).rglob("*"):
+            with suppress(FileNotFoundError):
+                facts = path.stat()
+                if stat.S_ISREG(facts.st_mode):
+                    key = path.relative_to(self.location).as_posix()
+                    yield key, datetime.fromtimestamp(facts.st_mtime, UTC)
 
     def _demand_root(self) -> None:
         """A root that was there at the start and is gone means a lost disk, not lost files."""

@@ -61,3 +61,12 @@ def receive(world: World, bimo: Officer) -> Callable[..., StoredFile]:
         return actions.receive(upload, **(given | how))
 
     return hand_in
+
+
+@pytest.fixture
+def three_page_scan() -> bytes:
+    """A TIFF of three pages."""
+    pages = [Image.open(io.BytesIO(picture(f"Halaman {number}"))) for number in (1, 2, 3)]
+    out = io.BytesIO()
+    pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:], dpi=(75, 75))
+    return out.getvalue()

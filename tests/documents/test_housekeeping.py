@@ -33,6 +33,16 @@ def test_strays_go_after_a_day_and_fresh_bytes_stay(receive):
     assert found == [False, True, True]
 
 
+def test_when_much_belongs_to_no_row_nothing_is_removed(receive, monkeypatch):
+    monkeypatch.setattr(housekeeping, "FEW", 1)
+    originals = storages["originals"]
+    keys = [vault.keep(ContentFile(b"x", name="a")).key for _ in range(2)]
+    for key in keys:
+        age(originals, key)
+    housekeeping.sweep()
+    assert all(originals.exists(key) for key in keys)
+
+
 def test_what_an_abandoned_attempt_left_goes_too(receive):
     derived, file = storages["derived"], receive()
     run_pending("fast")
@@ -74,7 +84,7 @@ def test_a_purge_removes_content_and_keeps_the_facts(receive):
     file = StoredFile.objects.get(pk=file.pk)
     assert (file.state, file.sha256 != "", PageText.objects.count()) == ("purged", True, 0)
     assert not storages["originals"].exists(file.key)
-    assert not list(housekeeping.files_under(storages["derived"], ""))
+    assert not list(storages["derived"].everything_under())
 
 
 def sentences():

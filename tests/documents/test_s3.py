@@ -56,6 +56,13 @@ def test_changed_bytes_are_noticed(in_s3, receive):
     assert not vault.original_is_whole(file.key, file.sha256)
 
 
+def test_the_sweeper_knows_what_lies_in_s3(in_s3, receive):
+    file = receive()
+    assert file.key in dict(storages["originals"].everything_under())
+    folder = file.key.rpartition("/")[0]
+    assert file.key in dict(storages["originals"].everything_under(folder))
+
+
 def test_missing_bytes_are_told_from_an_absent_store(in_s3, receive):
     file = receive()
     in_s3.client().delete_object(Bucket=BUCKET, Key=f"originals/{file.key}")

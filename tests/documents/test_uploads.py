@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.test import RequestFactory
+from django.utils.datastructures import MultiValueDict
 
 from eoffice.documents import actions, uploads
 from eoffice.documents.models import StoredFile
@@ -39,7 +40,7 @@ def answers_to(world, bimo, post):
 
     def answered(*files):
         request = post(*files)
-        form = uploads.UploadForm(request.POST, {"files": request.FILES.getlist("files")})
+        form = uploads.UploadForm(request.POST, request.FILES)
         chosen = form.cleaned_data["files"] if form.is_valid() else []
         return uploads.handle_uploads(request, chosen, receive)
 
@@ -74,8 +75,8 @@ def test_an_empty_file_is_received_and_refused_later_in_words(answers_to):
     assert answers_to(upload("kosong.pdf", b""))[0].received
 
 
-def test_nothing_chosen_is_said(post):
-    form = uploads.UploadForm({}, {"files": []})
+def test_nothing_chosen_is_said():
+    form = uploads.UploadForm({}, MultiValueDict())
     assert not form.is_valid()
 
 
