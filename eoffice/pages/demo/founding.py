@@ -1,0 +1,237 @@
+"""Founds the three offices: units, seats, people, calendars, books and lists, as an admin would."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from django.contrib.auth.hashers import make_password
+
+from correspondence.actions.registers import open_book
+from correspondence.models import Classification, LetterType, Register
+from disposition.models import Instruction
+from eoffice.organization import actions
+from eoffice.organization.models import (
+    Assignment,
+    DisposeReach,
+    Holiday,
+    Position,
+    PositionGroup,
+    PositionRole,
+    Unit,
+    User,
+    WorkCalendar,
+    WorkHours,
+    WorkPeriod,
+)
+from eoffice.organization.models.calendar import HolidayKind
+from eoffice.organization.officer import SYSTEM, Officer
+from eoffice.organization.queries import officer_of
+from eoffice.organization.states import AssignmentKind, Role
+from eoffice.pages.demo import charts, reference
+
+LAST_OF_PAPER_BOOK = 118
+
+
+@dataclass(slots=True)
+class Offices:
+    """The founded offices by the short keys of the charts."""
+
+    units: dict[str, Unit] = field(default_factory=dict)
+    seats: dict[str, Position] = field(default_factory=dict)
+    users: dict[str, User] = field(default_factory=dict)
+    types: dict[tuple[str, str], LetterType] = field(default_factory=dict)
+
+    def officer(self, account: str, seat: str = "") -> Officer:
+        """This person as of the clock's now, at the named desk."""
+        desk = self.seats[seat].pk if seat else None
+        return officer_of(self.users[account], desk_id=desk)
+
+    def root_of(self, office: str) -> Unit:
+        """The organisation of an office."""
+        return self.units[office].root
+
+
+def found(since: date, password: str) -> Offices:
+    """Make everything that must be there before the first letter comes."""
+    offices = Offices()
+    for key, row in charts.UNITS.items():
+        offices.units[key] = _unit(offices, key, row)
+    _lists(offices)
+    groups = _groups(offices)
+    _seats(offices, groups)
+    hashed = make_password(password)
+    _people(offices, hashed, since)
+    _calendars(offices, since)
+    _registers(offices, since)
+    User.objects.create(
+        username="admin", name="Administrator Sistem", password=hashed, is_staff=True,
+        is_superuser=True,
+    )  # fmt: skip
+    return offices
+
+
+def _unit(offices: Offices, key: str, row: charts.UnitRow) -> Unit:
+    unit = Unit(
+        parent=offices.units.get(row.above or ""),
+        name=row.name,
+        short_name=row.short_name,
+        code=key,
+        kind=row.kind,
+        is_office=row.is_office,
+        time_zone=row.zone,
+        address=row.address,
+        letterhead=charts.LETTERHEADS.get(key, ""),
+    )
+    return actions.place_unit(unit, by=SYSTEM)
+
+
+def _roots(offices: Offices) -> list[Unit]:
+    return [unit for unit in offices.units.values() if unit.parent_id is None]
+
+
+def _lists(offices: Offices) -> None:
+    for root in _roots(offices):
+        for order, (code, label, one_way) in enumerate(reference.INSTRUCTIONS):
+            Instruction.objects.create(
+                organization=root, code=code, label=label, one_way=one_way, order=order
+            )
+        for order, (code, name, sealed, event, answer) in enumerate(reference.LETTER_TYPES):
+            offices.types[root.code, code] = LetterType.objects.create(
+                organization=root,
+                code=code,
+                name=name,
+                is_complaint=sealed,
+                has_event=event,
+                needs_answer=answer,
+                order=order,
+            )
+        Classification.objects.bulk_create(
+            Classification(organization=root, code=code, name=name)
+            for code, name in reference.CLASSIFICATIONS
+        )
+
+
+def _groups(offices: Offices) -> dict[tuple[int, str], PositionGroup]:
+    found_groups = {}
+    for root in _roots(offices):
+        for order, (code, name) in enumerate(charts.GROUPS.items()):
+            group = PositionGroup.objects.create(
+                organization=root, code=code, name=name, order=order
+            )
+            found_groups[root.pk, code] = group
+            for reach in charts.REACHES[code]:
+                DisposeReach.objects.create(group=group, reach=reach)
+    return found_groups
+
+
+def _seats(offices: Offices, groups: dict[tuple[int, str], PositionGroup]) -> None:
+    for order, (key, row) in enumerate(charts.SEATS.items()):
+        unit = offices.units[row.unit]
+        offices.seats[key] = Position.objects.create(
+            unit=unit,
+            title=row.title,
+            short_title=row.short_title,
+            group=groups[unit.root_id, row.group],
+            is_head=row.is_head,
+            is_functional=row.staff_kind == charts.FUNCTIONAL,
+            order=order,
+        )
+    for key, row in charts.SEATS.items():
+        if row.above:
+            offices.seats[key].superior = offices.seats[row.above]
+            offices.seats[key].save(update_fields=["superior"])
+
+
+def _people(offices: Offices, password: str, since: date) -> None:
+    for order, (key, row) in enumerate(charts.SEATS.items()):
+        seat = offices.seats[key]
+        if row.account:
+            user = _user(offices, order, row.account, row.name, row.staff_kind, password, seat)
+            Assignment.objects.create(user=user, position=seat, starts=since)
+        for role in row.roles:
+            _role(seat, role, since)
+    for account, (key, name) in charts.ASSISTANTS.items():
+        seat = offices.seats[key]
+        user = _user(offices, 90, account, name, charts.EXECUTOR, password, seat)
+        Assignment.objects.create(
+            user=user, position=seat, kind=AssignmentKind.ASSISTANT, starts=since
+        )
+
+
+def _role(seat: Position, role: str, since: date) -> None:
+    """An auditor has an order with an end; everybody else has the role until further notice."""
+    order = {}
+    if role == Role.AUDITOR:
+        order = {
+            "order_number": "ST-17/IJ.3/" + str(since.year + 1),
+            "valid_until": since.replace(year=since.year + 2),
+            "security_limit": "terbatas",
+        }
+    PositionRole.objects.create(position=seat, role=role, valid_from=since, **order)
+
+
+def _user(
+    offices: Offices,
+    order: int,
+    account: str,
+    name: str,
+    staff_kind: str,
+    password: str,
+    seat: Position,
+) -> User:
+    """A person with an impossible birth date in the NIP; contract staff has none."""
+    nip = "" if staff_kind == charts.CONTRACT else f"19990000202400{order % 2 + 1}{order:03}"
+    user = User.objects.create(
+        username=account,
+        name=name,
+        nip=nip,
+        staff_kind=staff_kind,
+        organization=seat.unit.root,
+        password=password,
+    )
+    offices.users[account] = user
+    return user
+
+
+def _calendars(offices: Offices, since: date) -> None:
+    for unit in offices.units.values():
+        if not unit.is_office:
+            continue
+        calendar = WorkCalendar.objects.create(office=unit, name=f"Jam kerja {unit.short_name}")
+        period = WorkPeriod.objects.create(calendar=calendar, label="", valid_from=since)
+        WorkHours.objects.bulk_create(
+            WorkHours(period=period, weekday=weekday, **_hours(*times))
+            for weekday, times in reference.HOURS.items()
+        )
+    years = range(since.year, since.year + 3)
+    Holiday.objects.bulk_create(
+        Holiday(office=None, day=date(year, month, day), name=name, kind=HolidayKind.NATIONAL)
+        for year in years
+        for month, day, name in reference.HOLIDAYS
+    )
+
+
+def _hours(opens: str, closes: str, break_start: str, break_end: str) -> dict[str, time]:
+    read = {"opens": opens, "closes": closes, "break_start": break_start, "break_end": break_end}
+    return {name: datetime.strptime(value, "%H:%M").time() for name, value in read.items()}  # noqa: DTZ007
+
+
+def _registers(offices: Offices, since: date) -> None:
+    for key, unit in offices.units.items():
+        if not unit.is_office:
+            continue
+        book = Register.objects.create(office=unit, code="masuk", name="Agenda surat masuk")
+        Register.objects.create(
+            office=unit,
+            code="rahasia",
+            name="Agenda surat rahasia",
+            for_secret=True,
+            pattern="R-{seq:03d}/{year}",
+        )
+        recorder = next(
+            row.account
+            for row in charts.SEATS.values()
+            if offices.units[row.unit].own_office_id == unit.pk and charts.RECORDER in row.roles
+        )
+        if key in ("kppn", "setda"):
+            officer = offices.officer(recorder)
+            open_book(book.pk, year=since.year, last=LAST_OF_PAPER_BOOK, by=officer)

@@ -1,0 +1,299 @@
+"""A year at the demo offices: each letter is a small story told through the real actions.
+
+A story is a generator that acts and yields how much working time passes until its next step. The
+teller wakes the stories in the order of the clock, so that numbers and trails come out as they
+would have in a real year. What would happen after "now" has not happened yet.
+"""
+
+import heapq
+import random
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.utils.formats import date_format
+
+from correspondence.actions.arrivals import register_arrival
+from correspondence.actions.recording import record
+from correspondence.actions.recording_data import RecordingData
+from correspondence.actions.scans import receive_scan
+from correspondence.models import Arrival, IncomingLetter
+from correspondence.sealing import Identity
+from correspondence.states import Outcome
+from disposition import actions
+from disposition.actions import SheetData
+from disposition.models import Disposition, Instruction
+from disposition.states import Basis
+from eoffice import clock, jobs, pdf
+from eoffice.calendar import WorkingTime
+from eoffice.organization.calendars import hours_of
+from eoffice.organization.officer import Officer
+from eoffice.pages.demo import charts, papers
+from eoffice.pages.demo.founding import Offices
+
+Story = Iterator[int]  # yields working minutes until the next step
+HOUR = 60
+DAY = 7 * HOUR
+# office: (account and seat of desk, recorder, addressee and its account, letters a working day)
+DESKS = {
+    "kppn": ("loket.kppn", "tu.kppn", "kppn.kepala", 0.42),
+    "setda": ("loket.setda", "loket.setda", "setda.sekda", 0.22),
+    "pupr": ("loket.pupr", "loket.pupr", "pupr.kepala", 0.12),
+    "melati": ("lurah.melati", "lurah.melati", "melati.lurah", 0.05),
+    "dumas": ("loket.dumas", "loket.dumas", "dumas.asdep", 0.12),
+}
+PROCESSED_AT_ONCE = 400
+
+
+class Teller:
+    """Tells all stories, in the order in which they would have happened."""
+
+    def __init__(self, offices: Offices, dice: random.Random, folder: Path) -> None:
+        self.offices, self.dice, self.folder = offices, dice, folder
+        self.waiting: list[tuple[datetime, int, str, Story]] = []
+        self.order = count()
+
+    def begin(self, office: str, at: datetime, story: Story) -> None:
+        """Let a story take its first step at this instant."""
+        heapq.heappush(self.waiting, (at, next(self.order), office, story))
+
+    def after(self, office: str, minutes: int) -> datetime:
+        """The instant after so many working minutes of an office."""
+        hours = hours_of(self.offices.units[office])
+        return hours.due_at(clock.now(), WorkingTime(minutes=max(1, minutes)))
+
+    def tell(self, until: datetime) -> None:
+        """Wake the stories until "now"; the rest has not happened yet."""
+        while self.waiting and self.waiting[0][0] <= until:
+            at, _, office, story = heapq.heappop(self.waiting)
+            with clock.moved_to(at):
+                pause = next(story, None)
+                jobs.run_pending(limit=PROCESSED_AT_ONCE)
+                if pause is not None:
+                    self.begin(office, self.after(office, pause), story)
+
+    def spread(self, middle: int, *, slow: float = 0.12) -> int:
+        """Minutes around a middle; now and then much longer, as in life."""
+        factor = self.dice.uniform(4, 12) if self.dice.random() < slow else 1
+        return int(middle * self.dice.uniform(0.4, 1.8) * factor)
+
+    def seat(self, key: str) -> int:
+        """The id of a seat."""
+        return self.offices.seats[key].pk
+
+    def officer_at(self, position_id: int) -> Officer:
+        """Who sits at a desk now: an acting holder before the definitive one."""
+        key = next(name for name, seat in self.offices.seats.items() if seat.pk == position_id)
+        account = charts.SEATS[key].account
+        if key == "kppn.vera" and self.offices.officer("plh.kppn").holds(position_id):
+            account = "plh.kppn"
+        return self.offices.officer(account or charts.SEATS[charts.SEATS[key].above].account, key)
+
+    def instructions(self, office: str, *codes: str) -> tuple[int, ...]:
+        """Ids of the organisation's instructions."""
+        root = self.offices.root_of(office)
+        lines = Instruction.objects.filter(organization=root, code__in=codes)
+        return tuple(lines.values_list("pk", flat=True))
+
+
+def letter_story(teller: Teller, office: str, *, minutes_at_desk: int) -> Story:
+    """From the counter to the outcome."""
+    desk, recorder, addressee, _rate = DESKS[office]
+    paper = _paper(teller, office)
+    scan = receive_scan(_scanned(teller, paper), by=teller.offices.officer(desk))
+    yield minutes_at_desk
+    data = _recording(teller, office, paper, scan.received_at)
+    letter = record([scan.pk], data, by=teller.offices.officer(recorder))
+    yield teller.spread(70)
+    yield from addressee_story(teller, office, letter.pk, teller.seat(addressee))
+
+
+def addressee_story(teller: Teller, office: str, letter_id: int, position_id: int) -> Story:
+    """The addressee reads, disposes and, when every branch has ended, closes."""
+    head = teller.officer_at(position_id)
+    actions.mark_letter_read(letter_id, by=head)
+    yield teller.spread(60)
+    if teller.dice.random() < 0.1:
+        outcome = teller.dice.choice([Outcome.NOTED, Outcome.NO_ACTION])
+        actions.close_letter(letter_id, outcome, by=head)
+        return
+    _dispose(teller, office, letter_id, head)
+    yield 2 * DAY
+    while IncomingLetter.objects.get(pk=letter_id).dispositions.open().exists():
+        yield teller.spread(DAY, slow=0)
+    if IncomingLetter.objects.get(pk=letter_id).state == "in_disposition":
+        outcome = teller.dice.choice([Outcome.FOLLOWED_UP, Outcome.ANSWERED, Outcome.FOLLOWED_UP])
+        actions.close_letter(letter_id, outcome, by=head)
+
+
+def branch_story(teller: Teller, office: str, branch_id: int) -> Story:
+    """The receiver reads, begins, forwards, reports, or gives it back."""
+    yield teller.spread(3 * HOUR)
+    branch = Disposition.objects.get(pk=branch_id)
+    if not branch.is_open or branch.delivered_at is None:
+        return
+    worker = teller.officer_at(branch.position_id)
+    actions.mark_read(branch_id, by=worker)
+    yield teller.spread(HOUR)
+    if branch.one_way:
+        actions.understand(branch_id, by=worker)
+        return
+    if teller.dice.random() < 0.06 and branch.replaces_id is None and not branch.is_binding:
+        yield from _decline(teller, office, branch_id, worker)
+        return
+    if teller.dice.random() < 0.65 and _subordinates(teller, branch.position_id):
+        _forward(teller, office, branch_id, worker)
+        yield DAY
+        while Disposition.objects.open().filter(parent=branch_id).exists():
+            yield teller.spread(DAY, slow=0)
+    else:
+        actions.accept(branch_id, by=worker)
+    yield teller.spread(DAY)
+    if Disposition.objects.get(pk=branch_id).is_open:
+        yield from _report(teller, branch_id, worker)
+
+
+def _report(teller: Teller, branch_id: int, worker: Officer) -> Story:
+    actions.report(branch_id, teller.dice.choice(papers.REPORTS), by=worker)
+    yield teller.spread(5 * HOUR)
+    giver = teller.officer_at(Disposition.objects.get(pk=branch_id).giver_id)
+    if teller.dice.random() < 0.12:
+        actions.send_back_report(branch_id, teller.dice.choice(papers.MISSING), by=giver)
+        yield teller.spread(DAY)
+        actions.report(branch_id, teller.dice.choice(papers.REPORTS), by=worker)
+        yield teller.spread(4 * HOUR)
+    actions.accept_report(branch_id, by=giver)
+
+
+def _decline(teller: Teller, office: str, branch_id: int, worker: Officer) -> Story:
+    branch = actions.decline(branch_id, teller.dice.choice(papers.DECLINES), by=worker)
+    yield teller.spread(3 * HOUR)
+    giver = teller.officer_at(branch.giver_id)
+    taken = set(branch.sheet.branches.values_list("position_id", flat=True))
+    others = [pk for pk in _subordinates(teller, branch.giver_id) if pk not in taken]
+    if others:
+        moved = actions.send_elsewhere(branch_id, teller.dice.choice(others), by=giver)
+        _follow(teller, office, moved)
+
+
+def _dispose(teller: Teller, office: str, letter_id: int, head: Officer) -> None:
+    """The head disposes himself; now and then his secretary enters what he said."""
+    sheet = _sheet(teller, office, head.position_id)
+    by = head
+    if office == "kppn" and teller.dice.random() < 0.2:
+        by = teller.offices.officer("sespri.kppn", "kppn.kepala").on_basis(Basis.SPOKEN)
+    given = actions.dispose(letter_id, sheet, by=by)
+    for branch in given.branches.all():
+        _follow(teller, office, branch)
+
+
+def _forward(teller: Teller, office: str, branch_id: int, worker: Officer) -> None:
+    sheet = _sheet(teller, office, worker.position_id, most=1)
+    for branch in actions.forward(branch_id, sheet, by=worker).branches.all():
+        _follow(teller, office, branch)
+
+
+def _follow(teller: Teller, office: str, branch: Disposition) -> None:
+    """Let the branch's own story begin; in a nested office its desk numbers the letter first."""
+    if branch.arrival_id and branch.delivered_at is None:
+        story = arrival_story(teller, branch.arrival_id, branch.pk)
+    else:
+        story = branch_story(teller, office, branch.pk)
+    teller.begin(office, clock.now(), story)
+
+
+def arrival_story(teller: Teller, arrival_id: int, branch_id: int) -> Story:
+    """The desk of a nested office gives the letter its own number."""
+    yield teller.spread(50)
+    arrival = Arrival.objects.select_related("office").get(pk=arrival_id)
+    if arrival.state == "waiting":
+        desk = DESKS[arrival.office.code][1]
+        register_arrival(arrival_id, by=teller.offices.officer(desk))
+    yield from branch_story(teller, arrival.office.code, branch_id)
+
+
+def _sheet(teller: Teller, office: str, giver: int, *, most: int = 3) -> SheetData:
+    receivers = _subordinates(teller, giver)
+    chosen = teller.dice.sample(receivers, min(len(receivers), teller.dice.randint(1, most)))
+    one_way = most > 1 and teller.dice.random() < 0.15
+    codes = ["diketahui"] if one_way else _codes(teller)
+    lines = teller.instructions(office, *codes)
+    return SheetData(to=tuple(chosen), instructions=lines, note=teller.dice.choice(papers.NOTES))
+
+
+def _codes(teller: Teller) -> list[str]:
+    active = ["tindak_lanjuti", "konsep_jawaban", "teliti", "koordinasikan", "selesaikan"]
+    return teller.dice.sample(active, teller.dice.randint(1, 2))
+
+
+def _subordinates(teller: Teller, position_id: int) -> list[int]:
+    """Direct subordinates who can take work: seats with a holder, without the desk's clerks."""
+    key = next(name for name, seat in teller.offices.seats.items() if seat.pk == position_id)
+    return [
+        teller.seat(name)
+        for name, row in charts.SEATS.items()
+        if row.above == key and row.account and not set(row.roles) & {charts.INTAKE, "auditor"}
+    ]
+
+
+def _paper(teller: Teller, office: str) -> papers.Paper:
+    addressee = charts.SEATS[DESKS[office][2]].title
+    today = hours_of(teller.offices.units[office]).date_of(clock.now())
+    return papers.paper_for(office, today, addressee, teller.dice)
+
+
+def _scanned(teller: Teller, paper: papers.Paper) -> ContentFile:
+    """The paper as a file, typeset in the limited child like every document."""
+    data = {
+        "sender": paper.sender,
+        "number": paper.number,
+        "date": date_format(paper.day, "j F Y"),
+        "place": "Tirtaloka",
+        "subject": paper.subject,
+        "to": paper.addressee,
+        "body": paper.body,
+        "signer": "Pejabat Rekaan",
+        "notice": "Surat fiktif; seluruh nama dan nomor rekaan.",
+    }
+    out = pdf.typeset("demo_letter", data, teller.folder / "surat.pdf")
+    name = f"pindai-{paper.day:%Y%m%d}-{teller.dice.randint(1000, 9999)}.pdf"
+    return ContentFile(out.read_bytes(), name=name)
+
+
+def _recording(
+    teller: Teller, office: str, paper: papers.Paper, received_at: datetime
+) -> RecordingData:
+    dice = teller.dice
+    root = teller.offices.root_of(office)
+    kind = teller.offices.types[root.code, paper.type_code]
+    urgency = dice.choices(["biasa", "segera", "sangat_segera"], [0.7, 0.23, 0.07])[0]
+    security = dice.choices(["biasa", "terbatas", "rahasia"], [0.86, 0.1, 0.04])[0]
+    event = clock.now() + timedelta(days=dice.randint(4, 12)) if kind.has_event else None
+    identity = Identity(name=dice.choice(papers.REPORTERS), phone="0800-0000-017")
+    return RecordingData(
+        received_at=received_at,
+        addressee_ids=(teller.seat(DESKS[office][2]),),
+        copy_ids=_copies(teller, office),
+        sender_name="" if kind.is_complaint else paper.sender,
+        keep_sender=True,
+        identity=identity if kind.is_complaint else Identity(),
+        type_id=kind.pk,
+        sender_number=paper.number,
+        letter_date=paper.day,
+        subject=paper.subject,
+        summary=paper.body,
+        security="biasa" if kind.is_complaint else security,
+        urgency=urgency,
+        addressee_written=paper.addressee,
+        event_at=event,
+        event_place="Ruang rapat utama" if event else "",
+    )
+
+
+def _copies(teller: Teller, office: str) -> tuple[int, ...]:
+    pool = {"kppn": ["kppn.umum", "kppn.mski"], "setda": ["setda.hukum", "setda.umum"]}
+    if office not in pool or teller.dice.random() > 0.2:
+        return ()
+    return (teller.seat(teller.dice.choice(pool[office])),)

@@ -1,0 +1,68 @@
+"""Fill an empty database with the three demo offices and a year of letters."""
+
+import random
+import secrets
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import translation
+
+from eoffice import clock, jobs
+from eoffice.organization.models import User
+from eoffice.pages.demo.charts import NAMED_ACCOUNTS
+from eoffice.pages.demo.founding import Offices, found
+from eoffice.pages.demo.story import Teller
+from eoffice.pages.demo.year import absences, fill_trays, schedule
+
+SEED = 20250117
+YEAR = timedelta(days=364)
+
+
+class Command(BaseCommand):
+    """Deterministic for a day: the same letters, people and delays, ending now."""
+
+    help = "Fill an empty database with the demo offices. Demo and development only."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """A shorter past for tests; a fixed password for scripts."""
+        parser.add_argument("--days", type=int, default=YEAR.days)
+        parser.add_argument("--password", default="")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Found the offices, tell the year, fill the trays, write down the accounts."""
+        if settings.IN_PRODUCTION:
+            raise CommandError("Demo data has no place in production.")
+        if User.objects.exists():
+            raise CommandError("The database already holds accounts; demo data needs an empty one.")
+        password = options["password"] or secrets.token_urlsafe(9)
+        with translation.override("id"):
+            self._tell(password, timedelta(days=options["days"]))
+        self._write_accounts(password)
+
+    def _tell(self, password: str, past: timedelta) -> None:
+        now = clock.now()
+        first = (now - past).date()
+        with clock.moved_to(now - past - timedelta(days=1)):
+            offices = found(first - timedelta(days=30), password)
+        absences(offices, now.date())
+        self._tell_letters(offices, first, now)
+        fill_trays(offices)
+        jobs.run_pending("fast")
+
+    def _tell_letters(self, offices: Offices, first: Any, now: Any) -> None:
+        with TemporaryDirectory(prefix="eoffice-demo-") as folder:
+            teller = Teller(offices, random.Random(SEED), Path(folder))  # noqa: S311
+            schedule(teller, first, now)
+            self.stdout.write(f"{len(teller.waiting)} letters come in the year …")
+            teller.tell(now)
+
+    def _write_accounts(self, password: str) -> None:
+        lines = [f"Kata sandi: {password}", "Akun: " + " ".join(NAMED_ACCOUNTS), ""]
+        text = "\n".join(lines)
+        settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+        (settings.VAR_DIR / "accounts.txt").write_text(text, encoding="utf-8")
+        self.stdout.write(text)
