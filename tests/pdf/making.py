@@ -1,4 +1,4 @@
-"""Small files for the tests of the pdf room: ordinary letters, and letters with something in them."""
+"""Small files for the tests of the pdf room: ordinary letters, and some with more in them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
-from PIL import Image, ImageDraw
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from PIL import Image, ImageDraw
 
 LETTER = ["Nomor 005/12/UJI/2026", "Hal Undangan rapat", "Dengan hormat kami undang Saudara."]
 
@@ -74,7 +74,7 @@ def layered_deflate(megabytes: int, layers: int = 2) -> bytes:
     """Zeros, packed again and again."""
     data = bytes(megabytes << 20)
     for _ in range(layers):
-        data = zlib.compress(data, 9)
+        data = zlib.compress(data, 6)
     return data
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from pikepdf import Array
+from PIL import Image
 
 from eoffice.pdf import Reason, Refused
 from tests.pdf.making import darkness, letter, saved
@@ -15,8 +15,8 @@ ODD = {
     "backwards": ([595, 842, 0, 0], (595, 842)),
     "shifted": ([-100, -50, 495, 792], (595, 842)),
     "tiny": ([60, 740, 90, 770], (30, 30)),
-    "missing": (None, (595.28, 841.89)),
-    "broken": ([0, 0, 595], (595.28, 841.89)),
+    "missing": (None, (612, 792)),  # what every reader takes it for
+    "broken": ([0, 0, 595], (612, 792)),
 }
 
 

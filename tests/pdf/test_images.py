@@ -68,7 +68,7 @@ def test_a_one_bit_page_stays_one_bit(prepared, tmp_path: Path) -> None:
     made = prepared(put(tmp_path, "a.tif", data))
     with pikepdf.open(made.viewing) as pdf:
         image = next(iter(pdf.pages[0].get_images().values()))
-        assert (image.Filter, image.BitsPerComponent) == ("/CCITTFaxDecode", 1)
+        assert "/CCITTFaxDecode" in repr(image.Filter) and image.BitsPerComponent == 1
     assert made.page_sizes[0] == pytest.approx((620 / 204 * 72, 877 / 98 * 72), abs=0.1)
 
 

@@ -21,7 +21,7 @@ def sent(value: object) -> object:
     with ours:
         with theirs:
             wire.send(theirs, wire.VALUE, value)
-        return [value for _, value in wire.replies(ours)][0]
+        return next(value for _, value in wire.replies(ours))
 
 
 def test_values_travel_whole() -> None:

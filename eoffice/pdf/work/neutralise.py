@@ -14,15 +14,13 @@ from eoffice.pdf.values import Limits
 from eoffice.pdf.work.structure import walk
 
 CATALOG = {"/Type", "/Pages", "/Lang", "/PageLabels", "/OCProperties", "/OutputIntents"}
-CATALOG |= {"/AcroForm"}
-FORM = {"/DR", "/DA", "/Q"}
 PAGE = {"/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources"}
 PAGE |= {"/Contents", "/Annots", "/Group"}
 SHOWN = {"/Text", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Ink"}
 SHOWN |= {"/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Stamp", "/Caret", "/Widget"}
 SHOWN |= {"/Watermark", "/Redact", "/FileAttachment", "/Sound", "/Movie", "/Screen", "/RichMedia"}
 SHOWN |= {"/3D", "/PrinterMark", "/TrapNet", "/Projection"}
-PICTURE_ONLY = {"/FileAttachment", "/Sound", "/Movie", "/Screen", "/RichMedia", "/3D"}
+PICTURE_ONLY = {"/Widget", "/FileAttachment", "/Sound", "/Movie", "/Screen", "/RichMedia", "/3D"}
 ANNOTATION = {"/Type", "/Subtype", "/Rect", "/AP", "/AS", "/F", "/C", "/IC", "/Border", "/BS"}
 ANNOTATION |= {"/Contents", "/QuadPoints", "/InkList", "/L", "/Vertices", "/CA", "/ca", "/BE"}
 ANNOTATION |= {"/RD", "/DA", "/Q", "/DS", "/LE", "/CL", "/MK", "/OC", "/Name"}
@@ -89,9 +87,6 @@ def neutralise(pdf: pikepdf.Pdf, limits: Limits) -> tuple[tuple[str, ...], bool]
 def _strip(pdf: pikepdf.Pdf) -> None:
     """Leave in catalog, pages and annotations only what is seen."""
     _keep_only(pdf.Root, CATALOG)
-    if isinstance(pdf.Root.get(Name.AcroForm), Dictionary):
-        _keep_only(pdf.Root.AcroForm, FORM)
-        pdf.Root.AcroForm.Fields = Array()
     for page in pdf.pages:
         _keep_only(page.obj, PAGE)
         _keep_shown(page.obj)
@@ -127,8 +122,17 @@ def _defuse(holder: Object, found: set[str]) -> None:
 def _redraw_fields(pdf: pikepdf.Pdf) -> None:
     """Give form fields a drawn appearance while their values are still known."""
     form = pdf.Root.get(Name.AcroForm)
-    if isinstance(form, Dictionary) and form.get(Name.NeedAppearances) is True:
+    if not isinstance(form, Dictionary):
+        return
+    if any(_is_undrawn(field) for page in pdf.pages for field in page.obj.get(Name.Annots, ())):
+        form.NeedAppearances = True
+    if form.get(Name.NeedAppearances) is True:
         pdf.generate_appearance_streams()
+
+
+def _is_undrawn(field: object) -> bool:
+    """Tell a field that holds something and has no drawing of it."""
+    return isinstance(field, Dictionary) and Name.V in field and Name.AP not in field
 
 
 def _keep_only(holder: Object, allowed: set[str]) -> None:
@@ -139,7 +143,10 @@ def _keep_only(holder: Object, allowed: set[str]) -> None:
 
 
 def _keep_shown(page: Object) -> None:
-    """Keep of the annotations what is seen, and nothing that does something."""
+    """Keep of the annotations what is seen, and nothing that does something.
+
+    A field becomes a stamp with its drawing: no reader shows a field that belongs to no form.
+    """
     annotations = page.get(Name.Annots)
     if annotations is None:
         return
