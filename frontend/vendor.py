@@ -1,7 +1,7 @@
-"""Fetch the front-end files named in vendor.toml from npm, verify them, copy them to static/vendor/.
+"""Fetch the files named in vendor.toml from npm, verify them, copy them to static/vendor/.
 
-Belongs here: downloading and checking third-party assets, run by a maintainer who changes a version.
-Does not belong here: anything needed to install or run the product; the copied files are committed.
+Belongs here: fetching and checking third-party assets, for a maintainer who changes a version.
+Does not belong here: anything needed to run the product; the copied files are committed.
 
     python frontend/vendor.py            fetch, verify and copy every file
     python frontend/vendor.py --hashes   print the integrity and the sha256 of what npm delivers
@@ -63,7 +63,7 @@ def sha256(data: bytes) -> str:
 def download(package: Package, folder: Path) -> Path:
     """Let npm pack the pinned version; return the tarball."""
     command = ["npm", "pack", f"{package.name}@{package.version}", "--silent"]
-    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)  # noqa: S603
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
     return folder / done.stdout.strip().splitlines()[-1]
 
 

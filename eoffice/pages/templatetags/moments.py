@@ -31,22 +31,27 @@ SHOWN_AS_DATE = 2
 Zone = tzinfo | str | None
 
 
-def wall(moment: date | datetime, zone: Zone = None) -> date | datetime:
-    """The moment as the office's calendar and clock show it; a plain date stays as it is."""
-    if not isinstance(moment, datetime) or timezone.is_naive(moment):
+def wall(moment: datetime, zone: Zone = None) -> datetime:
+    """The moment as the clock of the office shows it."""
+    if timezone.is_naive(moment):
         return moment
     there = ZoneInfo(zone) if isinstance(zone, str) and zone else zone
     return timezone.localtime(moment, there or timezone.get_current_timezone())
 
 
+def on_calendar(moment: date | datetime, zone: Zone = None) -> date:
+    """The day as the calendar of the office shows it; a plain date stays as it is."""
+    return wall(moment, zone) if isinstance(moment, datetime) else moment
+
+
 def day(moment: date | datetime | None, zone: Zone = None) -> str:
     """Senin, 23 September 2024."""
-    return date_format(wall(moment, zone), "l, j F Y") if moment else ""
+    return date_format(on_calendar(moment, zone), "l, j F Y") if moment else ""
 
 
 def date_only(moment: date | datetime | None, zone: Zone = None) -> str:
     """23 September 2024."""
-    return date_format(wall(moment, zone), "j F Y") if moment else ""
+    return date_format(on_calendar(moment, zone), "j F Y") if moment else ""
 
 
 def clock_time(moment: datetime | None, zone: Zone = None) -> str:
