@@ -25,12 +25,6 @@ OUR_APPS = [
     "archive",
     "eoffice.pages",
 ]
-OUR_APPS = [
-    name
-    for name in OUR_APPS
-    if (BASE_DIR / name.replace(".", "/") / "__init__.py").exists()
-    and name not in environment.words("EOFFICE_WITHOUT")
-]
 INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
