@@ -14,6 +14,7 @@ from .worker_process import WorkerProcess, wait_until
 
 pytestmark = [pytest.mark.kill, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 SUBJECTS = 40
+KILLS = 2
 SEED = 20260112
 
 
@@ -43,24 +44,30 @@ def all_done():
 
 def work_begins(worker):
     before = len(worker.attempts())
-    assert wait_until(lambda: len(worker.attempts()) > before, 20), "the worker did not work"
+    assert wait_until(lambda: len(worker.attempts()) > before, 60), "the worker did not work"
+
+
+def kill_at_a_random_moment(worker, chance):
+    worker.start()
+    work_begins(worker)
+    wait_until(lambda: False, chance.uniform(0, 0.7))
+    worker.kill()
 
 
 def test_every_job_ends_although_its_worker_is_killed_and_the_queue_lost(worker):
     chance = random.Random(SEED)
     enqueue_effects(SUBJECTS)
-    for _kill in range(3):
-        worker.start()
-        work_begins(worker)
-        wait_until(lambda: False, chance.uniform(0, 0.7))
-        worker.kill()
+    for _kill in range(KILLS):
+        kill_at_a_random_moment(worker, chance)
     empty_the_queue()
     worker.start()
-    assert wait_until(all_done, 25), list(Job.objects.open())
-    left = {path.name for path in worker.folder.glob("done-*")}
-    assert left == {f"done-{number}" for number in range(SUBJECTS)}
+    assert wait_until(all_done, 60), list(Job.objects.open())
+    assert {path.name for path in worker.folder.glob("done-*")} == {
+        f"done-{number}" for number in range(SUBJECTS)
+    }
     assert Job.objects.count() == SUBJECTS
-    assert SUBJECTS <= len(worker.attempts()) <= SUBJECTS + 3 * 2, "only what was killed is redone"
+    repeated = len(worker.attempts()) - SUBJECTS
+    assert 0 <= repeated <= KILLS * 2, "only what was killed is done again"
 
 
 def test_a_killed_process_of_the_pool_is_replaced_and_its_job_done(worker):
@@ -69,7 +76,7 @@ def test_a_killed_process_of_the_pool_is_replaced_and_its_job_done(worker):
     work_begins(worker)
     assert jobs.worker_is_alive("fast")
     worker.kill_a_child()
-    assert wait_until(all_done, 15), list(Job.objects.open())
+    assert wait_until(all_done, 60), list(Job.objects.open())
     assert len(list(worker.folder.glob("done-*"))) == 12
     worker.stop()
     assert not jobs.worker_is_alive()

@@ -10,16 +10,20 @@ from eoffice import jobs
 from eoffice.jobs import lease
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_waiting_job_that_is_wanted_again_is_taken_after_the_commit(rung):
-    job = jobs.enqueue("note", 1)
-    taken = []
+def taker_of(job, taken):
+    """A worker in a thread of its own, which notes what it took and when."""
 
     def take():
         taken.append((lease.claim(job.pk), time.monotonic()))
         connection.close()
 
-    worker = threading.Thread(target=take)
+    return threading.Thread(target=take)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_waiting_job_that_is_wanted_again_is_taken_after_the_commit(rung):
+    job, taken = jobs.enqueue("note", 1), []
+    worker = taker_of(job, taken)
     with transaction.atomic():
         assert jobs.enqueue("note", 1) == job
         worker.start()
