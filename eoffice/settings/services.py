@@ -72,6 +72,7 @@ JOB_QUEUES = {
     "read_text": "slow",
     "purge_bytes": "slow",
     "storage_sweep": "slow",
+    "find_label": "slow",
     "send_notice_mail": "mail",
 }
 
