@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
@@ -12,7 +13,8 @@ from eoffice.pdf.values import PageImage
 
 MIME = {".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
 SHADES = (16, 6)
-QUALITIES = (60, 42, 28, 20)
+QUALITIES = (50, 34, 22)
+HOPELESS = 1.7  # so far above the budget that a slightly poorer picture will not do
 SMALLEST = 320  # pixels of the longer side: below that a page tells nothing
 
 
@@ -49,18 +51,30 @@ def encoded_within(
 
     Gives back the bytes, the ending that goes with them, and the picture as it was encoded.
     """
-    for shades in SHADES if typed else ():
-        data = as_png(image, shades)
-        if len(data) <= budget:
-            return data, ".png", image
+    if typed and (data := _first_within(image, budget, as_png, SHADES)):
+        return data, ".png", image
     while True:
-        for quality in QUALITIES:
-            data = as_jpeg(image, quality)
-            if len(data) <= budget:
-                return data, ".jpg", image
-        if max(image.size) <= SMALLEST:
+        if data := _first_within(image, budget, as_jpeg, QUALITIES):
             return data, ".jpg", image
+        if max(image.size) <= SMALLEST:
+            return as_jpeg(image, QUALITIES[-1]), ".jpg", image
         image = fit(image, int(max(image.size) * 0.84))
+
+
+def _first_within(
+    image: Image.Image,
+    budget: int,
+    encode: Callable[[Image.Image, int], bytes],
+    grades: tuple[int, ...],
+) -> bytes:
+    """The first of these grades that fits; nothing where none does, or the first is far off."""
+    for grade in grades:
+        data = encode(image, grade)
+        if len(data) <= budget:
+            return data
+        if len(data) > HOPELESS * budget:
+            break
+    return b""
 
 
 def as_jpeg(image: Image.Image, quality: int) -> bytes:

@@ -13,6 +13,7 @@ import img2pdf
 import pikepdf
 from PIL import Image, ImageOps
 
+from eoffice.pdf import fence
 from eoffice.pdf.reasons import Reason, Refused
 from eoffice.pdf.values import FileKind, Limits
 from eoffice.pdf.work.jpeg import picture_only
@@ -23,8 +24,9 @@ from eoffice.pdf.work.viewing import Viewing, check, write_viewing
 
 FORMATS = {FileKind.JPEG: "JPEG", FileKind.PNG: "PNG", FileKind.TIFF: "TIFF"}
 ORIENTATION = 274
-TURNED = {3: 180, 6: 90, 8: 270}  # mirrored ones (2, 4, 5, 7) are redrawn
-TAKEN_OVER = {"L", "RGB", "CMYK"}
+TURNED = {3: 180, 6: 90, 8: 270}  # mirrored ones are redrawn
+MIRRORED = (2, 4, 5, 7)
+TAKEN_OVER = {FileKind.JPEG: {"L", "RGB", "CMYK"}, FileKind.PNG: {"1", "L", "P", "RGB"}}
 
 
 def images_to_viewing(original: Path, kind: FileKind, path: Path, limits: Limits) -> Viewing:
@@ -33,6 +35,7 @@ def images_to_viewing(original: Path, kind: FileKind, path: Path, limits: Limits
     raw = path.with_name("pages.pdf")
     with Image.open(original, formats=[FORMATS[kind]]) as image, pikepdf.new() as pdf:
         for frame in range(pages):
+            fence.allow(limits.cpu + limits.page_cpu)
             image.seek(frame)
             _add_page(pdf, image, kind, limits)
         pdf.save(raw)
@@ -63,15 +66,23 @@ def _add_page(pdf: pikepdf.Pdf, image: Image.Image, kind: FileKind, limits: Limi
 
 
 def _taken_over(image: Image.Image, kind: FileKind, turned: int) -> bytes | None:
-    """A JPEG's own bytes, once it is certain that all of it can be read."""
-    if kind is not FileKind.JPEG or image.mode not in TAKEN_OVER or turned in (2, 4, 5, 7):
+    """A file's own packed pixels, once it is certain that all of them can be read."""
+    if turned in MIRRORED or image.mode not in TAKEN_OVER.get(kind, ()):
         return None
-    image.fp.seek(0)
-    data = picture_only(image.fp.read())
+    if kind is FileKind.PNG:
+        if "transparency" in image.info or image.info.get("interlace"):
+            return None
+        image.load()
+        return _bytes_of(image)
+    data = picture_only(_bytes_of(image))
     with Image.open(io.BytesIO(data)) as probe:
         probe.draft(probe.mode, (max(1, probe.width // 8), max(1, probe.height // 8)))
         probe.load()
     return data
+
+
+def _bytes_of(image: Image.Image) -> bytes:
+    return Path(image.filename).read_bytes()
 
 
 def _redrawn(image: Image.Image) -> bytes:
