@@ -38,7 +38,7 @@ LAYERS = {
     "tasks": {"actions", "processing", "queries", "models", "states"},
     "management": {"actions", "forms", "policies", "processing", "queries", "models", "states"},
 }
-PRIVATE = {"views", "urls", "admin", "tasks"}  # of no use to another room
+PRIVATE = {"views", "urls", "admin", "tasks"}  # of no use to other layers of another room
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def breaks_layers(edge: Edge) -> bool:
     """Whether an import goes up inside its room, or into a private layer of another room."""
     upper, lower = layer_of(edge.importer), layer_of(edge.imported)
     if room_of(edge.importer) != room_of(edge.imported):
-        return lower in PRIVATE and HEIGHT[room_of(edge.importer)] != ROOT
+        return lower in PRIVATE - {upper} and HEIGHT[room_of(edge.importer)] != ROOT
     return bool(upper and lower) and upper != lower and lower not in LAYERS[upper]
 
 
