@@ -2,11 +2,13 @@
 
 import random
 from datetime import date, datetime, time, timedelta
+from itertools import count
 from pathlib import Path
 
 from django.core.files.base import ContentFile
 
 from correspondence.actions.scans import receive_scan
+from eoffice import clock
 from eoffice.organization import actions as organization
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.models import Absence
@@ -71,10 +73,24 @@ def absences(offices: Offices, today: date) -> None:
     )
 
 
-def fill_trays(offices: Offices) -> None:
-    """What came this morning and waits to be recorded; one file is no letter at all."""
+def fill_trays(offices: Offices, now: datetime) -> None:
+    """What came in the last working hours and waits to be recorded; one file is no letter."""
+    minutes = count(1)
     for account, pattern in TRAYS.items():
+        clerk = offices.officer(account)
+        start = _last_hours(offices, clerk.desk.office_id, now)
         for path in sorted(SCANS.glob(pattern)):
             upload = ContentFile(path.read_bytes(), name=path.name)
-            receive_scan(upload, by=offices.officer(account))
-    receive_scan(REFUSED, by=offices.officer("loket.kppn"))
+            with clock.moved_to(start + timedelta(minutes=next(minutes))):
+                receive_scan(upload, by=clerk)
+    with clock.moved_to(now):
+        receive_scan(REFUSED, by=offices.officer("loket.kppn"))
+
+
+def _last_hours(offices: Offices, office_id: int, now: datetime) -> datetime:
+    """An hour before now in the working hours, or before the last closing time."""
+    office = next(unit for unit in offices.units.values() if unit.pk == office_id)
+    hours = hours_of(office)
+    if hours.is_open(now):
+        return now - timedelta(hours=1)
+    return hours.closing_on_or_before(hours.date_of(now - timedelta(hours=8))) - timedelta(hours=1)

@@ -73,6 +73,12 @@ class LetterPage:
         return self.view.letter
 
     @property
+    def is_due(self) -> bool:
+        """Whether something waits for this officer, for the fixed button on phones."""
+        acts = (self.mine, self.to_judge, self.came_back, self.waiting)
+        return self.may_dispose or self.may_note or any(acts)
+
+    @property
     def is_ready_to_close(self) -> bool:
         """Whether every branch has ended, so that closing is the next step."""
         return self.may_close and bool(self.chain) and not any(map(_is_open, self.chain))

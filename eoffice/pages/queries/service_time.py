@@ -10,6 +10,7 @@ from django.db.models.functions import TruncMonth
 
 from correspondence.models import ServiceClock
 from correspondence.states import ClockKind
+from eoffice.calendar import WorkingDuration
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
 
@@ -31,6 +32,11 @@ class Cell:
     def share(self) -> int:
         """The share in time, in per cent."""
         return round(100 * self.in_time / self.count) if self.count else 0
+
+    @property
+    def median(self) -> WorkingDuration:
+        """The median as working time, for the reader."""
+        return WorkingDuration(self.median_minutes * 60)
 
     @property
     def label(self) -> str:

@@ -17,6 +17,7 @@ from eoffice.pages.queries import service_time as sums
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BAR_HEIGHT = 100
+BAR_STEP = 30
 
 
 @login_required
@@ -68,12 +69,12 @@ def _chart(kind: ClockKind, totals: list[sums.Cell]) -> dict[str, object]:
     rows = [cell for cell in totals if cell.kind == kind][-sums.MONTHS :]
     bars = [
         {
-            "x": 8 + index * 46,
+            "x": 4 + index * BAR_STEP,
             "y": BAR_HEIGHT - cell.share,
             "height": cell.share,
-            "middle": 26 + index * 46,
+            "middle": 15 + index * BAR_STEP,
             "cell": cell,
         }
         for index, cell in enumerate(rows)
     ]
-    return {"label": kind.label, "bars": bars, "width": max(46 * len(rows) + 16, 120)}
+    return {"label": kind.label, "bars": bars, "width": BAR_STEP * sums.MONTHS + 8}

@@ -50,7 +50,7 @@ class Command(BaseCommand):
             offices = found(first - timedelta(days=30), password)
         absences(offices, now.date())
         self._tell_letters(offices, first, now)
-        fill_trays(offices)
+        fill_trays(offices, now)
         jobs.run_pending("fast")
 
     def _tell_letters(self, offices: Offices, first: Any, now: Any) -> None:
