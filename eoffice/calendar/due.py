@@ -36,7 +36,7 @@ class Explanation:
         facts = {"day": day_in_words(self.day), "office": self.office or _("the office")}
         if self.basis == BY_URGENCY and self.amount is not None:
             facts |= {
-                "urgency": Urgency(self.urgency).label,
+                "urgency": str(Urgency(self.urgency).label),
                 "amount": amount_in_words(self.amount),
             }
         return _sentence(self.basis) % facts

@@ -37,9 +37,10 @@ class DayHours:
     def __post_init__(self) -> None:
         if self.opens >= self.closes:
             raise ValueError("An office opens before it closes.")
-        if (self.break_start is None) != (self.break_end is None):
+        start, end = self.break_start, self.break_end
+        if (start is None) != (end is None):
             raise ValueError("A pause has a beginning and an end.")
-        if self.break_start and not self.opens <= self.break_start < self.break_end <= self.closes:
+        if start and end and not self.opens <= start < end <= self.closes:
             raise ValueError("The pause lies inside the opening hours.")
 
     def stretches(self, *, half_day: bool = False) -> tuple[Stretch, ...]:

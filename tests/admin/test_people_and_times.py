@@ -98,20 +98,13 @@ def test_a_national_holiday_is_shown_but_kept_by_the_superuser(
 
 def test_hours_of_a_period_are_entered_on_one_page(client_of, address, world, fajar):
     calendar = WorkCalendar.objects.create(office=world.units["kppn"], name="Jam kerja")
+    period = {"calendar": calendar.pk, "valid_from": "2027-02-08", "valid_until": "2027-03-09"}
     lines = {
         f"hours-{day}-{name}": value
         for day in range(5)
         for name, value in {"weekday": day, "opens": "08:00", "closes": "15:00"}.items()
     }
-    add(
-        client_of(fajar),
-        address("workperiod", "add"),
-        calendar=calendar.pk,
-        label="Ramadan",
-        valid_from="2027-02-08",
-        valid_until="2027-03-09",
-        **lines,
-    )
+    add(client_of(fajar), address("workperiod", "add"), **period, **lines)
     assert calendar.periods.get().hours.count() == 5
     assert AuditEntry.objects.filter(event="settings.hours_changed").exists()
 

@@ -19,10 +19,17 @@ def listed(browser, url, **query):
     return {str(row) for row in browser.get(url, query).context["cl"].result_list}
 
 
-def test_only_reference_data_is_kept_here():
-    assert all(isinstance(page, ScopedAdmin) for page in admin.site._registry.values())
+def test_offices_keep_reference_data_only(client_of, fajar):
+    shown = client_of(fajar).get(reverse("admin:index")).context["app_list"]
+    models = {model["model"] for app in shown for model in app["models"]}
+    assert models <= set(OURS)
+    assert {model._meta.label for model in OURS} & {"organization.Unit", "organization.Holiday"}
+
+
+def test_letters_and_the_trail_are_kept_by_nobody():
     names = {model._meta.label_lower for model in admin.site._registry}
-    assert not names & {"correspondence.letter", "audit.auditentry", "auth.group", "jobs.job"}
+    assert not names & {"correspondence.letter", "documents.storedfile", "audit.auditentry"}
+    assert not {name.split(".")[0] for name in names} & {"auth", "account", "mfa", "axes"}
 
 
 def test_units_of_the_own_organisation_only(client_of, address, fajar, rama, yuda):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -33,7 +34,7 @@ class AccountRow:
     last_login: datetime | None
 
     @classmethod
-    def of(cls, user: User, *, locked: frozenset[str]) -> AccountRow:
+    def of(cls, user: Any, *, locked: frozenset[str]) -> AccountRow:
         """The row of this person; `has_factor` and the desks come with the query."""
         return cls(
             id=user.pk,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -52,7 +53,7 @@ def remove_holiday(holiday_id: int, *, by: Officer) -> None:
     holiday = Holiday.objects.select_related("office").get(pk=holiday_id)
     _administered(holiday.office_id, by)
     recompute_below(holiday.office)
-    facts = {"day": holiday.day, "kind": holiday.kind}
+    facts: dict[str, Any] = {"day": holiday.day, "kind": holiday.kind}
     holiday_id, office_id = holiday.pk, holiday.office_id
     holiday.delete()
     holiday.pk = holiday_id
@@ -95,7 +96,10 @@ def hours_changed(period: WorkPeriod, *, by: Officer) -> None:
     """Announce and record that the hours of this period are not what they were."""
     office = period.calendar.office
     recompute_below(office)
-    facts = {"valid_from": period.valid_from, "valid_until": period.valid_until}
+    facts: dict[str, Any] = {
+        "valid_from": period.valid_from,
+        "valid_until": period.valid_until,
+    }
     note_settings(SettingsEvent.HOURS_CHANGED, period, by=by, office_id=office.pk, **facts)
 
 

@@ -45,11 +45,13 @@ class Deactivates(admin.ModelAdmin):
         rows = [row for row in queryset if self.has_change_permission(request, row)]
         if request.POST.get("confirmed"):
             return self._deactivate(request, rows)
+        candidates = [Candidate(row, self.dependents(row)) for row in rows]
         context = {
             **self.admin_site.each_context(request),
             "title": _("Deactivate"),
             "opts": self.opts,
-            "candidates": [Candidate(row, self.dependents(row)) for row in rows],
+            "candidates": candidates,
+            "any_free": any(not candidate.dependents for candidate in candidates),
             "action_checkbox_name": admin.helpers.ACTION_CHECKBOX_NAME,
         }
         return TemplateResponse(request, "admin/deactivate.html", context)

@@ -99,7 +99,8 @@ def _preview(request: HttpRequest, given: dict[str, Any]) -> HttpResponse:
         "rows": [(line.number, line.cells) for line in lines],
     }
     cache.set(_key(request, token), kept, PREVIEW_LASTS)
-    return _page(request, "admin/import_preview.html", _shown(lines) | {"preview": token})
+    shown = _shown(lines) | {"preview": token}
+    return _page(request, "admin/import_preview.html", shown)
 
 
 def _shown(lines: list[Line]) -> dict[str, Any]:

@@ -36,6 +36,7 @@ class Line:
     errors: list[str] = field(default_factory=list)
     found: Any = None
     differences: list[str] = field(default_factory=list)
+    headings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def verdict(self) -> str:
@@ -45,6 +46,16 @@ class Line:
         if self.found is None:
             return NEW
         return CHANGED if self.differences else SAME
+
+    @property
+    def changes(self) -> str:
+        """What would change, by the headings of the table."""
+        return ", ".join(self.headings.get(name, name) for name in self.differences)
+
+    @property
+    def text(self) -> str:
+        """The cells of the row that hold something."""
+        return " · ".join(cell for cell in self.cells.values() if cell)
 
     def compare(self, names: Iterable[str]) -> None:
         """Note which of the found row's columns would change; empty cells change nothing."""
@@ -106,7 +117,7 @@ def _places(headers: Sequence[str], columns: Sequence[Column]) -> dict[str, int]
 
 
 def _read(cells: dict[str, str], number: int, columns: Sequence[Column]) -> Line:
-    line = Line(number, cells)
+    line = Line(number, cells, headings={column.name: column.heading for column in columns})
     for column in columns:
         cell = cells.get(column.name, "")
         if column.required and not cell:

@@ -54,7 +54,7 @@ def plan(lines: list[Line], organization: Unit) -> None:
         if line.found is not None:
             line.compare(PLAIN)
             if _needs_seat(line, seats):
-                line.differences.append("position")
+                line.differences.append("title")
     _refuse_twice(lines, "nip", _("nip: stands in the table twice"))
 
 
@@ -69,7 +69,7 @@ def apply(lines: list[Line], organization: Unit, *, by: Officer) -> None:
         if line.found is None:
             user.set_unusable_password()
         user.save()
-        if (seat := _seat(line, seats)) and (line.found is None or "position" in line.differences):
+        if (seat := _seat(line, seats)) and (line.found is None or "title" in line.differences):
             assign(
                 user.pk,
                 seat.pk,
