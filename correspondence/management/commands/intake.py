@@ -29,8 +29,11 @@ from eoffice.organization.queries import officer_of
 from eoffice.organization.states import Role
 
 LOOK_EVERY = 0.1
-WORKER_MAY_BE_SILENT = 60.0
-NO_WORKER = "No live worker, so nothing goes on. Start one with: celery -A eoffice.celery worker"
+WORKER_MAY_BE_STARTING, WORKER_MAY_BE_SILENT = 5.0, 40.0
+NO_WORKER = (
+    "No live worker. The files are safe in the tray and go on when one is started: "
+    "celery -A eoffice.celery worker -Q fast,slow"
+)
 NOT_RECEIVED, WITHOUT_WORKER = 1, 2
 
 
@@ -42,6 +45,31 @@ class Handed:
     began: float
     file_id: int | None = None
     error: str = ""
+
+
+@dataclass(slots=True)
+class Watch:
+    """Looks at one file after the other until it is settled, or until no worker is left."""
+
+    waits: bool
+    text: bool
+    worker_is_gone: bool = False
+    patience: float = WORKER_MAY_BE_STARTING
+
+    def row_of(self, handed: Handed) -> dict[str, Any]:
+        """The row of a file, at its end if it is waited for."""
+        heard = time.monotonic()
+        while self.waits and not self.worker_is_gone and not self._is_settled(handed):
+            if worker_is_alive():
+                heard, self.patience = time.monotonic(), WORKER_MAY_BE_SILENT
+            self.worker_is_gone = time.monotonic() - heard > self.patience
+            time.sleep(LOOK_EVERY)
+        return _row(handed)
+
+    def _is_settled(self, handed: Handed) -> bool:
+        if handed.file_id is None:
+            return True
+        return is_settled(StoredFile.objects.get(pk=handed.file_id), text=self.text)
 
 
 class Command(BaseCommand):
@@ -58,32 +86,18 @@ class Command(BaseCommand):
         parser.add_argument("--no-text", action="store_true", help="do not wait for the text")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Hand in, wait if asked, print."""
+        """Hand in, wait if asked, print; what was handed in is safe even where nobody works."""
         by, office_id = _clerk(options["username"])
-        if options["wait"] and not worker_is_alive():
-            self._without_worker()
         handed = [_hand_in(Path(name), by, office_id) for name in options["files"]]
-        print_it = self._print_json if options["json"] else self._print_line
-        text = options["wait"] and not options["no_text"]
-        for row in self._settled(handed, text=text) if options["wait"] else map(_now, handed):
-            print_it(row)
+        say = self._print_json if options["json"] else self._print_line
+        watch = Watch(waits=options["wait"], text=not options["no_text"])
+        for each in handed:
+            say(watch.row_of(each))
+        if watch.worker_is_gone:
+            self.stderr.write(NO_WORKER)
+            sys.exit(WITHOUT_WORKER)
         if any(each.file_id is None for each in handed):
             sys.exit(NOT_RECEIVED)
-
-    def _settled(self, handed: list[Handed], *, text: bool) -> Any:
-        """The row of each file as soon as it and all before it have an outcome."""
-        heard = time.monotonic()
-        for each in handed:
-            while (row := _row_if_settled(each, text=text)) is None:
-                heard = time.monotonic() if worker_is_alive() else heard
-                if time.monotonic() - heard > WORKER_MAY_BE_SILENT:
-                    self._without_worker()
-                time.sleep(LOOK_EVERY)
-            yield row
-
-    def _without_worker(self) -> None:
-        self.stderr.write(NO_WORKER)
-        sys.exit(WITHOUT_WORKER)
 
     def _print_json(self, row: dict[str, Any]) -> None:
         self.stdout.write(json.dumps(row, ensure_ascii=False))
@@ -127,20 +141,11 @@ def _hand_in(path: Path, by: Officer, office_id: int) -> Handed:
     return handed
 
 
-def _row_if_settled(handed: Handed, *, text: bool) -> dict[str, Any] | None:
-    """The row of a file that has come to its end, else nothing."""
-    if handed.file_id is None:
-        return _now(handed)
-    file = StoredFile.objects.get(pk=handed.file_id)
-    return _now(handed, file) if is_settled(file, text=text) else None
-
-
-def _now(handed: Handed, file: StoredFile | None = None) -> dict[str, Any]:
+def _row(handed: Handed) -> dict[str, Any]:
     """The row of a file as it is now."""
     seconds = time.monotonic() - handed.began
-    if handed.file_id is None:
-        empty = {"sha256": "", "pages": 0, "has_text": False, "neutralised": []}
-        why = {"reason": "not_received", "sentence": handed.error}
-        row = {"name": handed.name, "outcome": "not_received", "seconds": round(seconds, 2)}
-        return row | why | empty
-    return outcome_of(file or StoredFile.objects.get(pk=handed.file_id), seconds=seconds)
+    if handed.file_id is not None:
+        return outcome_of(StoredFile.objects.get(pk=handed.file_id), seconds=seconds)
+    row = {"name": handed.name, "outcome": "not_received", "seconds": round(seconds, 2)}
+    why = {"reason": "not_received", "sentence": handed.error}
+    return row | why | {"sha256": "", "pages": 0, "has_text": False, "neutralised": []}
