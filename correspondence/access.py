@@ -1,4 +1,4 @@
-"""Keeps the access table true: who may see how much of which letter (house 8, decision 0003).
+"""Keeps the access table true: who may see how much of which letter (house 8, decision 7).
 
 One rule, two uses: `expected` computes what the live relations open, `refresh` writes exactly that
 (actions call it inside their transaction), and `manage.py verify` compares the two. Rooms above

@@ -1,4 +1,4 @@
-"""Who may see which letter: the one derived table (decision 0003)."""
+"""Who may see which letter: the one derived table (decision 7)."""
 
 from django.db import models
 from django.db.models import F, Index, Q, UniqueConstraint
