@@ -95,6 +95,7 @@ def import_book(request: HttpRequest, pk: int) -> HttpResponse:
 def take_over(request: HttpRequest, pk: int) -> HttpResponse:
     """Take over exactly the rows that the preview showed."""
     register = visible_register(request, pk)
+    policies.may_keep_register(request.officer, register).enforce()
     text, user_id = request.POST.get("preview", ""), request.user.pk
     rows = sheets.unpacked(text, register=register, user_id=user_id)
     taken = legacy.take_over(register.pk, rows, by=request.officer)

@@ -11,6 +11,7 @@ from correspondence.actions.contacts import ContactData, SameName
 from correspondence.desks import desk_organizations
 from correspondence.forms.desk import ContactForm
 from correspondence.models import Contact
+from correspondence.policies import desk as policies
 from correspondence.queries import contacts as queries
 from eoffice.errors import Refused
 from eoffice.htmx import back_to, page_or_fragment
@@ -37,6 +38,7 @@ def contacts(request: HttpRequest) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """A new correspondent."""
     organization = request.officer.organization_id
+    policies.may_keep_contacts(request.officer, organization).enforce()
     form = ContactForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -1,0 +1,64 @@
+"""Every address of the desk answers every role as the table says."""
+
+import pytest
+from django.urls import reverse
+
+from correspondence.actions import contacts, numbers, recording
+from correspondence.actions.contacts import ContactData
+from correspondence.models import Arrival, IncomingLetter
+from eoffice import clock
+from tests.correspondence.role_table import ROLE_TABLE, ROLES
+
+FIELDS = {"reason": "Alasan", "purpose": "Meminta kelengkapan berkas"}
+
+
+@pytest.fixture
+def things(book, scan, paper, hadi, world):
+    """One of each, all of the first organisation."""
+    office = world.units["kppn"]
+    letter = recording.record([], paper(), by=hadi, office_id=office.pk)
+    other = contacts.add(office.pk, ContactData(name="Dinas Lain"), by=hadi)
+    arrival = Arrival.objects.create(
+        letter=letter_without_number(office),
+        office=office,
+        position=world.seats["kepala"],
+        from_position=world.seats["kepala"],
+        arrived_at=clock.now(),
+    )
+    entry = numbers.reserve(book.pk, 1, by=hadi, reason="Lembur")[0]
+    return {
+        "scan": scan.pk, "letter": letter.pk, "arrival": arrival.pk, "register": book.pk,
+        "series": entry.series_id, "entry": entry.pk, "contact": letter.sender_id,
+        "office": office.pk, "kept": other.pk,
+    }  # fmt: skip
+
+
+def letter_without_number(office):
+    """As it comes from another office."""
+    return IncomingLetter.objects.create(
+        kind="incoming",
+        state="registered",
+        organization=office,
+        office=office,
+        sender_name="Setda",
+        subject="Surat",
+        received_at=clock.now(),
+    )
+
+
+def ask(client, name, things):
+    method, _answers, thing = ROLE_TABLE[name]
+    if thing == "office":
+        return client.get(reverse(name), {"office": things["office"]})
+    url = reverse(name, args=[things[thing]] if thing else [])
+    return client.get(url) if method == "get" else client.post(url, FIELDS | things)
+
+
+@pytest.mark.parametrize("role", [0, 1, 2, 3, 4], ids=[str(role) for role in ROLES])
+@pytest.mark.parametrize("name", ROLE_TABLE)
+def test_the_answer(name, role, things, client, client_of, request):
+    signed_in = client_of(request.getfixturevalue(ROLES[role])) if ROLES[role] else client
+    answer = ask(signed_in, name, things)
+    assert answer.status_code == ROLE_TABLE[name][1][role]
+    if not ROLES[role]:
+        assert "/accounts/login" in answer.url
