@@ -108,14 +108,17 @@ def _periods_of(line: list[Unit]) -> tuple[Period, ...]:
     own = next((calendars[office.pk] for office in line if office.pk in calendars), None)
     if own is None:
         return ()
-    return tuple(
-        Period(
-            valid_from=period.valid_from,
-            week={hours.weekday: _day_hours(hours) for hours in period.hours.all()},
-            valid_until=period.valid_until,
-            label=period.label,
-        )
-        for period in own.periods.all()
+    periods = (_period(row) for row in own.periods.all())
+    return tuple(period for period in periods if period.week)
+
+
+def _period(row: WorkPeriod) -> Period:
+    """A period; one without any hours is not finished yet and does not count."""
+    return Period(
+        valid_from=row.valid_from,
+        week={hours.weekday: _day_hours(hours) for hours in row.hours.all()},
+        valid_until=row.valid_until,
+        label=row.label,
     )
 
 

@@ -103,3 +103,8 @@ def test_it_helps_after_a_lost_phone(account, fajar, knock):
     come_with(actions.issue_slip(eka.pk, "second_factor", by=fajar).secret)
     assert knock("eka")["Location"] == "/"
     assert User.objects.get(pk=eka.pk).check_password("sebuah-kalimat-panjang")
+
+
+def test_the_way_in_by_slip_is_not_tried_without_end(db, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login": "3/m/ip"}
+    assert [come_with("AAAA", "nobody")[1].status_code for _ in range(4)] == [422, 422, 422, 429]

@@ -81,6 +81,13 @@ def test_a_late_change_is_noticed_at_once(setda, short_week):
     assert not calendars.hours_of(setda).is_working_day(TUESDAY)
 
 
+def test_a_period_without_hours_does_not_count_yet(setda):
+    WorkCalendar.objects.create(office=setda, name="Kosong").periods.create(
+        valid_from=date(2020, 1, 1)
+    )
+    assert calendars.hours_of(setda).is_working_day(TUESDAY)
+
+
 def test_asking_again_costs_one_query(setda, short_week, django_assert_num_queries):
     calendars.hours_of(setda)
     with django_assert_num_queries(1):

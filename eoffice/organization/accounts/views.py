@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.decorators import rate_limit
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -77,6 +78,7 @@ def account_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     return back_to(request, "accounts:person", _("The account is open again."), pk=pk)
 
 
+@rate_limit(action="login")
 @never_cache
 @sensitive_post_parameters("secret")
 def slip(request: HttpRequest) -> HttpResponse:
