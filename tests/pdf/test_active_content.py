@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -19,10 +20,7 @@ from tests.pdf.making import (
 )
 
 CODE = String("app.alert(1)")
-
-
-def javascript() -> Dictionary:
-    return action("JavaScript", JS=CODE)
+javascript = partial(action, "JavaScript", JS=CODE)
 
 
 def in_names(pdf: Pdf) -> None:
@@ -96,7 +94,7 @@ def reference(pdf: Pdf) -> None:
 
 
 def thread(pdf: Pdf) -> None:
-    pdf.Root.OpenAction = action("Thread", F=String("other.pdf"), D=0)
+    pdf.Root.OpenAction = action("Thread", F=String("other.pdf"))
 
 
 def form_template(pdf: Pdf) -> None:
