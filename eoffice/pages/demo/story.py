@@ -14,6 +14,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.utils.formats import date_format
+from django_fsm import TransitionNotAllowed
 
 from correspondence.actions.arrivals import register_arrival
 from correspondence.actions.recording import record
@@ -28,6 +29,7 @@ from disposition.models import Disposition, Instruction
 from disposition.states import Basis
 from eoffice import clock, jobs, pdf
 from eoffice.calendar import WorkingTime
+from eoffice.errors import WrongState
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.officer import Officer
 from eoffice.pages.demo import charts, papers
@@ -38,11 +40,11 @@ HOUR = 60
 DAY = 7 * HOUR
 # office: (account and seat of desk, recorder, addressee and its account, letters a working day)
 DESKS = {
-    "kppn": ("loket.kppn", "tu.kppn", "kppn.kepala", 0.42),
-    "setda": ("loket.setda", "loket.setda", "setda.sekda", 0.22),
-    "pupr": ("loket.pupr", "loket.pupr", "pupr.kepala", 0.12),
+    "kppn": ("loket.kppn", "tu.kppn", "kppn.kepala", 0.36),
+    "setda": ("loket.setda", "loket.setda", "setda.sekda", 0.18),
+    "pupr": ("loket.pupr", "loket.pupr", "pupr.kepala", 0.10),
     "melati": ("lurah.melati", "lurah.melati", "melati.lurah", 0.05),
-    "dumas": ("loket.dumas", "loket.dumas", "dumas.asdep", 0.12),
+    "dumas": ("loket.dumas", "loket.dumas", "dumas.asdep", 0.10),
 }
 PROCESSED_AT_ONCE = 400
 
@@ -69,10 +71,18 @@ class Teller:
         while self.waiting and self.waiting[0][0] <= until:
             at, _, office, story = heapq.heappop(self.waiting)
             with clock.moved_to(at):
-                pause = next(story, None)
+                pause = self._step(story)
                 jobs.run_pending(limit=PROCESSED_AT_ONCE)
                 if pause is not None:
                     self.begin(office, self.after(office, pause), story)
+
+    @staticmethod
+    def _step(story: Story) -> int | None:
+        """One step; a story whose ground has moved meanwhile (closed, sent on) ends there."""
+        try:
+            return next(story, None)
+        except (WrongState, TransitionNotAllowed):
+            return None
 
     def spread(self, middle: int, *, slow: float = 0.12) -> int:
         """Minutes around a middle; now and then much longer, as in life."""
