@@ -127,10 +127,9 @@ def test_what_acts_is_named_and_gone(shape, prepared, tmp_path: Path) -> None:
 def test_an_older_revision_does_not_survive(prepared, tmp_path: Path) -> None:
     pdf = letter()
     on_the_page(pdf)
-    old = saved(pdf, tmp_path / "old.pdf").read_bytes()
-    new = saved(letter(), tmp_path / "new.pdf").read_bytes()
     both = tmp_path / "both.pdf"
-    both.write_bytes(old + new)
+    parts = [saved(one, tmp_path / "one.pdf").read_bytes() for one in (pdf, letter())]
+    both.write_bytes(b"".join(parts))
     assert "app.alert" not in everything_in(prepared(both).viewing)
 
 
