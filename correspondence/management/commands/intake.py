@@ -17,7 +17,7 @@ from django.core.files import File
 from django.core.management.base import BaseCommand, CommandError
 
 from correspondence.actions.scans import receive_scan
-from correspondence.policies.desk import desk_offices
+from correspondence.desks import desk_offices
 from eoffice.documents.models import StoredFile
 from eoffice.documents.outcomes import is_settled, outcome_of
 from eoffice.documents.states import ReceivedVia
