@@ -13,6 +13,7 @@ class LetterEvent(TextChoices):
     READ = "letter.read", _("opened the letter")
     UNDERSTOOD = "letter.understood", _("noted the letter")
     SECRET_VIEWED = "letter.secret_viewed", _("viewed a secret letter")
+    AUDITED = "letter.audited", _("viewed the letter by an auditor's order")
     COMPLETED = "letter.completed", _("closed the letter")
     REOPENED = "letter.reopened", _("reopened the letter")
     RETURNED = "letter.returned", _("returned the letter to the desk")

@@ -2,10 +2,11 @@
 
 from django.db.models import Q
 
-from correspondence.models import LetterFile
+from correspondence import viewing
+from correspondence.models import Letter, LetterFile
 from correspondence.queries.seeing import letters_visible_to
 from correspondence.queries.tray import awaits_pages, scans_visible_to
-from correspondence.states import SECRET, Part, ScanState
+from correspondence.states import Part, ScanState
 from eoffice import jobs
 from eoffice.documents.models import StoredFile
 from eoffice.organization.officer import Officer
@@ -25,9 +26,15 @@ def files_of_letters(officer: Officer) -> Q:
 
 
 def is_secret(officer: Officer, file: StoredFile, part: str) -> bool:
-    """Whether a browser may not keep what it was shown: pages of secrets, hidden scans."""
-    letters = file.letter_files.filter(detached_at=None, letter__security__in=SECRET)
-    return letters.exists() or file.scans.exclude(hidden_by=None).exists()
+    """Whether a browser may not keep what it was shown: pages of secrets, hidden scans.
+
+    The view of a secret, and any by an auditor's order, is recorded.
+    """
+    letters = Letter.objects.filter(letter_files__file=file, letter_files__detached_at=None)
+    for letter in letters:
+        viewing.note_view(letter, by=officer, part=part, file_id=file.pk)
+    is_masked = any(letter.is_secret for letter in letters)
+    return is_masked or file.scans.exclude(hidden_by=None).exists()
 
 
 def look_for_label(file: StoredFile) -> None:

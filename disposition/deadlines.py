@@ -11,6 +11,7 @@ from correspondence.events import LetterEvent
 from correspondence.models import IncomingLetter
 from correspondence.states import IncomingState
 from disposition.models import Disposition
+from disposition.queries.trays import AT_WORK
 from disposition.telling import tell_desk
 from eoffice import audit, clock
 from eoffice.calendar import OfficeHours
@@ -40,7 +41,8 @@ def move_due_dates(office_id: int) -> int:
 
 
 def _open_before(moment: datetime) -> QuerySet[Disposition]:
-    rows = Disposition.objects.open().delivered().filter(due_at__lt=moment)
+    """What is due before a moment and still to be done; what is reported waits for its giver."""
+    rows = Disposition.objects.filter(state__in=AT_WORK).delivered().filter(due_at__lt=moment)
     return rows.select_related("letter", "position__unit", "giver").order_by("due_at", "pk")
 
 

@@ -22,6 +22,8 @@ NOTICES = {
     "notify_declined": ("disposition_declined", GIVER, lambda b: b.ended_at),
     "notify_recalled": ("disposition_recalled", RECEIVER, lambda b: b.ended_at),
     "notify_withdrawn": ("disposition_withdrawn", RECEIVER, lambda b: b.ended_at),
+    "notify_letter_closed": ("letter_closed", RECEIVER, lambda b: b.ended_at),
+    "notify_letter_voided": ("letter_voided", RECEIVER, lambda b: b.ended_at),
     "notify_reported": ("disposition_reported", GIVER, _newest),
     "notify_report_accepted": ("report_accepted", RECEIVER, _newest),
     "notify_report_sent_back": ("report_sent_back", RECEIVER, _newest),
@@ -46,15 +48,6 @@ def _declare(job_kind: str) -> None:
 
 for _kind in NOTICES:
     _declare(_kind)
-
-
-@job("notify_letter_closed")
-def notify_letter_closed(letter_id: int) -> None:
-    """Tell the desks whose branches ended with the letter."""
-    for pk, ended_at in Disposition.objects.filter(letter=letter_id, state="ended").values_list(
-        "pk", "ended_at"
-    ):
-        tell(pk, "letter_closed", RECEIVER, lambda _branch, at=ended_at: at)
 
 
 @job("deadlines")

@@ -66,6 +66,6 @@ class Recipient(models.Model):
     def read(self) -> None:
         """The holder (or who acts for him) has opened it."""
 
-    @transition(field=state, source=[S.UNREAD, S.READ], target=S.UNDERSTOOD)
+    @transition(field=state, source=S.READ, target=S.UNDERSTOOD)
     def understand(self) -> None:
         """Noted; it leaves the inbox."""

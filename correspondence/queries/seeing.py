@@ -63,6 +63,15 @@ def audited_by(officer: Officer) -> Q:
     return found
 
 
+def sees_by_order(officer: Officer, letter: Letter) -> bool:
+    """Whether only an auditor's order, and no tie of an own desk, opens the letter's content."""
+    if not officer.has_role(Role.AUDITOR):
+        return False
+    desks = _trusted(officer) if letter.is_secret else officer
+    rows = letter.access.filter(audience__in=audiences_of(desks), part__gte=Part.LETTER)
+    return not rows.exists()
+
+
 def part_of(officer: Officer, letter: Letter) -> Part | None:
     """How much of the letter this officer may see; nothing means that it does not exist."""
     trusted = set(audiences_of(_trusted(officer) if letter.is_secret else officer))
@@ -94,9 +103,23 @@ def newest_letters(
             )
         rows = rows.order_by(F("sorted_by").desc(), F("letter").desc())
         keys |= dict(rows.values_list("letter_id", "sorted_by")[:limit])
+    if officer.has_role(Role.AUDITOR):
+        keys |= _newest_audited(officer, before, limit)
     newest = sorted(keys, key=lambda pk: (keys[pk], pk), reverse=True)[:limit]
     found = Letter.objects.select_related("type", "office").in_bulk(newest)
     return [found[pk] for pk in newest]
+
+
+def _newest_audited(
+    officer: Officer, before: tuple[datetime, int] | None, limit: int
+) -> dict[int, datetime]:
+    """The newest letters inside an auditor's orders, on the same page."""
+    rows = Letter.objects.filter(audited_by(officer))
+    if before:
+        older = Q(received_at__lt=before[0]) | Q(received_at=before[0], pk__lt=before[1])
+        rows = rows.filter(older)
+    rows = rows.order_by(F("received_at").desc(), F("pk").desc())
+    return dict(rows.values_list("pk", "received_at")[:limit])
 
 
 def _trusted(officer: Officer) -> Officer:

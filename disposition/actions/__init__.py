@@ -1,5 +1,6 @@
 """What officials do in the chain: giving, receiving, judging; and with the letter itself."""
 
+from disposition.actions.clicking import act_once
 from disposition.actions.giving import (
     add_receivers,
     change_due,
@@ -41,6 +42,7 @@ __all__ = [
     "SheetData",
     "accept",
     "accept_report",
+    "act_once",
     "add_receivers",
     "ask_direction",
     "ask_more_time",

@@ -15,8 +15,8 @@ from disposition.events import BranchEvent
 from disposition.models import Disposition, DispositionSheet
 from disposition.policies import branch as may
 from disposition.policies import letter as may_letter
-from disposition.states import BranchState
-from eoffice import audit, clock, jobs
+from disposition.states import BranchState, FollowUpKind
+from eoffice import audit, jobs
 from eoffice.errors import WrongState
 from eoffice.organization.officer import Officer
 
@@ -51,10 +51,8 @@ def forward(branch_id: int, data: SheetData, *, by: Officer, token: str = "") ->
     may.may_answer_for(by, branch).enforce()
     by = by.at(branch.position_id)
     holding.require_open_letter(letter)
-    if branch.state != BranchState.ACCEPTED:
-        branch.accept()
-        branch.accepted_at = clock.now()
-    holding.act(branch, by, "accepted_at")
+    holding.begin(branch)
+    holding.act(branch, by, "read_at", "accepted_at")
     if branch.arrival_id:
         holding.stop_clocks(letter, by.office_id, ClockKind.FIRST_DISPOSITION)
     sheet = sheets.give(letter, branch, data, by)
@@ -66,17 +64,12 @@ def forward(branch_id: int, data: SheetData, *, by: Officer, token: str = "") ->
 @transaction.atomic
 def add_receivers(sheet_id: int, to: tuple[int, ...], *, by: Officer) -> list[Disposition]:
     """Put a sheet that was already given before further desks."""
-    letter_id, giver = DispositionSheet.objects.values_list("letter_id", "giver_id").get(
-        pk=sheet_id
-    )
+    letter_id = DispositionSheet.objects.values_list("letter_id", flat=True).get(pk=sheet_id)
     letter = IncomingLetter.objects.locked(letter_id)
     sheet = DispositionSheet.objects.select_related("parent").get(pk=sheet_id)
-    may.at_desk(by, giver, _("Only the desk that gave the disposition may do this.")).enforce()
-    by = by.at(giver)
-    if letter.state != "in_disposition":
-        letter.put_in_disposition()
-        letter.save(update_fields=["state"])
-    sheets.require_open_parent(sheet.parent)
+    may.may_add(by, sheet).enforce()
+    by = by.at(sheet.steered_from)
+    _go_on(letter, sheet.parent)
     branches = sheets.open_branches(letter, sheet, to)
     access.refresh(letter)
     sheets.tell(branches)
@@ -93,16 +86,15 @@ def send_elsewhere(branch_id: int, to: int, *, by: Officer, note: str = "") -> D
     by = by.at(declined.giver_id)
     if declined.state != BranchState.DECLINED or declined.replaced_by.exists():
         raise WrongState(_("This branch has already been sent on."))
-    sheets.require_open_parent(declined.parent)
-    if letter.state != "in_disposition":
-        letter.put_in_disposition()
-        letter.save(update_fields=["state"])
-    branches = sheets.open_branches(letter, declined.sheet, (to,), replaces=declined)
+    _go_on(letter, declined.parent)
+    branch = sheets.open_branches(letter, declined.sheet, (to,), replaces=declined)[0]
+    if note:
+        holding.write(branch, FollowUpKind.DIRECTION, note, by)
     access.refresh(letter)
-    sheets.tell(branches)
+    sheets.tell([branch])
     detail = {"to": to, "note": audit.fingerprint(note) if note else ""}
     holding.trace(BranchEvent.SENT_ELSEWHERE, declined, by, **detail)
-    return branches[0]
+    return branch
 
 
 @transaction.atomic
@@ -118,3 +110,11 @@ def change_due(branch_id: int, due_at: datetime, *, by: Officer) -> Disposition:
     jobs.enqueue("notify_due_changed", branch.pk)
     holding.trace(BranchEvent.DUE_CHANGED, branch, by, old=sheets.iso(old), new=sheets.iso(due_at))
     return branch
+
+
+def _go_on(letter: IncomingLetter, parent: Disposition | None) -> None:
+    """A further branch needs an open letter, and an open branch above it."""
+    sheets.require_open_parent(parent)
+    if letter.state != "in_disposition":
+        letter.put_in_disposition()
+        letter.save(update_fields=["state"])

@@ -5,11 +5,11 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from correspondence import access, clocks
-from correspondence.models import IncomingLetter
-from correspondence.states import ClockKind
-from disposition.models import Disposition
+from correspondence.models import IncomingLetter, Letter
+from correspondence.states import ArrivalState, ClockKind
+from disposition.models import Disposition, FollowUp
 from disposition.states import OPEN, BranchState
-from eoffice import audit, clock
+from eoffice import audit, clock, jobs
 from eoffice.errors import WrongState
 from eoffice.organization.officer import Officer
 
@@ -34,6 +34,19 @@ def act(branch: Disposition, by: Officer, *fields: str) -> None:
     branch.save(update_fields=["state", "acted_by_name", "acted_by_label", *fields])
 
 
+def write(branch: Disposition, kind: str, text: str, by: Officer) -> FollowUp:
+    """Keep what somebody said on a branch."""
+    return FollowUp.objects.create(
+        disposition=branch,
+        kind=kind,
+        text=text,
+        written_at=clock.now(),
+        written_by_id=by.user_id,
+        written_by_name=by.name,
+        written_by_label=by.label,
+    )
+
+
 def trace(event: str, branch: Disposition, by: Officer, **detail: object) -> None:
     """The last beat: an entry in the letter's chain that names branch and desk."""
     detail = {"branch": branch.pk, "position": branch.position_id} | detail
@@ -52,7 +65,7 @@ def require_no_open_children(branch: Disposition) -> None:
         raise WrongState(_("Branches below are still open. Finish or withdraw them first."))
 
 
-def stop_clocks(letter: IncomingLetter, office_id: int | None, *kinds: str) -> None:
+def stop_clocks(letter: Letter, office_id: int | None, *kinds: str) -> None:
     """Stop running promises of this letter, of one office or (None) of all."""
     running = letter.clocks.filter(stopped_at=None, kind__in=kinds).select_related("office")
     for row in running:
@@ -66,19 +79,64 @@ def answered_here(branch: Disposition, letter: IncomingLetter, by: Officer) -> N
         stop_clocks(letter, by.office_id, ClockKind.FIRST_DISPOSITION, ClockKind.ANSWER)
 
 
-def end_below(branch: Disposition, *, by: Officer, reason: str) -> None:
-    """End every open branch below this one, the deepest first."""
+def read_first(branch: Disposition) -> None:
+    """Whoever acts on a branch knows it, even if nobody opened its page."""
+    if branch.state == BranchState.SENT:
+        branch.read()
+        branch.read_at = clock.now()
+
+
+def begin(branch: Disposition) -> None:
+    """Work has begun; what is for information only stays read until it is understood."""
+    read_first(branch)
+    if branch.one_way and branch.state == BranchState.READ:
+        return
+    if branch.state != BranchState.ACCEPTED:
+        branch.accept()
+        branch.accepted_at = clock.now()
+
+
+def end_all(letter: Letter, *, by: Officer, reason: str, notice: str) -> list[int]:
+    """End every open branch of a letter, the deepest first; which they were."""
+    ended = []
+    for root in letter.dispositions.filter(parent=None).order_by("pk"):
+        ended += end_below(root, by=by, reason=reason, notice=notice)
+        if root.is_open:
+            ended.append(_end(root, by=by, reason=reason, notice=notice))
+    return ended
+
+
+def end_below(branch: Disposition, *, by: Officer, reason: str, notice: str) -> list[int]:
+    """End every open branch below this one, the deepest first; which they were."""
+    ended = []
     for child in branch.children.select_for_update(of=("self",), no_key=True).order_by("pk"):
-        end_below(child, by=by, reason=reason)
-        if child.state in OPEN:
-            end(child, by=by, reason=reason)
+        ended += end_below(child, by=by, reason=reason, notice=notice)
+        if child.is_open:
+            ended.append(_end(child, by=by, reason=reason, notice=notice))
+    return ended
 
 
-def end(branch: Disposition, *, by: Officer, reason: str) -> None:
-    """End one branch because of what happened above it."""
+def _end(branch: Disposition, *, by: Officer, reason: str, notice: str) -> int:
+    """End one branch because of what happened above it, and tell its receiver."""
     branch.end(reason=reason)
     branch.ended_at = clock.now()
     act(branch, by, "ended_at", "end_reason")
+    leave_office(branch)
+    if branch.delivered_at is not None:
+        jobs.enqueue(notice, branch.pk)
+    return branch.pk
+
+
+def leave_office(branch: Disposition) -> None:
+    """The last branch at another office went away: its tray and its clocks let go of the letter."""
+    arrival = branch.arrival
+    if arrival is None or arrival.branches.open().exists():
+        return
+    if arrival.state == ArrivalState.WAITING:
+        arrival.withdraw()
+        arrival.save(update_fields=["state"])
+    kinds = (ClockKind.FIRST_DISPOSITION, ClockKind.ANSWER)
+    stop_clocks(branch.letter, arrival.office_id, *kinds)
 
 
 def settle(letter: IncomingLetter) -> None:

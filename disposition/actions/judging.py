@@ -54,11 +54,13 @@ def recall(branch_id: int, *, by: Officer) -> Disposition:
     branch.recall()
     branch.ended_at = clock.now()
     holding.act(branch, by, "ended_at")
-    _withdraw_arrival(branch)
+    reason = _("The disposition above was recalled.")
+    ended = holding.end_below(branch, by=by, reason=reason, notice="notify_withdrawn")
+    holding.leave_office(branch)
     holding.settle(letter)
     if branch.delivered_at is not None:
         jobs.enqueue("notify_recalled", branch.pk)
-    holding.trace(BranchEvent.RECALLED, branch, by)
+    holding.trace(BranchEvent.RECALLED, branch, by, ended=ended)
     return branch
 
 
@@ -71,10 +73,12 @@ def withdraw(branch_id: int, reason: str, *, by: Officer) -> Disposition:
     branch.withdraw(reason=reason)
     branch.ended_at = clock.now()
     holding.act(branch, by, "ended_at", "end_reason")
-    holding.end_below(branch, by=by, reason=reason)
+    ended = holding.end_below(branch, by=by, reason=reason, notice="notify_withdrawn")
+    holding.leave_office(branch)
     holding.settle(letter)
     jobs.enqueue("notify_withdrawn", branch.pk)
-    holding.trace(BranchEvent.WITHDRAWN, branch, by, reason=audit.fingerprint(reason))
+    why = audit.fingerprint(reason)
+    holding.trace(BranchEvent.WITHDRAWN, branch, by, reason=why, ended=ended)
     return branch
 
 
@@ -93,8 +97,10 @@ def reassign(branch_id: int, to: int, reason: str, *, by: Officer) -> Dispositio
     moved = sheets.open_branches(letter, branch.sheet, (to,), replaces=branch)[0]
     Disposition.objects.filter(pk=moved.pk).update(due_at=branch.due_at)
     branch.follow_ups.update(disposition=moved)
+    branch.extensions.filter(state=ExtensionState.ASKED).update(disposition=moved)
     branch.children.update(parent=moved, giver=moved.position_id)
     branch.sheets.update(parent=moved)
+    holding.leave_office(branch)
     holding.settle(letter)
     sheets.tell([moved])
     jobs.enqueue("notify_withdrawn", branch.pk)
@@ -112,6 +118,7 @@ def reopen_branch(branch_id: int, reason: str, *, by: Officer) -> Disposition:
     sheets.require_open_parent(branch.parent)
     branch.reopen()
     holding.act(branch, by, "ended_at", "end_reason")
+    holding.write(branch, FollowUpKind.DIRECTION, reason, by)
     jobs.enqueue("notify_reopened", branch.pk)
     holding.trace(BranchEvent.REOPENED, branch, by, reason=audit.fingerprint(reason))
     return branch
@@ -129,15 +136,7 @@ def give_direction(branch_id: int, text: str, *, by: Officer) -> FollowUp:
     now = clock.now()
     open_questions = branch.follow_ups.filter(kind=FollowUpKind.QUESTION, decided_at=None)
     open_questions.update(decided_at=now, decided_by_name=by.name)
-    answer = FollowUp.objects.create(
-        disposition=branch,
-        kind=FollowUpKind.DIRECTION,
-        text=text,
-        written_at=now,
-        written_by_id=by.user_id,
-        written_by_name=by.name,
-        written_by_label=by.label,
-    )
+    answer = holding.write(branch, FollowUpKind.DIRECTION, text, by)
     jobs.enqueue("notify_direction_given", branch.pk)
     holding.trace(BranchEvent.DIRECTED, branch, by, text=audit.fingerprint(text))
     return answer
@@ -174,13 +173,3 @@ def _decide(branch: Disposition, by: Officer, *, is_accepted: bool, note: str) -
         newest.decided_at, newest.decided_by_name = clock.now(), f"{by.name} ({by.label})"
         newest.is_accepted, newest.decision_note = is_accepted, note
         newest.save()
-
-
-def _withdraw_arrival(branch: Disposition) -> None:
-    """Recalled before the other office took it up: it leaves that office's tray too."""
-    arrival = branch.arrival
-    if arrival is None or branch.delivered_at is not None:
-        return
-    if not arrival.branches.open().exists():
-        arrival.withdraw()
-        arrival.save(update_fields=["state"])

@@ -44,6 +44,10 @@ def note_letter(letter_id: int, *, by: Officer) -> None:
     )
     for recipient in copies.exclude(state=RecipientState.UNDERSTOOD):
         here = by.at(recipient.position_id)
+        if here.desk.is_assistant:
+            continue
+        if recipient.state == RecipientState.UNREAD:
+            recipient.read()
         recipient.understand()
         now = clock.now()
         recipient.understood_at, recipient.read_at = now, recipient.read_at or now
@@ -79,14 +83,14 @@ def close_letter(letter_id: int, outcome: str, *, by: Officer, note: str = "") -
     letter.complete(outcome=outcome, note=note)
     letter.completed_at = clock.now()
     letter.save(update_fields=["state", "outcome", "outcome_note", "completed_at"])
-    for branch in letter.dispositions.open().filter(parent=None).order_by("pk"):
-        holding.end_below(branch, by=by, reason=note)
-        holding.end(branch, by=by, reason=note)
+    ended = holding.end_all(letter, by=by, reason=note, notice="notify_letter_closed")
     holding.stop_clocks(letter, None, ClockKind.FIRST_DISPOSITION, ClockKind.ANSWER)
     access.refresh(letter)
-    if is_unfinished:
-        jobs.enqueue("notify_letter_closed", letter.pk)
-    detail = {"outcome": outcome, "note": audit.fingerprint(note) if note else ""}
+    detail = {
+        "outcome": outcome,
+        "note": audit.fingerprint(note) if note else "",
+        "ended": ended,
+    }
     audit.record(LetterEvent.COMPLETED, letter, by=by, detail=detail)
     return letter
 

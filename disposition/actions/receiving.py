@@ -37,12 +37,13 @@ def mark_read(branch_id: int, *, by: Officer) -> Disposition:
 def accept(branch_id: int, *, by: Officer) -> Disposition:
     """Begin to work on it; everybody in the chain sees "in progress"."""
     letter, branch = holding.hold(branch_id)
-    may.may_work_on(by, branch).enforce()
+    may.may_answer_for(by, branch).enforce()
     by = by.at(branch.position_id)
     holding.require_open_letter(letter)
+    holding.read_first(branch)
     branch.accept()
     branch.accepted_at = clock.now()
-    holding.act(branch, by, "accepted_at")
+    holding.act(branch, by, "read_at", "accepted_at")
     holding.trace(BranchEvent.ACCEPTED, branch, by)
     return branch
 
@@ -51,12 +52,11 @@ def accept(branch_id: int, *, by: Officer) -> Disposition:
 def understand(branch_id: int, *, by: Officer) -> Disposition:
     """End a one-way branch by "Sudah dipahami"; opening alone only set it to read."""
     letter, branch = holding.hold(branch_id)
-    may.may_work_on(by, branch).enforce()
+    may.may_answer_for(by, branch).enforce()
     by = by.at(branch.position_id)
     holding.require_open_letter(letter)
-    if branch.state == BranchState.SENT:
-        branch.read()
-        branch.read_at = clock.now()
+    holding.require_no_open_children(branch)
+    holding.read_first(branch)
     branch.understand()
     branch.ended_at = clock.now()
     holding.act(branch, by, "read_at", "ended_at")
@@ -80,9 +80,7 @@ def report(
     by = by.at(branch.position_id)
     holding.require_open_letter(letter)
     holding.require_no_open_children(branch)
-    if branch.state == BranchState.SENT:
-        branch.read()
-        branch.read_at = clock.now()
+    holding.read_first(branch)
     branch.report()
     branch.reported_at = clock.now()
     holding.act(branch, by, "read_at", "reported_at")
@@ -113,7 +111,7 @@ def note_progress(
 def ask_direction(branch_id: int, text: str, *, by: Officer) -> FollowUp:
     """Ask the giver how to go on, without declining."""
     letter, branch = holding.hold(branch_id)
-    may.may_work_on(by, branch).enforce()
+    may.may_answer_for(by, branch).enforce()
     by = by.at(branch.position_id)
     _require_open(branch)
     holding.require_open_letter(letter)
@@ -127,7 +125,7 @@ def ask_direction(branch_id: int, text: str, *, by: Officer) -> FollowUp:
 def ask_more_time(branch_id: int, until: datetime, reason: str, *, by: Officer) -> Extension:
     """Ask the giver for a later due date; the branch goes on meanwhile."""
     letter, branch = holding.hold(branch_id)
-    may.may_work_on(by, branch).enforce()
+    may.may_answer_for(by, branch).enforce()
     by = by.at(branch.position_id)
     _require_open(branch)
     holding.require_open_letter(letter)
@@ -166,15 +164,7 @@ def decline(branch_id: int, reason: str, *, by: Officer) -> Disposition:
 def _write(
     branch: Disposition, kind: FollowUpKind, text: str, by: Officer, file_ids: Iterable[int]
 ) -> FollowUp:
-    follow_up = FollowUp.objects.create(
-        disposition=branch,
-        kind=kind,
-        text=text,
-        written_at=clock.now(),
-        written_by_id=by.user_id,
-        written_by_name=by.name,
-        written_by_label=by.label,
-    )
+    follow_up = holding.write(branch, kind, text, by)
     own = StoredFile.objects.filter(pk__in=list(file_ids), uploaded_by=by.user_id)
     follow_up.files.set(own)
     return follow_up

@@ -95,7 +95,8 @@ def open_branches(
 ) -> list[Disposition]:
     """One branch for each receiver; a receiver in a nested office gets it through its desk."""
     wanted = dict.fromkeys(to)
-    reachable = {seat.pk: seat for seat in reachable_from(sheet.giver_id).filter(pk__in=wanted)}
+    seats = reachable_from(sheet.steered_from).filter(pk__in=wanted)
+    reachable = {seat.pk: seat for seat in seats}
     if missing := wanted.keys() - reachable.keys():
         titles = Position.objects.filter(pk__in=missing).values_list("title", flat=True)
         names = ", ".join(titles) or _("an unknown desk")
@@ -113,7 +114,7 @@ def open_branches(
                 sheet=sheet,
                 letter=letter,
                 parent=sheet.parent,
-                giver_id=sheet.giver_id,
+                giver_id=sheet.steered_from,
                 position_id=pk,
                 one_way=sheet.one_way,
                 is_binding=declined >= DECLINES_UNTIL_BINDING,
@@ -138,7 +139,7 @@ def _arrival_at(letter: IncomingLetter, sheet: DispositionSheet, seat: Position)
             letter=letter,
             office_id=office_id,
             position=seat,
-            from_position_id=sheet.giver_id,
+            from_position_id=sheet.steered_from,
             arrived_at=clock.now(),
         )
         jobs.enqueue("notify_arrival", arrival.pk)

@@ -110,9 +110,14 @@ class Disposition(models.Model):
     def read(self) -> None:
         """The holder (or who acts for him) has opened it."""
 
-    @transition(field=state, source=[S.SENT, S.READ], target=S.ACCEPTED)
+    @transition(
+        field=state,
+        source=S.READ,
+        target=S.ACCEPTED,
+        conditions=[lambda branch: not branch.one_way],
+    )
     def accept(self) -> None:
-        """Work on it has begun."""
+        """Work on it has begun; what is for information only is understood instead."""
 
     @transition(
         field=state,
@@ -165,7 +170,12 @@ class Disposition(models.Model):
         """Work and reports move to another desk."""
         self.end_reason = reason
 
-    @transition(field=state, source=S.DONE, target=S.ACCEPTED)
+    @transition(
+        field=state,
+        source=S.DONE,
+        target=S.ACCEPTED,
+        conditions=[lambda branch: not branch.one_way],
+    )
     def reopen(self) -> None:
         """What was done is not done after all."""
         self.ended_at, self.end_reason = None, ""

@@ -43,3 +43,8 @@ class DispositionSheet(models.Model):
 
     def __str__(self) -> str:
         return f"sheet {self.pk}"
+
+    @property
+    def steered_from(self) -> int:
+        """The desk that answers for it now: who gave it, or to whom that work was reassigned."""
+        return self.parent.position_id if self.parent else self.giver_id

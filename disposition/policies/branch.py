@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from disposition.models import Disposition
+from disposition.models import Disposition, DispositionSheet
 from eoffice.organization.officer import Desk, Officer
 from eoffice.verdict import YES, Verdict
 
@@ -35,6 +35,13 @@ def may_steer(by: Officer, branch: Disposition) -> Verdict:
     desk = by.desk_at(branch.giver_id)
     reason = _("Only the desk that gave the disposition may do this.")
     return _first(at_desk(by, branch.giver_id, reason), entered_with_basis(by, desk))
+
+
+def may_add(by: Officer, sheet: DispositionSheet) -> Verdict:
+    """Put a sheet before further desks: who gave it and who acts for him."""
+    reason = _("Only the desk that gave the disposition may do this.")
+    desk = by.desk_at(sheet.steered_from)
+    return _first(at_desk(by, sheet.steered_from, reason), entered_with_basis(by, desk))
 
 
 def may_judge(by: Officer, branch: Disposition) -> Verdict:

@@ -30,8 +30,11 @@ def may_dispose(by: Officer, letter: Letter) -> Verdict:
 
 
 def may_note_copy(by: Officer, letter: Letter) -> Verdict:
-    """Note a copy: any desk to which the letter was put."""
+    """Note a copy: any desk to which the letter was put; what is noted is noted by its holder."""
     positions = letter.recipients.current().values_list("position_id", flat=True)
-    if any(by.holds(pk) for pk in positions):
-        return YES
-    return Verdict(_("This letter was not put before your desk."))
+    desks = [desk for pk in positions if (desk := by.desk_at(pk)) is not None]
+    if not desks:
+        return Verdict(_("This letter was not put before your desk."))
+    if all(desk.is_assistant for desk in desks):
+        return Verdict(_("A copy is noted by the holder of the desk, not by an assistant."))
+    return YES

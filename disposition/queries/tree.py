@@ -46,6 +46,7 @@ class BranchRow:
     state: str
     replaces: int | None
     shows_notes: bool
+    is_bare: bool
     instructions: list[str] = field(default_factory=list)
     note: str = ""
     end_reason: str = ""
@@ -109,7 +110,8 @@ def _row(chain: _Chain, branch: Disposition, *, inside: bool) -> BranchRow:
     mine, given = officer.holds(branch.position_id), officer.holds(branch.giver_id)
     inside = inside or mine or given
     sheet = chain.sheets[branch.sheet_id]
-    shows_notes = inside or (sheet.opens_notes and chain.part >= Part.CHAIN)
+    opened = sheet.opens_notes and chain.part >= Part.CHAIN and not chain.letter.is_secret
+    shows_notes = inside or opened
     holder = chain.holders[branch.position_id]
     names_open = inside or not chain.letter.is_secret
     children = [_row(chain, child, inside=inside) for child in chain.below.get(branch.pk, [])]
@@ -136,6 +138,7 @@ def _row(chain: _Chain, branch: Disposition, *, inside: bool) -> BranchRow:
         state=branch.state,
         replaces=branch.replaces_id,
         shows_notes=shows_notes,
+        is_bare=not names_open,
         children=children,
     )
     if shows_notes:
@@ -183,7 +186,7 @@ def _status(branch: Disposition, children: list[BranchRow], said: list[FollowUp]
         return "understood"
     if branch.state == BranchState.ACCEPTED and any(row.is_accepted is False for row in said):
         return "incomplete"
-    if branch.state == BranchState.ACCEPTED and children:
+    if branch.state in (BranchState.READ, BranchState.ACCEPTED) and children:
         return "forwarded"
     return LOOKS.get(branch.state, branch.state)
 
@@ -200,7 +203,9 @@ def _at(branch: Disposition) -> datetime | None:
 
 
 def _is_overdue(branch: Disposition) -> bool:
-    return branch.is_open and branch.due_at is not None and branch.due_at < clock.now()
+    """Late now, or reported too late."""
+    until = branch.reported_at or clock.now()
+    return branch.is_open and branch.due_at is not None and branch.due_at < until
 
 
 def _waits_at(branch: Disposition) -> str:

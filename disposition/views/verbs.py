@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from disposition import actions
 from disposition.forms.verbs import DecisionForm, ReceiversForm, ReportForm
+from disposition.models import DispositionSheet
 from disposition.policies import branch as may
 from disposition.queries.panel import candidates_of
 from disposition.views.fetching import visible_branch, visible_extension, visible_sheet
@@ -27,7 +28,8 @@ def branch_verb(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     data = [request.POST] if request.method == "POST" else []
     form = row.form_for(branch, request.officer, *data)
     if data and form.is_valid():
-        row.act(branch, form, form.officer(request.officer))
+        by, token = form.officer(request.officer), form.cleaned_data["token"]
+        actions.act_once(token, lambda: row.act(branch, form, by), by=by)
         return back_to(request, "pages:letter", str(row.said), pk=branch.letter_id)
     context = {"branch": branch, "letter": branch.letter, "verb": row, "form": form}
     status = 422 if data else 200
@@ -56,12 +58,13 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 def add_receivers(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a sheet before further desks."""
     sheet = visible_sheet(request, pk)
-    reason = _("Only the desk that gave the disposition may do this.")
-    may.at_desk(request.officer, sheet.giver_id, reason).enforce()
-    seats = [(one.id, f"{one.title} – {one.label}") for one in candidates_of(sheet.giver_id)]
-    form = ReceiversForm(request.POST or None, seats=seats)
+    may.may_add(request.officer.on_basis("-"), sheet).enforce()
+    form = _receivers_form(request, sheet)
     if request.method == "POST" and form.is_valid():
-        actions.add_receivers(sheet.pk, tuple(form.cleaned_data["to"]), by=request.officer)
+        by, to = form.officer(request.officer), tuple(form.cleaned_data["to"])
+        actions.act_once(
+            form.cleaned_data["token"], lambda: actions.add_receivers(sheet.pk, to, by=by), by=by
+        )
         return back_to(request, "pages:letter", _("Sent to them too."), pk=sheet.letter_id)
     context = {"sheet": sheet, "letter": sheet.letter, "form": form}
     status = 422 if form.is_bound else 200
@@ -84,6 +87,13 @@ def decide_more_time(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"extension": extension, "branch": branch, "letter": branch.letter, "form": form}
     status = 422 if form.is_bound else 200
     return page_or_fragment(request, "disposition/extension_decide", context, status)
+
+
+def _receivers_form(request: HttpRequest, sheet: DispositionSheet) -> ReceiversForm:
+    desk = sheet.steered_from
+    seats = [(one.id, f"{one.title} – {one.label}") for one in candidates_of(desk)]
+    is_assistant = request.officer.at(desk).is_assistant
+    return ReceiversForm(request.POST or None, seats=seats, is_assistant=is_assistant)
 
 
 def _send_report(officer: Officer, branch_id: int, position_id: int, form: ReportForm) -> None:

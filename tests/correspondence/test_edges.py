@@ -24,7 +24,7 @@ SCAN_EDGES = {
     ("discarded", "restore"),
 }
 ARRIVAL_EDGES = {("waiting", "register"), ("waiting", "withdraw")}
-RECIPIENT_EDGES = {("unread", "read"), ("unread", "understand"), ("read", "understand")}
+RECIPIENT_EDGES = {("unread", "read"), ("read", "understand")}
 ENTRY_EDGES = {("reserved", "use"), ("reserved", "make_void"), ("used", "make_void")}
 LETTER_EDGES = {
     ("registered", "put_in_disposition"),

@@ -1,5 +1,6 @@
 """Everything that the letter page shows to one officer, read in a fixed number of statements."""
 
+import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -66,6 +67,7 @@ class LetterPage:
     may_reopen: bool = False
     may_note: bool = False
     is_unread_here: bool = False
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(12))
 
     @property
     def letter(self) -> IncomingLetter:
@@ -178,7 +180,10 @@ def _add_actions(page: LetterPage, officer: Officer, recipients: list[Recipient]
     page.may_close = page.is_addressee and under_way
     page.may_reopen = page.is_addressee and letter.state == IncomingState.COMPLETED
     page.may_note = any(
-        row.role == RecipientRole.COPY and row.state != RecipientState.UNDERSTOOD for row in own
+        row.role == RecipientRole.COPY
+        and row.state != RecipientState.UNDERSTOOD
+        and not officer.at(row.position_id).is_assistant
+        for row in own
     )
 
 

@@ -73,7 +73,7 @@ def followed(
             pk=branch.pk,
             sort=branch.due,
             url=f"{reverse('pages:letter', args=[branch.letter_id])}#branch-{branch.pk}",
-            subject=LetterView(branch.letter, Part.CHAIN).subject,
+            subject=LetterView(branch.letter, Part.LINE).subject,
             sender=f"{branch.position} · {holders[branch.position_id].label}",
             number="",
             agenda=branch.letter.agenda_number,

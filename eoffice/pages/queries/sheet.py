@@ -25,6 +25,7 @@ def sheet_data(letter: IncomingLetter, officer: Officer, part: Part) -> dict[str
     chain = chain_of(letter, officer, part)
     sheets = letter.sheets.prefetch_related("instructions", "branches__position")
     first = sheets.select_related("giver__unit").order_by("given_at").first()
+    opened = any(row.shows_notes for row in chain if first and row.sheet_id == first.pk)
     copies = letter.recipients.current().filter(role="copy").select_related("position")
     return {
         "paper": PAPER,
@@ -32,10 +33,10 @@ def sheet_data(letter: IncomingLetter, officer: Officer, part: Part) -> dict[str
         "letter": _facts(letter),
         "to": [row.title for row in chain],
         "copies": [str(row.position) for row in copies],
-        "instructions": _ticks(letter, first),
-        "note": first.note if first else "",
-        "due": full_moment(first.due_at) if first else "",
-        "giver": _giver(letter, first),
+        "instructions": _ticks(letter, first, is_open=opened),
+        "note": first.note if first and opened else "",
+        "due": full_moment(first.due_at) if first and opened else "",
+        "giver": _giver(first, is_open=opened or not letter.is_secret),
         "chain": list(_lines(chain, 0)),
         "printed": _("Printed %(when)s by %(name)s")
         % {"when": full_moment(clock.now()), "name": officer.name},
@@ -63,19 +64,21 @@ def _facts(letter: IncomingLetter) -> dict[str, str]:
     }
 
 
-def _ticks(letter: IncomingLetter, sheet: DispositionSheet | None) -> list[dict[str, Any]]:
-    """The instruction list of the giver's group, with those that were ticked."""
+def _ticks(
+    letter: IncomingLetter, sheet: DispositionSheet | None, *, is_open: bool
+) -> list[dict[str, Any]]:
+    """The instruction list of the giver's group, with those that were ticked, if they are open."""
     addressee = letter.recipients.current().filter(role="to").first()
     giver = sheet.giver_id if sheet else addressee.position_id if addressee else None
     if giver is None:
         return []
-    ticked = {line.pk for line in sheet.instructions.all()} if sheet else set()
+    ticked = {line.pk for line in sheet.instructions.all()} if sheet and is_open else set()
     return [{"text": line.label, "ticked": line.pk in ticked} for line in instructions_for(giver)]
 
 
-def _giver(letter: IncomingLetter, sheet: DispositionSheet | None) -> dict[str, Any]:
+def _giver(sheet: DispositionSheet | None, *, is_open: bool) -> dict[str, Any]:
     """Name and position of the real giver, and in whose place; blank before a disposition."""
-    if sheet is None:
+    if sheet is None or not is_open:
         return {}
     acting = sheet.given_by_label.split(" ", 1)[0]
     return {
@@ -98,9 +101,9 @@ def _lines(rows: list[BranchRow], level: int) -> Iterator[dict[str, Any]]:
             "to": f"{row.title} – {row.person}" if row.person else row.title,
             "instruction": ", ".join(row.instructions),
             "note": row.note,
-            "status": str(LOOKS[row.status].word),
-            "status_date": _short(row.at),
-            "late": row.is_overdue,
+            "status": "" if row.is_bare else str(LOOKS[row.status].word),
+            "status_date": "" if row.is_bare else _short(row.at),
+            "late": row.is_overdue and not row.is_bare,
         }
         yield from _lines(row.children, level + 1)
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
+from correspondence import viewing
 from correspondence.events import LetterEvent
 from correspondence.models import IncomingLetter
 from correspondence.queries.seeing import incoming_visible_to, part_of
@@ -47,6 +48,7 @@ def sheet_pdf(request: HttpRequest, pk: int) -> HttpResponse:
         out = Path(folder) / "sheet.pdf"
         pdf.typeset("disposition_sheet", sheet_data(found, request.officer, part), out)
         content = out.read_bytes()
+    viewing.note_view(found, by=request.officer, part="sheet")
     audit.record(LetterEvent.PRINTED, found, by=request.officer)
     name = f"lembar-disposisi-{found.agenda_number.replace('/', '-') or found.pk}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
@@ -74,7 +76,6 @@ def _mark_opened(page: LetterPage, officer: Officer) -> bool:
         if row.state == BranchState.SENT:
             actions.mark_read(row.id, by=officer)
             opened = True
-    if page.letter.is_secret and page.view.shows_pages:
-        chain = ("secret", page.letter.pk)
-        audit.record(LetterEvent.SECRET_VIEWED, page.letter, by=officer, chain=chain)
+    if page.view.shows_pages:
+        viewing.note_view(page.letter, by=officer)
     return opened

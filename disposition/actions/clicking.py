@@ -1,0 +1,16 @@
+"""Beat 0 for verbs that keep no result of their own: a form that is sent twice acts once."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from correspondence.actions import once
+from eoffice.organization.officer import Officer
+
+
+@transaction.atomic
+def act_once(token: str, act: Callable[[], object], *, by: Officer) -> None:
+    """Do it, unless this form's token was already used; the second click finds it done."""
+    if once.claim(token, by=by) is None:
+        act()
+        once.keep(token, by=by, done=True)

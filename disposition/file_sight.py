@@ -1,0 +1,47 @@
+"""Who may open the files of reports: whoever may read the note that they belong to (house 8)."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from correspondence import viewing
+from correspondence.models import Letter
+from correspondence.queries.seeing import letters_visible_to
+from correspondence.states import SECRET, Part
+from disposition.models import FollowUp
+from eoffice.documents.models import StoredFile
+from eoffice.organization.officer import Officer
+
+BRANCH = "disposition"
+DEEPEST = 12  # desks above one another: ministry, directorates, sections, staff are six
+
+
+def files_of_notes(officer: Officer) -> Q:
+    """Files on branches whose notes are open to the officer; the tree's rule, as a condition."""
+    notes = FollowUp.objects.filter(files=OuterRef("pk"))
+    return Q(Exists(notes.filter(_open_notes(officer))))
+
+
+def is_secret(officer: Officer, file: StoredFile, part: str) -> bool:
+    """Whether it hangs on a secret letter; then the view is recorded."""
+    letters = Letter.objects.filter(dispositions__follow_ups__files=file)
+    for letter in letters.distinct():
+        viewing.note_view(letter, by=officer, part=part, file_id=file.pk)
+    return letters.filter(security__in=SECRET).exists()
+
+
+def _open_notes(officer: Officer) -> Q:
+    """Everything is open, the branch or one above it is the officer's, or the giver opened it."""
+    tree = Q(disposition__letter__in=letters_visible_to(officer, at_least=Part.TREE))
+    chain = letters_visible_to(officer, at_least=Part.CHAIN).exclude(security__in=SECRET)
+    everything = letters_visible_to(officer, at_least=Part.ALL)
+    opened = Q(disposition__letter__in=chain, disposition__sheet__opens_notes=True)
+    return (tree & _in_own_line(officer)) | opened | Q(disposition__letter__in=everything)
+
+
+def _in_own_line(officer: Officer) -> Q:
+    """The officer's desk received the branch, gave it, or gave one of those above it."""
+    own = Q(disposition__position__in=officer.desk_ids)
+    above = BRANCH
+    for _level in range(DEEPEST):
+        own |= Q(**{f"{above}__giver__in": officer.desk_ids})
+        above = f"{above}__parent"
+    return own
