@@ -44,6 +44,7 @@ class Seat:
     pk: int
     account: str
     officer: Officer
+    label: str
     facts: dict[str, Any]
     above: list["Seat"] = field(default_factory=list)
     below: list["Seat"] = field(default_factory=list)

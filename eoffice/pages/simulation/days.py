@@ -8,7 +8,6 @@ from eoffice.calendar import OfficeHours
 
 YEARS = 4
 RECENT_DAYS = 15
-RECENT_LETTERS = 400
 SHARE = RECENT_DAYS / (YEARS * 365)
 
 
@@ -17,17 +16,18 @@ def first_day(last: datetime) -> date:
     return last.date() - timedelta(days=YEARS * 365)
 
 
-def arrivals(
-    count: int, last: datetime, hours: OfficeHours, dice: random.Random
-) -> Iterator[datetime]:
-    """So many instants, in order. The last fortnight has work for everybody however few they are.
+def recent(count: int, busy: int) -> int:
+    """How many of so many letters come in the last days: at least so many that all are busy."""
+    return min(count, max(busy, round(count * SHARE)))
 
-    What lies in the inboxes today is therefore much the same for a small and a large collection.
-    """
-    recent = min(count, max(RECENT_LETTERS, round(count * SHARE)))
+
+def arrivals(
+    count: int, late: int, last: datetime, hours: OfficeHours, dice: random.Random
+) -> Iterator[datetime]:
+    """So many instants, in order; `late` of them in the last days."""
     edge = last - timedelta(days=RECENT_DAYS)
-    yield from _spread(count - recent, first_day(last), edge.date(), last, hours, dice)
-    yield from _spread(recent, edge.date(), last.date() + timedelta(days=1), last, hours, dice)
+    yield from _spread(count - late, first_day(last), edge.date(), last, hours, dice)
+    yield from _spread(late, edge.date(), last.date() + timedelta(days=1), last, hours, dice)
 
 
 def _spread(

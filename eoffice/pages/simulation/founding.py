@@ -131,6 +131,7 @@ class Founder:
         """Two clerks at the counter and two who record (these take in as well)."""
         office = self._unit(unit, "Bagian Tata Usaha", "", "division")
         boss = self._seat(office, "Kepala Tata Usaha", "middle", head, f"tu.{code}", is_head=True)
+        head.below.remove(boss)  # the desk passes letters on, it is not asked to answer them
         seats = []
         for number, (title, role) in enumerate(DESK):
             word = "loket" if role == chart.INTAKE else "pencatat"
@@ -165,7 +166,7 @@ class Founder:
         Assignment.objects.create(user=user, position=row, starts=self.since)
         self.accounts.append(account)
         officer = officer_of(user)
-        seat = Seat(row.pk, account, officer, _facts(officer))
+        seat = Seat(row.pk, account, officer, officer.label, _facts(officer))
         if boss:
             seat.above = [boss, *boss.above]
             boss.below.append(seat)

@@ -41,6 +41,7 @@ class Life:
     acts: list[Act] = field(default_factory=list)
     ties: list[Relation] = field(default_factory=list)
     branches: list[Row] = field(default_factory=list)
+    asked: set[int] = field(default_factory=set)
     disposed_at: datetime | None = None
     completed_at: datetime | None = None
 
@@ -74,7 +75,7 @@ class Life:
             return
         self.disposed_at = decided
         self.letter["state"] = "in_disposition"
-        ended = self._give(decided, seat, None, self.letter.get("due_at"), most=3)
+        ended = self.give(decided, seat, None, self.letter.get("due_at"), most=3)
         if not any(row["state"] in ALIVE for row in self.branches):
             self.letter["state"] = "registered"
         elif ended and (closed := self.after(ended, 3 * HOUR)) <= self.now:
@@ -98,11 +99,12 @@ class Life:
         self.letter |= {"state": "completed", "outcome": outcome, "completed_at": at}
         self.act(at, LetterEvent.COMPLETED, seat, outcome=outcome.value, note="")
 
-    def _give(
+    def give(
         self, at: datetime, giver: Seat, parent: Row | None, due: datetime | None, *, most: int
     ) -> datetime | None:
         """A sheet with its branches; tells when the last of them ended, if all have."""
-        receivers = self.dice.sample(giver.below, min(len(giver.below), self.dice.randint(1, most)))
+        receivers = self.dice.sample(giver.below, min(len(giver.below), self._how_many(most)))
+        self.asked |= {seat.pk for seat in receivers}
         one_way = most > 1 and self.dice.random() < 0.12
         lines = self.office.instructions[one_way]
         chosen = self.dice.sample(lines, self.dice.randint(1, 2))
@@ -115,7 +117,7 @@ class Life:
             giver_id=giver.pk,
             given_by_id=giver.officer.user_id,
             given_by_name=giver.name,
-            given_by_label=giver.officer.label,
+            given_by_label=giver.label,
             given_at=at,
             note=note,
             one_way=one_way,
@@ -129,10 +131,13 @@ class Life:
             copies=[], instructions=[line.pk for line in chosen],
             due=due.isoformat() if due else "", note=fingerprint(note),
         )  # fmt: skip
-        ends = [self._branch(sheet, seat, giver, at) for seat in receivers]
+        ends = [self.branch_to(sheet, seat, giver, at) for seat in receivers]
         return max(ends) if all(ends) else None
 
-    def _branch(
+    def _how_many(self, most: int) -> int:
+        return 1 if self.dice.random() < 0.5 else self.dice.randint(1, most)
+
+    def branch_to(
         self, sheet: Row, seat: Seat, giver: Seat, at: datetime, replaces: int | None = None
     ) -> datetime | None:
         """One receiver's share; tells when it ended, if it has."""
@@ -184,7 +189,7 @@ class Work:
         if may_decline and dice.random() < 0.04:
             return self._decline(life.after(opened, HOUR))
         begun = life.after(opened, HOUR)
-        if self.seat.below and dice.random() < 0.7:
+        if self.seat.below and dice.random() < 0.55:
             ended = self._forward(begun)
         else:
             ended = self._step(begun, BranchState.ACCEPTED, BranchEvent.ACCEPTED, "accepted_at")
@@ -196,7 +201,7 @@ class Work:
         """Move the branch if that lies in the past already."""
         if at > self.life.now:
             return None
-        acted = {"acted_by_name": self.seat.name, "acted_by_label": self.seat.officer.label}
+        acted = {"acted_by_name": self.seat.name, "acted_by_label": self.seat.label}
         self.branch |= {"state": state, stamp: at} | acted
         self._trace(at, event, self.seat, **detail)
         return at
@@ -209,9 +214,9 @@ class Work:
         """Dispose further down; the branch is then being worked on."""
         if at > self.life.now:
             return None
-        acted = {"acted_by_name": self.seat.name, "acted_by_label": self.seat.officer.label}
+        acted = {"acted_by_name": self.seat.name, "acted_by_label": self.seat.label}
         self.branch |= {"state": BranchState.ACCEPTED, "accepted_at": at} | acted
-        return self.life._give(at, self.seat, self.branch, self.branch["due_at"], most=1)
+        return self.life.give(at, self.seat, self.branch, self.branch["due_at"], most=1)
 
     def _decline(self, at: datetime) -> datetime | None:
         """Give it back; the giver sends it to another desk."""
@@ -222,14 +227,14 @@ class Work:
         if not found:
             return None
         self.branch["end_reason"] = reason
-        taken = {row["position_id"] for row in self.life.branches}
-        others = [seat for seat in self.giver.below if seat.pk not in taken]
+        others = [seat for seat in self.giver.below if seat.pk not in self.life.asked]
         moved = self.life.after(at, 3 * HOUR)
         if not others or moved > self.life.now:
             return None if others else at
         other = self.life.dice.choice(others)
+        self.life.asked.add(other.pk)
         self._trace(moved, BranchEvent.SENT_ELSEWHERE, self.giver, to=other.pk, note="")
-        return self.life._branch(self.sheet, other, self.giver, moved, self.branch["id"])
+        return self.life.branch_to(self.sheet, other, self.giver, moved, self.branch["id"])
 
     def _report(self, at: datetime) -> datetime | None:
         """Report to the giver, who accepts it or, now and then, wants more."""
@@ -251,7 +256,7 @@ class Work:
         if judged > self.life.now:
             return None
         said |= self._verdict(judged, is_accepted=True)
-        acted = {"acted_by_name": self.giver.name, "acted_by_label": self.giver.officer.label}
+        acted = {"acted_by_name": self.giver.name, "acted_by_label": self.giver.label}
         self.branch |= {"state": BranchState.DONE, "ended_at": judged} | acted
         self._trace(judged, BranchEvent.REPORT_ACCEPTED, self.giver)
         return judged
@@ -269,14 +274,14 @@ class Work:
             written_at=at,
             written_by_id=self.seat.officer.user_id,
             written_by_name=self.seat.name,
-            written_by_label=self.seat.officer.label,
+            written_by_label=self.seat.label,
         )
         detail = {"follow_up": said["id"], "text": fingerprint(text)}
         self._step(at, BranchState.REPORTED, BranchEvent.REPORTED, "reported_at", **detail)
         return said
 
     def _verdict(self, at: datetime, *, is_accepted: bool) -> Row:
-        by = f"{self.giver.name} ({self.giver.officer.label})"
+        by = f"{self.giver.name} ({self.giver.label})"
         return {"decided_at": at, "decided_by_name": by, "is_accepted": is_accepted}
 
 

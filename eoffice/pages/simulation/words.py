@@ -4,23 +4,36 @@ import random
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
-GIVEN = ("Adi Bayu Candra Dian Eka Fitri Galuh Hesti Indah Jaka Kartika Lestari Maya Nanda Oka "
-         "Prima Ratih Surya Tari Utami Wira Yanti Zaki").split()  # fmt: skip
-FAMILY = ("Andaikata Barangkali Contohwan Dimisalkan Fiktifa Hipotesa Ilustrasi Katakanlah "
-          "Misalnya Percobaan Perumpama Purwarupa Rekaan Seandainya Simulasi Umpama").split()  # fmt: skip
-BODIES = ("Dinas Badan Inspektorat Kantor Balai Satuan Kerja|Kecamatan|Kelurahan|Puskesmas|"
-          "Politeknik|PT|CV|Yayasan|Forum Warga").replace("Satuan Kerja", "Satker").replace(
-              " ", "|").replace("Forum|Warga", "Forum Warga").split("|")  # fmt: skip
-PLACES = ("Tirtaloka Wanamukti Karangasih Batu-Lancang Lembah-Seruni Nusa-Kartika Sagara Melati "
-          "Andaikerta Rekajaya Umpamasari Rimba-Hijau Samudra-Khayal Bukit-Contoh").split()  # fmt: skip
+
+def _listed(text: str) -> list[str]:
+    """The words of a line; a hyphen keeps two words together."""
+    return [word.replace("-", " ") for word in text.split()]
+
+
+ROMAN = _listed("I II III IV V VI VII VIII IX X XI XII")
+GIVEN = _listed(
+    "Adi Bayu Candra Dian Eka Fitri Galuh Hesti Indah Jaka Kartika Lestari Maya Nanda Oka Prima "
+    "Ratih Surya Tari Utami Wira Yanti Zaki"
+)
+FAMILY = _listed(
+    "Andaikata Barangkali Contohwan Dimisalkan Fiktifa Hipotesa Ilustrasi Katakanlah Misalnya "
+    "Percobaan Perumpama Purwarupa Rekaan Seandainya Simulasi Umpama"
+)
+BODIES = _listed(
+    "Dinas Badan Inspektorat Kantor Balai Satker Kecamatan Kelurahan Puskesmas Politeknik "
+    "PT-Karya CV-Andai Yayasan Forum-Warga"
+)
+PLACES = _listed(
+    "Tirtaloka Wanamukti Karangasih Batu-Lancang Lembah-Seruni Nusa-Kartika Sagara Melati "
+    "Andaikerta Rekajaya Umpamasari Rimba-Hijau Samudra-Khayal Bukit-Contoh"
+)
 # type code: openings of subjects
 OPENINGS = {
     "permohonan": ("Permohonan data", "Permohonan bantuan", "Permohonan rekomendasi",
                    "Permintaan narasumber", "Permohonan perbaikan"),
     "undangan": ("Undangan rapat koordinasi", "Undangan sosialisasi", "Undangan pembahasan"),
     "laporan": ("Laporan pelaksanaan", "Laporan pertanggungjawaban", "Laporan kemajuan"),
-    "surat_dinas": ("Pemberitahuan", "Tindak lanjut", "Klarifikasi", "Koreksi", "Penyampaian hasil"),
+    "surat_dinas": ("Pemberitahuan", "Tindak lanjut", "Klarifikasi", "Koreksi", "Hasil"),
     "edaran": ("Edaran tentang", "Langkah-langkah"),
     "pengantar": ("Pengantar berkas", "Pengantar dokumen"),
 }  # fmt: skip
@@ -61,13 +74,12 @@ def people(dice: random.Random) -> list[str]:
 
 def senders() -> list[str]:
     """The agencies, companies and groups that write."""
-    places = [place.replace("-", " ") for place in PLACES]
-    return [f"{body} {place}" for body in BODIES for place in places]
+    return [f"{body} {place}" for body in BODIES for place in PLACES]
 
 
 def text_of(type_code: str, received: date, dice: random.Random) -> Text:
     """Draw a letter of this type."""
-    place = dice.choice(PLACES).replace("-", " ")
+    place = dice.choice(PLACES)
     matter, opening = dice.choice(MATTERS), dice.choice(OPENINGS[type_code])
     day = received - timedelta(days=dice.randint(1, 9))
     code = "".join(word[0] for word in place.split()) + matter[:2].upper()
