@@ -95,7 +95,7 @@ def letter_storage(folder: str, *, durable: bool = True) -> dict:
             "OPTIONS": {"location": str(STORAGE_ROOT / folder), "durable": durable},
         }
     return {
-        "BACKEND": "storages.backends.s3.S3Storage",
+        "BACKEND": "eoffice.documents.s3.PrivateS3Storage",
         "OPTIONS": {
             "bucket_name": environment.text("STORAGE_S3_BUCKET", "eoffice"),
             "endpoint_url": environment.text("STORAGE_S3_ENDPOINT_URL") or None,
