@@ -106,6 +106,11 @@ class Child:
         time.sleep(self.pause)
         self.start()
 
+    def ask_to_end(self) -> None:
+        """Ask the main process only: it ends its own children, in the order that it knows."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.terminate()
+
     def signal(self, number: int) -> None:
         """Send a signal to the whole process group, if anything of it is left."""
         if self.process is None:
@@ -166,7 +171,7 @@ class Supervisor:
         """End everything that was started, politely first."""
         say("Stopping …")
         for child in self.children:
-            child.signal(signal.SIGTERM)
+            child.ask_to_end()
         until = time.monotonic() + PATIENCE
         for child in self.children:
             child.wait(until)

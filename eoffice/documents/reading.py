@@ -54,10 +54,15 @@ def _read_page(viewing: Path, page: int, file_id: int) -> pdf.PageText:
     """The text of one page; a page that cannot be read has none, and holds up no other."""
     for _attempt in range(TRIES):
         try:
-            return pdf.read_page(viewing, page, languages="+".join(settings.OCR_LANGUAGES))
+            return pdf.read_page(viewing, page, languages=_languages())
         except pdf.ChildDied as death:
             log.warning("File %s page %s: child died: %s", file_id, page, death.reason)
         except pdf.Refused as refusal:
             log.warning("File %s page %s not read: %s", file_id, page, refusal.code)
             break
     return NOTHING
+
+
+def _languages() -> str:
+    """The languages of character recognition; none where it is switched off."""
+    return "+".join(settings.OCR_LANGUAGES) if settings.OCR_ENGINE != "none" else ""

@@ -58,7 +58,7 @@ def served(tmp_path):
             stdout=words,
             stderr=subprocess.STDOUT,
         )
-    assert eventually(lambda: "answers at" in log.read_text(), 60), log.read_text()
+    assert eventually(lambda: "answers at" in log.read_text(), 150), log.read_text()
     yield supervisor, log
     supervisor.kill()
     supervisor.wait()

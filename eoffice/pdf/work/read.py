@@ -30,6 +30,8 @@ def read_page(viewing: Path, page: int, languages: str, *, limits: Limits) -> Pa
         scan = scan_of(pdf.pages[page - 1])
         if not scan and (layer := read_layer(drawn)):
             return layer
+        if not languages:  # character recognition is switched off
+            return PageText("", (), "layer", 0, 0.0)
         fence.allow(CPU)
         longest = _pixels(drawn)
         image = (
