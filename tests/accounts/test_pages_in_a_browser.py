@@ -42,11 +42,9 @@ def send(page: Page, **fields: str) -> None:
 
 def test_from_a_forgotten_password_to_a_new_one(account, visit):
     eka, _fajar = account("eka"), account("fajar")
-    look(visit("account_login"))
     send(visit("account_login"), login="fajar", password=PASSWORD)
     look(visit("accounts:office"))
-    page = visit("accounts:person", eka.pk)
-    look(page)
+    look(page := visit("accounts:person", eka.pk))
     page.check("[value=reset]")
     send(page)
     look(page)
@@ -57,6 +55,11 @@ def test_from_a_forgotten_password_to_a_new_one(account, visit):
     send(page, password1=NEW, password2=NEW)
     send(page, login="eka", password=NEW)
     assert page.locator(".who strong").first.inner_text() == "Eka Rekaanto"
+
+
+def test_the_door_itself(visit):
+    for name in ("account_login", "accounts:slip", "account_inactive"):
+        look(visit(name))
 
 
 def test_switching_the_second_factor_on(account, visit):
