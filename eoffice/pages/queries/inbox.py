@@ -76,9 +76,10 @@ class Counts:
         return sum(self.by_kind.get(kind, 0) for kind in TABS[tab])
 
 
-def waiting_keys(officer: Officer, words: str = "") -> list[Key]:
+def waiting_keys(officer: Officer, words: str = "", urgency: str = "") -> list[Key]:
     """Keys of everything that waits, the earliest due first; one statement."""
-    parts = [_part(kind, rows, words) for kind, rows in _trays(officer).items()]
+    trays_of = _trays(officer).items()
+    parts = [_part(kind, _narrowed(kind, rows, words, urgency)) for kind, rows in trays_of]
     rows = parts[0].union(*parts[1:], all=True).order_by("tray_due", "tray", "tray_pk")[:MOST]
     return [
         Key(kind, pk, None if due >= FAR else due, bool(unread)) for kind, pk, due, unread in rows
@@ -123,10 +124,16 @@ UNREAD_OF = {
 LETTER_OF = {ASKED: "disposition__letter", MORE_TIME: "disposition__letter"}
 
 
-def _part(kind: str, rows: QuerySet, words: str) -> QuerySet:
-    """One tray as (tray, pk, due, unread)."""
+def _narrowed(kind: str, rows: QuerySet, words: str, urgency: str) -> QuerySet:
+    """What is left of a tray by words and urgency."""
+    letter = LETTER_OF.get(kind, "letter")
     if words:
-        rows = rows.filter(_matches(LETTER_OF.get(kind, "letter"), words))
+        rows = rows.filter(_matches(letter, words))
+    return rows.filter(**{f"{letter}__urgency": urgency}) if urgency else rows
+
+
+def _part(kind: str, rows: QuerySet) -> QuerySet:
+    """One tray as (tray, pk, due, unread)."""
     unread = UNREAD_OF.get(kind, ~Q(pk=None) if kind in (BACK, ASKED, MORE_TIME) else Q(pk=None))
     return (
         rows.order_by()

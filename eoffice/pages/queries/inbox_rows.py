@@ -54,6 +54,7 @@ class InboxRow:
     left: WorkingDuration | None
     progress: str
     desk: str
+    since: datetime
 
 
 def rows_of(keys: list[Key], officer: Officer, hours: OfficeHours, now: datetime) -> list[InboxRow]:
@@ -71,6 +72,7 @@ class _Item:
 
     letter: Letter
     position_id: int
+    since: datetime
     from_desk: str = ""
     ask: str = ""
     state: str = ""
@@ -91,7 +93,7 @@ def _items(keys: list[Key]) -> dict[tuple[str, int], _Item]:
 
 def _recipients(pks: list[int]) -> Iterable[tuple[int, _Item]]:
     rows = Recipient.objects.filter(pk__in=pks).select_related("letter")
-    return ((row.pk, _Item(row.letter, row.position_id)) for row in rows)
+    return ((row.pk, _Item(row.letter, row.position_id, row.sent_at)) for row in rows)
 
 
 def _branches(pks: list[int]) -> Iterable[tuple[int, _Item]]:
@@ -102,25 +104,26 @@ def _branches(pks: list[int]) -> Iterable[tuple[int, _Item]]:
         at_giver = row.state in (BranchState.REPORTED, BranchState.DECLINED)
         desk, other = (row.giver_id, row.position) if at_giver else (row.position_id, row.giver)
         asks = ", ".join(line.label for line in row.sheet.instructions.all())
-        yield row.pk, _Item(row.letter, desk, str(other), asks, row.state)
+        since = row.reported_at or row.ended_at or row.delivered_at or row.sent_at
+        yield row.pk, _Item(row.letter, desk, since, str(other), asks, row.state)
 
 
 def _questions(pks: list[int]) -> Iterable[tuple[int, _Item]]:
     rows = FollowUp.objects.filter(pk__in=pks).select_related(
         "disposition__letter", "disposition__position"
     )
-    return ((row.pk, _asked(row.disposition)) for row in rows)
+    return ((row.pk, _asked(row.disposition, row.written_at)) for row in rows)
 
 
 def _extensions(pks: list[int]) -> Iterable[tuple[int, _Item]]:
     rows = Extension.objects.filter(pk__in=pks).select_related(
         "disposition__letter", "disposition__position"
     )
-    return ((row.pk, _asked(row.disposition)) for row in rows)
+    return ((row.pk, _asked(row.disposition, row.asked_at)) for row in rows)
 
 
-def _asked(branch: Disposition) -> _Item:
-    return _Item(branch.letter, branch.giver_id, str(branch.position))
+def _asked(branch: Disposition, since: datetime) -> _Item:
+    return _Item(branch.letter, branch.giver_id, since, str(branch.position))
 
 
 SOURCE = {
@@ -180,4 +183,5 @@ def _row(
         left=hours.remaining(now, key.due_at) if key.due_at else None,
         progress=_("%(done)s of %(all)s done") % {"done": done, "all": every} if every > 1 else "",
         desk=desk.label if desk is not None and len(officer.desks) > 1 else "",
+        since=item.since,
     )

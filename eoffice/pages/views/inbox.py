@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from eoffice import clock
-from eoffice.calendar import OfficeHours
+from eoffice.calendar import OfficeHours, Urgency
 from eoffice.htmx import page_or_fragment
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.models import Unit
@@ -49,24 +49,35 @@ class Group:
 @require_GET
 def inbox(request: HttpRequest) -> HttpResponse:
     """One inbox for all desks."""
-    words = request.GET.get("q", "").strip()
-    tab = request.GET.get("tab", "")
-    tab = tab if tab in TABS else ""
-    every = inbox_keys(request)
-    keys = waiting_keys(request.officer, words) if words else every
-    shown = [key for key in keys if key.kind in TABS[tab]]
-    page, pager = _page(request, shown)
-    now, hours = clock.now(), office_hours(request.officer)
-    context = {
+    asked = _asked(request)
+    every, now = inbox_keys(request), clock.now()
+    page, pager = _page(request, _shown(request, asked, every))
+    hours = office_hours(request.officer)
+    context = asked | {
         "groups": _grouped(rows_of(page, request.officer, hours, now), hours, now),
-        "tabs": _tabs(every, tab),
-        "tab": tab,
-        "words": words,
+        "tabs": _tabs(every, asked["tab"]),
+        "urgencies": Urgency.choices,
         "counts": counts_of(every, now),
         "page": pager,
-        "is_copies": tab == "copies" and any(key.kind == COPY for key in page),
+        "is_copies": asked["tab"] == "copies" and any(key.kind == COPY for key in page),
     }
     return page_or_fragment(request, "pages/inbox", context)
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    """Tab, words and urgency of the address; what is unknown counts as not asked."""
+    tab, urgency = request.GET.get("tab", ""), request.GET.get("urgency", "")
+    return {
+        "tab": tab if tab in TABS else "",
+        "words": request.GET.get("q", "").strip()[:200],
+        "urgency": urgency if urgency in Urgency.values else "",
+    }
+
+
+def _shown(request: HttpRequest, asked: dict[str, str], every: list[Key]) -> list[Key]:
+    words, urgency = asked["words"], asked["urgency"]
+    keys = waiting_keys(request.officer, words, urgency) if words or urgency else every
+    return [key for key in keys if key.kind in TABS[asked["tab"]]]
 
 
 def office_hours(officer: Officer) -> OfficeHours:
@@ -105,8 +116,8 @@ def _page(request: HttpRequest, keys: list[Key]) -> tuple[list[Key], dict[str, s
 
 
 def _url(request: HttpRequest, after: str) -> str:
-    given = {"tab": request.GET.get("tab", ""), "q": request.GET.get("q", ""), "after": after}
-    kept = urlencode({name: value for name, value in given.items() if value})
+    given = {name: request.GET.get(name, "") for name in ("tab", "q", "urgency")}
+    kept = urlencode({name: value for name, value in (given | {"after": after}).items() if value})
     return f"{reverse('pages:inbox')}?{kept}" if kept else reverse("pages:inbox")
 
 
