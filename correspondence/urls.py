@@ -21,6 +21,7 @@ intake = [
     path("record/", recording.record_paper, name="record_paper"),
     # /intake/scans/…
     path("scans/<int:pk>/", tray.scan, name="scan"),
+    path("scans/<int:pk>/pages/", tray.pages, name="pages"),
     path("scans/<int:pk>/record/", recording.record, name="record"),
     path("scans/<int:pk>/claim/", tray_verbs.claim, name="claim"),
     path("scans/<int:pk>/release/", tray_verbs.release, name="release"),

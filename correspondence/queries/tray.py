@@ -29,12 +29,15 @@ def waiting_for(officer: Officer) -> QuerySet[Scan]:
     return scans_visible_to(officer).waiting().order_by("received_at", "pk")
 
 
+def scans_in_full(officer: Officer) -> QuerySet[Scan]:
+    """The same, with all that a line or a page shows of them."""
+    related = ("file", "claimed_by", "received_by", "hidden_by", "office", "parent")
+    return scans_visible_to(officer).select_related(*related)
+
+
 def tray_of(officer: Officer, *, shows: str = "waiting", words: str = "") -> QuerySet[Scan]:
     """The tray under one of its filters, with what a row shows."""
-    scans = scans_visible_to(officer).select_related(
-        "file", "claimed_by", "received_by", "hidden_by", "office"
-    )
-    scans = scans.filter(**_filter(shows, officer))
+    scans = scans_in_full(officer).filter(**_filter(shows, officer))
     for word in words.split():
         scans = scans.filter(file__name__icontains=word)
     return scans.order_by("received_at", "pk")

@@ -10,25 +10,26 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from correspondence import whereabouts
 from correspondence.actions import recording, scans
-from correspondence.actions.numbers import NoRegister, register_for
 from correspondence.forms.drafts import draft_of, initial_from
+from correspondence.forms.paper_fields import read_date
 from correspondence.forms.record import OtherScansForm, RecordForm
-from correspondence.models import Letter, LetterType, Scan
+from correspondence.models import Letter, Scan
 from correspondence.policies import desk as policies
-from correspondence.policies.seeing import LetterView
 from correspondence.queries import tray
 from correspondence.queries.duplicates import Duplicate, duplicates_of
-from correspondence.queries.registers import last_number
-from correspondence.queries.seeing import letters_visible_to, part_of
-from correspondence.states import Part, ScanState
+from correspondence.queries.seeing import letters_visible_to
+from correspondence.states import ScanState
 from correspondence.suggesting import suggestions_for
+from correspondence.views.record_context import (
+    facts_of_the_office,
+    facts_of_the_scan,
+    recorded_before,
+    shown,
+)
 from eoffice import clock
-from eoffice.documents.viewer import viewer_of
 from eoffice.errors import OfficeError, WrongState
 from eoffice.htmx import back_to
-from eoffice.organization.calendars import desk_within, hours_of
 from eoffice.organization.models import Unit
 
 TEMPLATE = "intake/record.html"
@@ -49,9 +50,10 @@ class RecordDesk:
         policies.may_record(self.request.officer, self.office.pk).enforce()
         if self.scan and self.scan.state != ScanState.WAITING:
             raise WrongState(_("This scan does not wait in the tray any more."))
-        form = self._form(initial=self._initial())
+        initial = self._initial()
+        form = self._form(initial=initial)
         form.suggested = self._suggestions.sources if not self._draft else {}
-        self.duplicates = self._by_bytes()
+        self.duplicates = self._doubles(initial)
         return self._page(form)
 
     def submit(self) -> HttpResponse:
@@ -64,7 +66,7 @@ class RecordDesk:
             return self._same_letter(choice)
         if not form.is_valid() or not self._others.is_valid():
             return self._page(form, status=422)
-        if not choice and (found := self._doubles(form)):
+        if not choice and (found := self._doubles(form.cleaned_data)):
             self.duplicates = found
             return self._page(form, status=422)
         return self._record(form, choice)
@@ -122,23 +124,15 @@ class RecordDesk:
 
     def _page(self, form: RecordForm, status: int = 200) -> HttpResponse:
         officer = self.request.officer
-        context: dict[str, Any] = {
+        context: dict[str, Any] = facts_of_the_office(self.office) | {
             "form": form,
-            "office": self.office,
             "scan": self.scan,
             "others": self._others,
             "duplicates": [shown(found, officer) for found in self.duplicates],
-            "last_number": last_number(self.office.pk, self.office.time_zone),
-            "has_book": self._has_book(),
-            "promise": hours_of(self.office).due_at(clock.now(), desk_within(self.office)),
-            "complaint_types": self._types(is_complaint=True),
-            "event_types": self._types(has_event=True),
-            "recorded": self._recorded(),
+            "recorded": recorded_before(self.request),
         }
         if self.scan:
-            context["viewer"] = viewer_of([self.scan.file], marks=self._suggestions.marks)
-            context["place"], context["waiting"] = tray.place_of(officer, self.scan)
-            context["held_by"] = self._held_by()
+            context |= facts_of_the_scan(self.scan, officer, self._suggestions.marks)
         return render(self.request, TEMPLATE, context, status=status)
 
     def _form(self, **how: Any) -> RecordForm:
@@ -172,54 +166,13 @@ class RecordDesk:
             self._other_scans = OtherScansForm(self.request.POST or None, waiting=waiting)
         return self._other_scans
 
-    def _doubles(self, form: RecordForm) -> list[Duplicate]:
-        data = form.cleaned_data
+    def _doubles(self, facts: dict[str, Any]) -> list[Duplicate]:
+        """Letters with this number and date, or with the bytes of this scan."""
+        written = facts.get("letter_date")
         return duplicates_of(
             self.request.officer,
             organization_id=self.office.root_id,
-            number=data["sender_number"],
-            letter_date=data["letter_date"],
+            number=facts.get("sender_number", ""),
+            letter_date=read_date(written) if isinstance(written, str) else written,
             file_ids=(self.scan.file_id,) if self.scan else (),
         )
-
-    def _by_bytes(self) -> list[Duplicate]:
-        if not self.scan:
-            return []
-        return duplicates_of(
-            self.request.officer,
-            organization_id=self.office.root_id,
-            file_ids=(self.scan.file_id,),
-        )
-
-    def _types(self, **which: bool) -> str:
-        types = LetterType.objects.filter(organization=self.office.root_id, **which)
-        return ",".join(str(pk) for pk in types.values_list("pk", flat=True))
-
-    def _has_book(self) -> bool:
-        try:
-            return bool(register_for(self.office.pk, secret=False))
-        except NoRegister:
-            return False
-
-    def _held_by(self) -> str:
-        held = tray.is_held_by_other(self.scan, self.request.officer)
-        return self.scan.claimed_by.name if held else ""
-
-    def _recorded(self) -> Letter | None:
-        """The letter recorded just before, when the clerk goes on with the next."""
-        pk = self.request.GET.get("recorded", "")
-        seen = letters_visible_to(self.request.officer)
-        return seen.filter(pk=pk).first() if pk.isdecimal() else None
-
-
-def shown(found: Duplicate, officer: Any) -> dict[str, Any]:
-    """A possible double as the notice tells it; masked where it is secret."""
-    part = part_of(officer, found.letter) or Part.LINE
-    view = LetterView(found.letter, part)
-    return {
-        "letter": found.letter,
-        "view": view,
-        "same_number": found.same_number,
-        "same_bytes": found.same_bytes,
-        "where": whereabouts.where_is(found.letter) if not view.is_masked else "",
-    }

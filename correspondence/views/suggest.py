@@ -11,7 +11,7 @@ from correspondence.queries import contacts as directory
 from correspondence.queries.duplicates import duplicates_of
 from correspondence.queries.seats import seats_matching, seats_named
 from correspondence.queries.tray import scans_visible_to
-from correspondence.views.record_desk import shown
+from correspondence.views.record_context import shown
 from eoffice.errors import NotFound
 from eoffice.organization.models import Unit
 

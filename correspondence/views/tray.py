@@ -25,6 +25,9 @@ from eoffice.documents.viewer import viewer_of
 from eoffice.errors import Refused
 from eoffice.htmx import back_to, is_fragment, page_or_fragment
 
+LAST_ANSWER = 286
+"""The status by which htmx is told to ask no more."""
+
 
 @require_safe
 @login_required
@@ -61,10 +64,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 @login_required
 def scan(request: HttpRequest, pk: int) -> HttpResponse:
     """One scan with its pages and what the desk may do with it."""
-    seen = queries.scans_visible_to(request.officer).select_related(
-        "file", "claimed_by", "received_by", "office", "parent"
-    )
-    found = get_object_or_404(seen, pk=pk)
+    found = get_object_or_404(queries.scans_in_full(request.officer), pk=pk)
     row = rows_for([found], officer=request.officer)[0]
     context = {
         "scan": found,
@@ -76,6 +76,16 @@ def scan(request: HttpRequest, pk: int) -> HttpResponse:
         "pace": pace_of([row.progress]),
     }
     return render(request, "intake/scan.html", context)
+
+
+@require_safe
+@login_required
+def pages(request: HttpRequest, pk: int) -> HttpResponse:
+    """The pages of a scan, asked for until all of them are there."""
+    seen = queries.scans_visible_to(request.officer).select_related("file")
+    file = get_object_or_404(seen, pk=pk).file
+    status = 200 if file.awaits_preparation else LAST_ANSWER
+    return render(request, "shared/_viewer.html", {"viewer": viewer_of([file])}, status=status)
 
 
 def _receive(file: File, request: HttpRequest) -> StoredFile:

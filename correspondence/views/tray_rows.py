@@ -60,7 +60,7 @@ def _row(
 ) -> TrayRow:
     waits = scan.state == ScanState.WAITING
     held = waits and tray.is_held(scan)
-    readable = scan.file.state == FileState.READY
+    readable = scan.file.state in (FileState.READY, FileState.RECEIVED)
     return TrayRow(
         pk=scan.pk,
         name=scan.file.name,

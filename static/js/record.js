@@ -53,6 +53,10 @@ for (const form of document.querySelectorAll("form[data-record]")) {
   form.addEventListener("suggest:chosen", (event) => known(form, event));
   form.addEventListener("input", (event) => event.target.classList.remove("suggested"));
   form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.requestSubmit(form.querySelector("[data-primary]") || undefined);
+    }
     if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
     if (!event.target.matches("input, select")) return;
     event.preventDefault();

@@ -16,6 +16,7 @@ ROLE_TABLE = {
     "intake:upload": ("post", (302, 302, 302, 302, 302), ""),
     "intake:record_paper": ("get", (302, 403, 200, 403, 200), ""),
     "intake:scan": ("get", DESK, "scan"),
+    "intake:pages": ("get", (302, 404, 200, 200, 404), "scan"),
     "intake:record": ("get", RECORDER, "scan"),
     "intake:claim": ("post", DESK_VERB, "scan"),
     "intake:release": ("post", DESK_VERB, "scan"),

@@ -10,7 +10,7 @@ from django_fsm import TransitionNotAllowed
 
 from correspondence.actions import recording, scans
 from correspondence.actions.recording_data import RecordingData
-from correspondence.models import Letter, NumberSeries, Register, RegisterEntry
+from correspondence.models import Letter, NumberSeries, Register, RegisterEntry, Scan
 from correspondence.models.locking import LockingQuerySet
 from correspondence.verify import numbers_are_complete
 from eoffice import clock
@@ -92,25 +92,33 @@ def test_a_double_click_is_answered_once(desk):
     assert len({letter.pk for letter in answers}) == 1
 
 
-@pytest.mark.parametrize(("locking", "letters"), [(True, 1), (False, 2)])
-def test_two_recorders_of_one_scan(desk, monkeypatch, locking, letters):
-    bimo, hadi = desk.officer("bimo"), desk.officer("hadi")
-    scan = scans.receive_scan(upload(), by=bimo)
-    if not locking:
-        meeting = Barrier(2)
+@pytest.fixture
+def nobody_locks(monkeypatch):
+    """Both look at the scan before either writes, and no constraint stands in the way."""
+    meeting = Barrier(2)
 
-        def looks_together(self, pk):
-            row = self.get(pk=pk)
-            if self.model is not NumberSeries:
-                meeting.wait(timeout=10)
-            return row
+    def look_together(self, pk):
+        row = self.get(pk=pk)
+        if self.model is Scan:
+            meeting.wait(timeout=10)
+        return row
 
-        monkeypatch.setattr(LockingQuerySet, "locked", looks_together)
-        monkeypatch.setattr(recording, "attach_files", lambda *a, **k: None)
-        monkeypatch.setattr(recording.numbers, "take_number", _any_number)
-    answers = at_once(2, lambda n: recording.record([scan.pk], letter_of(desk, n), by=hadi))
-    assert len([one for one in answers if isinstance(one, Letter)]) == letters
+    monkeypatch.setattr(LockingQuerySet, "locked", look_together)
+    monkeypatch.setattr(recording, "attach_files", lambda *a, **k: None)
 
 
-def _any_number(office, letter, *, by, remark=""):
-    return RegisterEntry(rendered=str(letter.pk))
+def record_one_scan_twice(world: World) -> int:
+    scan = scans.receive_scan(upload(), by=world.officer("bimo"))
+    hadi = world.officer("hadi")
+    answers = at_once(2, lambda n: recording.record([scan.pk], letter_of(world, n), by=hadi))
+    return len([answer for answer in answers if isinstance(answer, Letter)])
+
+
+def test_one_of_two_recorders_of_a_scan_is_told(desk):
+    assert record_one_scan_twice(desk) == 1
+
+
+def test_without_the_lock_both_record_it(desk, nobody_locks, monkeypatch):
+    entry = RegisterEntry(rendered="1")
+    monkeypatch.setattr(recording.numbers, "take_number", lambda *a, **k: entry)
+    assert record_one_scan_twice(desk) == 2
