@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from correspondence import numbering_pattern
 from correspondence.models import Classification, Contact, LetterType, Register
 from correspondence.normalising import name_key
-from eoffice.organization.admin.scoping import ScopedAdmin
+from eoffice.organization.scoped_admin import ScopedAdmin
 
 
 class RegisterForm(forms.ModelForm):

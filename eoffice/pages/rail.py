@@ -17,6 +17,13 @@ from eoffice.organization.states import Role
 from eoffice.pages.queries.inbox import Counts, counts_of, waiting_keys
 
 DESK_ROLES = (Role.INTAKE, Role.RECORDER)
+MOST_ENTRIES = 7
+# what a role adds to the rail: address, icon, word
+EXTRAS: dict[str, tuple[str, str, str | Promise]] = {
+    Role.AUDITOR: ("audit:trail", "shield-check", _("Trail")),
+    Role.RECORDER: ("organization:acting", "people", _("Acting and absence")),
+    Role.OFFICE_ADMIN: ("accounts:office", "person-badge", _("Accounts")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     officer: Officer | None = getattr(request, "officer", None)
     if officer is None or request.headers.get("HX-Request") == "true":
         return {}
-    return {"rail": [entry for entry in _entries(request, officer) if entry is not None]}
+    entries = [entry for entry in _entries(request, officer) if entry is not None]
+    return {"rail": entries[:MOST_ENTRIES]}
 
 
 def inbox_keys(request: HttpRequest) -> list[Any]:
@@ -65,11 +73,7 @@ def _entries(request: HttpRequest, officer: Officer) -> list[Entry | None]:
         _entry(request, "pages:followed", "eye", _("Followed"), _followed(officer)),
         _entry(request, "pages:letters", "envelope-paper", _("Letters"), is_below_line=True),
         _entry(request, "pages:service_time", "bar-chart", _("Service time")),
-        _entry(request, "audit:trail", "shield-check", _("Trail"))
-        if Role.AUDITOR in roles
-        else _entry(request, "organization:acting", "people", _("Acting and absence"))
-        if Role.RECORDER in roles
-        else None,
+        *(_entry(request, *extra) for role, extra in EXTRAS.items() if role in roles),
     ]
 
 
