@@ -40,11 +40,11 @@ HOUR = 60
 DAY = 7 * HOUR
 # office: (account and seat of desk, recorder, addressee and its account, letters a working day)
 DESKS = {
-    "kppn": ("loket.kppn", "tu.kppn", "kppn.kepala", 0.36),
-    "setda": ("loket.setda", "loket.setda", "setda.sekda", 0.18),
-    "pupr": ("loket.pupr", "loket.pupr", "pupr.kepala", 0.10),
-    "melati": ("lurah.melati", "lurah.melati", "melati.lurah", 0.05),
-    "dumas": ("loket.dumas", "loket.dumas", "dumas.asdep", 0.10),
+    "kppn": ("loket.kppn", "tu.kppn", "kppn.kepala", 0.22),
+    "setda": ("loket.setda", "loket.setda", "setda.sekda", 0.11),
+    "pupr": ("loket.pupr", "loket.pupr", "pupr.kepala", 0.07),
+    "melati": ("lurah.melati", "lurah.melati", "melati.lurah", 0.03),
+    "dumas": ("loket.dumas", "loket.dumas", "dumas.asdep", 0.07),
 }
 PROCESSED_AT_ONCE = 400
 

@@ -38,7 +38,7 @@ def schedule(teller: Teller, first: date, last: datetime) -> None:
 
 def _rate(rate: float, day: date, last: date) -> float:
     """The last weeks are dense: the letters one looks at in a demo."""
-    return rate * (3.2 if (last - day).days < 15 else 1)
+    return rate * (4.5 if (last - day).days < 15 else 1)
 
 
 def _times(dice: random.Random, rate: float) -> list[time]:
