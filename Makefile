@@ -84,7 +84,7 @@ messages: .venv/dev.stamp ## collect the texts into locale/ and compile them (ne
 	$(BIN)/python manage.py compilemessages --locale=id --ignore=.venv
 
 bench: .venv/dev.stamp ## the figures of docs/bench.md, as ratios to yardsticks of the same run
-	$(BIN)/python manage.py bench $(ARGS)
+	$(BIN)/python -m tests.bench $(ARGS)
 
 clean: ## forget everything made here, the environment too
 	rm -rf var .venv .pytest_cache .mypy_cache .ruff_cache test-results

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from eoffice.serve import end_with_parent
 from tests.house.source import ROOT
 
 pytestmark = [pytest.mark.kill, pytest.mark.slow]
@@ -57,6 +58,7 @@ def served(tmp_path):
             env=clean | variables | {"DJANGO_SETTINGS_MODULE": "eoffice.settings"},
             stdout=words,
             stderr=subprocess.STDOUT,
+            preexec_fn=end_with_parent,  # a test run that is killed leaves nothing running
         )
     assert eventually(lambda: "answers at" in log.read_text(), 150), log.read_text()
     yield supervisor, log
