@@ -109,7 +109,7 @@ def test_a_branch_that_waits_at_another_desk_leaves_its_tray(world, sekar, kiran
 
 
 def test_a_reopened_branch_carries_the_reason_to_its_receiver(chain, arunika, eka, dewi):
-    letter, above, below = chain
+    letter, _above, below = chain
     actions.report(below.pk, "Ada.", by=dewi)
     actions.accept_report(below.pk, by=eka)
     actions.reopen_branch(below.pk, "Lampiran kurang.", by=eka)

@@ -1,7 +1,5 @@
 """Assistants, acting holders, vacant desks, changed holders: who is shown, and who sees what."""
 
-from dataclasses import replace
-
 import pytest
 
 from correspondence.models import Recipient
@@ -104,5 +102,5 @@ def test_a_desk_with_open_work_is_not_closed(world, arunika, fajar):
     seat = world.seats["kasi_vera"]
     Position.objects.filter(superior=seat).update(superior=world.seats["kepala"])
     with pytest.raises(StillNeeded) as told:
-        deactivate_position(seat.pk, by=replace(fajar))
+        deactivate_position(seat.pk, by=fajar)
     assert "1" in str(told.value)
