@@ -58,7 +58,7 @@ def _due_next_day(now: datetime) -> Iterator[Disposition]:
     soon = _open_before(now + FAR_ENOUGH).filter(due_at__gte=now, warned_at=None)
     for branch in soon[:AT_ONCE]:
         hours = hours_of(branch.position.unit)
-        if branch.due_at > _end_of_next_day(hours, now):
+        if branch.due_at is None or branch.due_at > _end_of_next_day(hours, now):
             continue
         tell_desk(branch, "due_tomorrow", branch.position_id, occurrence=branch.due_at)
         Disposition.objects.filter(pk=branch.pk).update(warned_at=now)

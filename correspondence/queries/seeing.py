@@ -57,7 +57,8 @@ def audited_by(officer: Officer) -> Q:
     found = Q(pk__in=[])
     for order in orders.prefetch_related("units"):
         offices = [unit.pk for unit in order.units.all()]
-        offices = offices or [officer.desk_at(order.position_id).office_id]
+        desk = officer.desk_at(order.position_id)
+        offices = offices or ([desk.office_id] if desk else [])
         levels = LADDER[: LADDER.index(order.security_limit) + 1]
         found |= Q(office__in=offices, security__in=levels)
     return found

@@ -212,7 +212,7 @@ def _calendars(offices: Offices, since: date) -> None:
 
 def _hours(opens: str, closes: str, break_start: str, break_end: str) -> dict[str, time]:
     read = {"opens": opens, "closes": closes, "break_start": break_start, "break_end": break_end}
-    return {name: datetime.strptime(value, "%H:%M").time() for name, value in read.items()}  # noqa: DTZ007
+    return {name: datetime.strptime(value, "%H:%M").time() for name, value in read.items()}
 
 
 def _registers(offices: Offices, since: date) -> None:

@@ -1,10 +1,11 @@
+# ruff: noqa: E501 - rows of texts
 """What the letters of the demo are about: senders, numbers, subjects and texts. All invented."""
 
 import random
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
+ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 SENDERS = {
     "kppn": [
         ("Kanwil Perbendaharaan Contoh Nusantara", "S-{n}/WCN/{y}"),

@@ -5,16 +5,10 @@ teller wakes the stories in the order of the clock, so that numbers and trails c
 would have in a real year. What would happen after "now" has not happened yet.
 """
 
-import heapq
-import random
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import count
-from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.utils.formats import date_format
-from django_fsm import TransitionNotAllowed
 
 from correspondence.actions.arrivals import register_arrival
 from correspondence.actions.recording import record
@@ -25,17 +19,14 @@ from correspondence.sealing import Identity
 from correspondence.states import Outcome
 from disposition import actions
 from disposition.actions import SheetData
-from disposition.models import Disposition, Instruction
+from disposition.models import Disposition
 from disposition.states import Basis
-from eoffice import clock, jobs, pdf
-from eoffice.calendar import WorkingTime
-from eoffice.errors import WrongState
+from eoffice import clock, pdf
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.officer import Officer
 from eoffice.pages.demo import charts, papers
-from eoffice.pages.demo.founding import Offices
+from eoffice.pages.demo.teller import Story, Teller
 
-Story = Iterator[int]  # yields working minutes until the next step
 HOUR = 60
 DAY = 7 * HOUR
 # office: (account and seat of desk, recorder, addressee and its account, letters a working day)
@@ -46,66 +37,6 @@ DESKS = {
     "melati": ("lurah.melati", "lurah.melati", "melati.lurah", 0.03),
     "dumas": ("loket.dumas", "loket.dumas", "dumas.asdep", 0.07),
 }
-PROCESSED_AT_ONCE = 400
-
-
-class Teller:
-    """Tells all stories, in the order in which they would have happened."""
-
-    def __init__(self, offices: Offices, dice: random.Random, folder: Path) -> None:
-        self.offices, self.dice, self.folder = offices, dice, folder
-        self.waiting: list[tuple[datetime, int, str, Story]] = []
-        self.order = count()
-
-    def begin(self, office: str, at: datetime, story: Story) -> None:
-        """Let a story take its first step at this instant."""
-        heapq.heappush(self.waiting, (at, next(self.order), office, story))
-
-    def after(self, office: str, minutes: int) -> datetime:
-        """The instant after so many working minutes of an office."""
-        hours = hours_of(self.offices.units[office])
-        return hours.due_at(clock.now(), WorkingTime(minutes=max(1, minutes)))
-
-    def tell(self, until: datetime) -> None:
-        """Wake the stories until "now"; the rest has not happened yet."""
-        while self.waiting and self.waiting[0][0] <= until:
-            at, _, office, story = heapq.heappop(self.waiting)
-            with clock.moved_to(at):
-                pause = self._step(story)
-                jobs.run_pending(limit=PROCESSED_AT_ONCE)
-                if pause is not None:
-                    self.begin(office, self.after(office, pause), story)
-
-    @staticmethod
-    def _step(story: Story) -> int | None:
-        """One step; a story whose ground has moved meanwhile (closed, sent on) ends there."""
-        try:
-            return next(story, None)
-        except (WrongState, TransitionNotAllowed):
-            return None
-
-    def spread(self, middle: int, *, slow: float = 0.12) -> int:
-        """Minutes around a middle; now and then much longer, as in life."""
-        factor = self.dice.uniform(4, 12) if self.dice.random() < slow else 1
-        return int(middle * self.dice.uniform(0.4, 1.8) * factor)
-
-    def seat(self, key: str) -> int:
-        """The id of a seat."""
-        return self.offices.seats[key].pk
-
-    def officer_at(self, position_id: int) -> Officer:
-        """Who sits at a desk now: an acting holder before the definitive one."""
-        key = next(name for name, seat in self.offices.seats.items() if seat.pk == position_id)
-        account = charts.SEATS[key].account
-        if key == "kppn.vera" and self.offices.officer("plh.kppn").holds(position_id):
-            account = "plh.kppn"
-        return self.offices.officer(account or charts.SEATS[charts.SEATS[key].above].account, key)
-
-    def instructions(self, office: str, *codes: str) -> tuple[int, ...]:
-        """Ids of the organisation's instructions."""
-        root = self.offices.root_of(office)
-        lines = Instruction.objects.filter(organization=root, code__in=codes)
-        return tuple(lines.values_list("pk", flat=True))
 
 
 def letter_story(teller: Teller, office: str, *, minutes_at_desk: int) -> Story:

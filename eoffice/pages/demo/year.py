@@ -15,7 +15,8 @@ from eoffice.organization.models import Absence
 from eoffice.organization.officer import SYSTEM
 from eoffice.organization.states import AssignmentKind
 from eoffice.pages.demo.founding import Offices
-from eoffice.pages.demo.story import DESKS, Teller, letter_story
+from eoffice.pages.demo.story import DESKS, letter_story
+from eoffice.pages.demo.teller import Teller
 
 SCANS = Path(__file__).with_name("scans")
 TRAYS = {"loket.kppn": "*", "loket.pupr": "surat-004*", "loket.dumas": "surat-009*"}

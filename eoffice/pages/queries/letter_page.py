@@ -51,6 +51,7 @@ class LetterPage:
     """The letter as one officer sees it, with what is due from him."""
 
     view: LetterView
+    letter: IncomingLetter
     viewer: Viewer | None = None
     files: list[LetterFile] = field(default_factory=list)
     recipients: list[RecipientRow] = field(default_factory=list)
@@ -70,11 +71,6 @@ class LetterPage:
     token: str = field(default_factory=lambda: secrets.token_urlsafe(12))
 
     @property
-    def letter(self) -> IncomingLetter:
-        """The letter itself."""
-        return self.view.letter
-
-    @property
     def is_due(self) -> bool:
         """Whether something waits for this officer, for the fixed button on phones."""
         acts = (self.mine, self.to_judge, self.came_back, self.waiting)
@@ -88,7 +84,7 @@ class LetterPage:
 
 def page_of(letter: IncomingLetter, officer: Officer, part: Part, hours: OfficeHours) -> LetterPage:
     """Read the page of a letter of which this officer may see this part."""
-    page = LetterPage(LetterView(letter, part))
+    page = LetterPage(LetterView(letter, part), letter)
     recipients = list(letter.recipients.current().select_related("position"))
     holders = holders_of([row.position_id for row in recipients])
     secret_names = letter.is_secret and part < Part.CHAIN
@@ -144,7 +140,7 @@ def _clock(row: ServiceClock, hours: OfficeHours) -> ClockRow:
         stopped_at=row.stopped_at,
         in_time=row.in_time,
         left=hours.remaining(now, row.due_at) if running and row.due_at else None,
-        took=None if running else hours.elapsed(row.started_at, row.stopped_at),
+        took=hours.elapsed(row.started_at, row.stopped_at) if row.stopped_at else None,
     )
 
 

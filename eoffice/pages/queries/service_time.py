@@ -57,11 +57,11 @@ def cells(office_id: int, *, since: datetime, until: datetime | None = None) -> 
         started_at__gte=since,
         stopped_at__isnull=False,
     )
-    rows = rows.annotate(month=TruncMonth("started_at")).values_list(
+    found = rows.annotate(month=TruncMonth("started_at")).values_list(
         "month", "unit__name", "unit__short_name", "kind", "minutes", "in_time"
     )
     sums: dict[tuple[date, str, str], list[tuple[int, bool]]] = defaultdict(list)
-    for month, name, short_name, kind, minutes, in_time in rows.iterator(chunk_size=5000):
+    for month, name, short_name, kind, minutes, in_time in found.iterator(chunk_size=5000):
         sums[month.date(), short_name or name, kind].append((minutes or 0, bool(in_time)))
     return [_cell(*key, values) for key, values in sorted(sums.items(), reverse=True)]
 

@@ -15,7 +15,7 @@ from eoffice import clock, jobs
 from eoffice.organization.models import User
 from eoffice.pages.demo.charts import NAMED_ACCOUNTS
 from eoffice.pages.demo.founding import Offices, found
-from eoffice.pages.demo.story import Teller
+from eoffice.pages.demo.teller import Teller
 from eoffice.pages.demo.year import absences, fill_trays, schedule
 
 SEED = 20250117
