@@ -52,7 +52,7 @@ def open_complainant(letter_id: int, *, purpose: str, by: Officer) -> Identity:
     if len(purpose.strip()) < SHORTEST_PURPOSE:
         raise NoPurpose
     sealed = Complainant.objects.get(letter=letter)
-    identity = unseal(sealed.sealed)
+    identity = unseal(bytes(sealed.sealed))
     audit.record(
         DeskEvent.COMPLAINANT_OPENED,
         by=at_desk(by, letter.office_id, Role.COMPLAINT_DESK),

@@ -3,7 +3,7 @@
 Old and new stand in the trail: coded values as they are, free text as fingerprints.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -174,7 +174,7 @@ def _columns(facts: dict[str, object]) -> list[str]:
     return [*facts, "sender_number_key", "due_at", "due_reason"]
 
 
-def _move_due(letter: IncomingLetter, changes: dict[str, object]) -> None:
+def _move_due(letter: IncomingLetter, changes: Mapping[str, object]) -> None:
     """Another urgency or date is another due time, unless the clock has stopped."""
     if MOVES_DUE & changes.keys():
         due = clocks.move_answer(letter, office=Unit.objects.get(pk=letter.office_id))

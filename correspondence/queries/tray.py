@@ -26,7 +26,7 @@ def scans_visible_to(officer: Officer) -> QuerySet[Scan]:
 
 def waiting_for(officer: Officer) -> QuerySet[Scan]:
     """What is still to be recorded, in the order in which it came."""
-    return scans_visible_to(officer).waiting().order_by("received_at", "pk")
+    return scans_visible_to(officer).filter(state=ScanState.WAITING).order_by("received_at", "pk")
 
 
 def scans_in_full(officer: Officer) -> QuerySet[Scan]:
