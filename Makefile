@@ -83,7 +83,7 @@ messages: .venv/dev.stamp ## collect the texts into locale/ and compile them (ne
 	  --ignore=.venv --ignore=var --ignore=tests
 	$(BIN)/python manage.py compilemessages --locale=id --ignore=.venv
 
-bench: .venv/dev.stamp ## the figures of docs/bench.md, as ratios to yardsticks of the same run
+bench: .venv/dev.stamp ## the figures, as ratios to yardsticks of the same run (needs PostgreSQL)
 	$(BIN)/python -m tests.bench $(ARGS)
 
 clean: ## forget everything made here, the environment too

@@ -132,7 +132,7 @@ class Life:
             due=due.isoformat() if due else "", note=fingerprint(note),
         )  # fmt: skip
         ends = [self.branch_to(sheet, seat, giver, at) for seat in receivers]
-        return max(ends) if all(ends) else None
+        return None if None in ends else max(end for end in ends if end)
 
     def _how_many(self, most: int) -> int:
         return 1 if self.dice.random() < 0.5 else self.dice.randint(1, most)

@@ -1,0 +1,116 @@
+"""Pages: their time against the bare view, their statements, their weight."""
+
+from __future__ import annotations
+
+import re
+
+from django.urls import reverse
+
+from correspondence.models import Letter, Recipient, Register
+from tests.bench.bars import Line, ratio
+from tests.bench.browser import expect
+from tests.bench.office import CLERK, HEAD, RECORDER, OfficeAtWork
+from tests.bench.rounds import BARE, bare_view, in_turn, page
+
+OFFICIAL = "biro1.sim"
+LISTS = 2.5
+LIST_SQL, LETTER_SQL, POLL_SQL = 9, 14, 3
+LINKED = re.compile(rb'(?:href|src)="(/static/[^"#?]+\.(?:css|js))')
+
+
+def lists(office: OfficeAtWork, rounds: int) -> list[Line]:
+    """Inbox, lists and book, 25 rows each."""
+    book = Register.objects.get(office=office.unit, for_secret=False)
+    wanted = {
+        "inbox, head": (HEAD, reverse("pages:inbox")),
+        "inbox, official": (OFFICIAL, reverse("pages:inbox")),
+        "letters, clerk": (CLERK, reverse("pages:letters")),
+        "letters, clerk, a page far down": (CLERK, _far_down(office)),
+        "letters, official": (OFFICIAL, reverse("pages:letters")),
+        "agenda book, recorder": (RECORDER, reverse("registers:book", args=[book.pk])),
+    }
+    asks = {name: page(office, *where) for name, where in wanted.items()}
+    times = in_turn({BARE: bare_view(office, CLERK)} | asks, rounds)
+    lines = []
+    for name, (account, url) in wanted.items():
+        counted = expect(office.as_person(account).counted(url)).sql
+        lines.append(ratio(name, times[name], times[BARE], LISTS))
+        lines.append(Line(f"{name}: statements", counted, "SQL", LIST_SQL))
+    return lines
+
+
+def other_pages(office: OfficeAtWork, rounds: int) -> list[Line]:
+    """Pages without a bar of their own: tray, home, followed."""
+    wanted = {
+        "tray, clerk": (CLERK, reverse("intake:tray")),
+        "home, head": (HEAD, reverse("pages:home")),
+        "followed, head": (HEAD, reverse("pages:followed")),
+    }
+    asks = {name: page(office, *where) for name, where in wanted.items()}
+    times = in_turn({BARE: bare_view(office, CLERK)} | asks, rounds)
+    sql = {name: office.as_person(who).counted(url).sql for name, (who, url) in wanted.items()}
+    told = [ratio(name, times[name], times[BARE], 0) for name in wanted]
+    return told + [Line(f"{name}: statements", found, "SQL") for name, found in sql.items()]
+
+
+def letter(office: OfficeAtWork, long_letter: Letter, rounds: int) -> list[Line]:
+    """The page of a letter with 20 branches and 60 entries, opened before; and a plain one."""
+    url = reverse("pages:letter", args=[long_letter.pk])
+    head = office.as_person(HEAD)
+    expect(head.get(url))
+    asks = {BARE: bare_view(office, HEAD), "long": page(office, HEAD, url)}
+    times = in_turn(asks, rounds)
+    return [
+        ratio("letter, chain of 20, history of 60", times["long"], times[BARE], 4),
+        Line("letter seen again: statements", expect(head.counted(url)).sql, "SQL", LETTER_SQL),
+        Line("letter read for the first time: more statements", _first_read(office), "SQL", 6),
+    ]
+
+
+def _first_read(office: OfficeAtWork) -> int:
+    """How many more statements the first reading takes than the second."""
+    desk = office.seat(HEAD)
+    unread = Recipient.objects.filter(position=desk, state="unread", ended_at=None)
+    found = unread.order_by("-pk").values_list("letter_id", flat=True).first()
+    if found is None:
+        return 0
+    url = reverse("pages:letter", args=[found])
+    head = office.as_person(HEAD)
+    return expect(head.counted(url)).sql - expect(head.counted(url)).sql
+
+
+def polls(office: OfficeAtWork) -> list[Line]:
+    """What pages ask for by themselves."""
+    urls = {"badge": reverse("notices:badge"), "file progress": reverse("files:progress")}
+    lines = []
+    for name, url in urls.items():
+        answer = office.as_person(CLERK).counted(url)
+        expect(answer, 200, 204, 304)
+        lines.append(Line(f"poll of the {name}: statements", answer.sql, "SQL", POLL_SQL))
+    return lines
+
+
+def weight(office: OfficeAtWork, image_url: str) -> list[Line]:
+    """Kilobytes that go over the line for an inbox: with an empty cache, and the next time."""
+    head = office.as_person(HEAD)
+    first = expect(head.get(reverse("pages:inbox")))
+    linked = {found.decode() for found in LINKED.findall(first.plain)}
+    parts = sum(len(expect(head.get(url)).body) for url in linked)
+    image = expect(office.as_person(CLERK).get(image_url))
+    return [
+        Line("page weight, first load", _kb(len(first.body) + parts), "KB", 100),
+        Line("page weight, next load", _kb(len(first.body)), "KB", 20),
+        Line("first page image", _kb(len(image.body)), "KB", 25),
+    ]
+
+
+def _far_down(office: OfficeAtWork) -> str:
+    """The address of a page in the middle of the office's letters."""
+    letters = Letter.objects.filter(office=office.unit).order_by("-received_at", "-pk")
+    middle = letters[letters.count() // 2]
+    place = f"{middle.received_at.isoformat()}_{middle.pk}".replace("+", "%2B")
+    return f"{reverse('pages:letters')}?from={place}"
+
+
+def _kb(size: int) -> float:
+    return round(size / 1024, 1)
