@@ -16,7 +16,7 @@ from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
 
 SHORTEST_PURPOSE = 10
-SECRETS = "secrets"
+SECRETS = "secret"
 """The chain of an organisation in which every view of a secret is recorded."""
 
 
@@ -57,6 +57,6 @@ def open_complainant(letter_id: int, *, purpose: str, by: Officer) -> Identity:
         DeskEvent.COMPLAINANT_OPENED,
         by=at_desk(by, letter.office_id, Role.COMPLAINT_DESK),
         detail={"letter": letter.pk, "code": sealed.code, "purpose": audit.fingerprint(purpose)},
-        chain=(SECRETS, letter.organization_id),
+        chain=(SECRETS, letter.pk),
     )
     return identity

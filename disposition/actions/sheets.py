@@ -170,15 +170,18 @@ def _due(
 
 
 def require_open_parent(parent: Disposition | None) -> None:
+    """Nothing is opened under a branch that has ended."""
     if parent is not None and not parent.is_open:
         raise WrongState(_("The branch above has ended. Reopen it first."))
 
 
 def tell(branches: Iterable[Disposition]) -> None:
+    """Announce branches that lie before their receivers."""
     for branch in branches:
         if branch.delivered_at is not None:
             jobs.enqueue("notify_disposition_received", branch.pk)
 
 
 def iso(moment: datetime | None) -> str:
+    """An instant for the trail; empty for none."""
     return moment.isoformat() if moment else ""

@@ -9,6 +9,7 @@ from correspondence.models.locking import LockingQuerySet
 from disposition.states import OPEN, BranchState
 
 S = BranchState
+AT_WORK = [S.READ, S.ACCEPTED]
 
 
 class DispositionQuerySet(LockingQuerySet["Disposition"]):
@@ -25,6 +26,21 @@ class DispositionQuerySet(LockingQuerySet["Disposition"]):
     def addressed_to(self, position_ids: "list[int]") -> "DispositionQuerySet":
         """Those that lie before one of these desks."""
         return self.delivered().filter(position_id__in=position_ids)
+
+
+def is_one_way(branch: "Disposition") -> bool:
+    """It ends by being understood."""
+    return branch.one_way
+
+
+def is_two_way(branch: "Disposition") -> bool:
+    """It ends by a report that the giver accepts."""
+    return not branch.one_way
+
+
+def is_not_binding(branch: "Disposition") -> bool:
+    """The giver has not decided bindingly."""
+    return not branch.is_binding
 
 
 class Disposition(models.Model):
@@ -110,30 +126,15 @@ class Disposition(models.Model):
     def read(self) -> None:
         """The holder (or who acts for him) has opened it."""
 
-    @transition(
-        field=state,
-        source=S.READ,
-        target=S.ACCEPTED,
-        conditions=[lambda branch: not branch.one_way],
-    )
+    @transition(field=state, source=S.READ, target=S.ACCEPTED, conditions=[is_two_way])
     def accept(self) -> None:
         """Work on it has begun; what is for information only is understood instead."""
 
-    @transition(
-        field=state,
-        source=S.READ,
-        target=S.DONE,
-        conditions=[lambda branch: branch.one_way],
-    )
+    @transition(field=state, source=S.READ, target=S.DONE, conditions=[is_one_way])
     def understand(self) -> None:
         """A one-way instruction ends by being understood."""
 
-    @transition(
-        field=state,
-        source=[S.READ, S.ACCEPTED],
-        target=S.REPORTED,
-        conditions=[lambda branch: not branch.one_way],
-    )
+    @transition(field=state, source=AT_WORK, target=S.REPORTED, conditions=[is_two_way])
     def report(self) -> None:
         """The answer lies before the giver."""
 
@@ -150,32 +151,22 @@ class Disposition(models.Model):
     def recall(self) -> None:
         """Taken back while nobody had read it."""
 
-    @transition(
-        field=state,
-        source=[S.READ, S.ACCEPTED],
-        target=S.DECLINED,
-        conditions=[lambda branch: not branch.is_binding],
-    )
+    @transition(field=state, source=AT_WORK, target=S.DECLINED, conditions=[is_not_binding])
     def decline(self, *, reason: str) -> None:
         """Not theirs; back to the giver."""
         self.end_reason = reason
 
-    @transition(field=state, source=[S.READ, S.ACCEPTED], target=S.WITHDRAWN)
+    @transition(field=state, source=AT_WORK, target=S.WITHDRAWN)
     def withdraw(self, *, reason: str) -> None:
         """The giver takes it away from the receiver."""
         self.end_reason = reason
 
-    @transition(field=state, source=[S.READ, S.ACCEPTED], target=S.REASSIGNED)
+    @transition(field=state, source=AT_WORK, target=S.REASSIGNED)
     def reassign(self, *, reason: str) -> None:
         """Work and reports move to another desk."""
         self.end_reason = reason
 
-    @transition(
-        field=state,
-        source=S.DONE,
-        target=S.ACCEPTED,
-        conditions=[lambda branch: not branch.one_way],
-    )
+    @transition(field=state, source=S.DONE, target=S.ACCEPTED, conditions=[is_two_way])
     def reopen(self) -> None:
         """What was done is not done after all."""
         self.ended_at, self.end_reason = None, ""

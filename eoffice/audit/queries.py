@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from eoffice.audit.models import AuditEntry
-from eoffice.audit.policies import Reader, organizations_of
+from eoffice.audit.readers import Reader, organizations_of
 
 
 @dataclass(frozen=True, slots=True)
