@@ -1,1 +1,1 @@
-"""Letters and their numbers: intake desk, registers, recording, search, who may see which letter."""
+"""Letters and their numbers: intake desk, registers, recording, and who may see which letter."""

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Complainant(models.Model):
-    """Name, identity and contact of a complainant, encrypted; opened by named roles for a purpose."""
+    """Name, identity and contact of a complainant, encrypted; opened by a role for a purpose."""
 
     letter = models.OneToOneField(
         "correspondence.Letter", on_delete=models.PROTECT, related_name="complainant"
