@@ -12,11 +12,13 @@ from correspondence.forms.paper_fields import read_date
 from correspondence.letter_reading import Reading, read_letter
 from correspondence.models import Contact, LetterType, Scan
 from correspondence.normalising import name_key
-from correspondence.queries.seats import Seat, seats_of
+from correspondence.queries.contacts import known_of
+from correspondence.queries.seats import Seat, seats_named, seats_of
 from eoffice.calendar.urgency import Urgency
 from eoffice.documents.models import PageText
 from eoffice.documents.viewer import Marks, mark_of
 from eoffice.organization.models import Unit
+from eoffice.organization.officer import Officer
 
 URGENCIES = {
     "sangat segera": Urgency.SANGAT_SEGERA,
@@ -26,6 +28,7 @@ URGENCIES = {
 }
 LIMITS = {"sender_number": 200, "subject": 500, "attachment_note": 200, "addressee_written": 250}
 MARKED = ("sender_number", "letter_date")
+HIDDEN = ("sender_id",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,12 @@ class Suggestions:
     marks: Marks = field(default_factory=dict)
 
 
-def suggestions_for(scan: Scan | None, office: Unit) -> Suggestions:
-    """What the first page of this scan suggests; the usual type when there is nothing to read."""
+def suggestions_for(scan: Scan | None, office: Unit, officer: Officer | None = None) -> Suggestions:
+    """What the first page of this scan suggests; the usual type when there is nothing to read.
+
+    Where the paper names no seat, the one to which this sender usually writes, as far as the
+    officer may see that.
+    """
     page = PageText.objects.filter(file=scan.file_id, page=1).first() if scan else None
     first = LetterType.objects.filter(
         organization=office.root_id, active=True, for_incoming=True, is_complaint=False
@@ -49,9 +56,13 @@ def suggestions_for(scan: Scan | None, office: Unit) -> Suggestions:
     reading = read_letter(page.words)
     values = _values(reading) | _known(reading, office)
     source = _("Suggested from page 1, please check.")
+    sources = {name: source for name in values if name not in HIDDEN}
+    if "addressee" not in values and (seat := _usual_seat(values, office, officer)):
+        values["addressee"] = seat.label
+        sources["addressee"] = _("This sender usually writes to this position, please check.")
     return Suggestions(
         values=usual | values,
-        sources=dict.fromkeys(values, source),
+        sources=sources,
         marks={(page.file_id, 1): _marks(reading)},
     )
 
@@ -81,6 +92,15 @@ def _known(reading: Reading, office: Unit) -> dict[str, Any]:
     if seat := _named_seat(reading.values.get("addressee_written", ""), seats_of(office.pk)):
         found["addressee"] = seat.label
     return found
+
+
+def _usual_seat(values: dict[str, Any], office: Unit, officer: Officer | None) -> Seat | None:
+    """The seat of this office before which the letters of a known sender are usually put."""
+    contact = Contact.objects.filter(pk=values.get("sender_id")).first()
+    usual = known_of(officer, contact).usual if officer and contact else None
+    if usual is None or usual.unit.own_office_id != office.pk:
+        return None
+    return seats_named([usual.pk])[0]
 
 
 def _named_seat(written: str, seats: list[Seat]) -> Seat | None:

@@ -153,7 +153,7 @@ class RecordDesk:
     @property
     def _suggestions(self) -> Any:
         if not hasattr(self, "_suggested"):
-            self._suggested = suggestions_for(self.scan, self.office)
+            self._suggested = suggestions_for(self.scan, self.office, self.request.officer)
         return self._suggested
 
     @property

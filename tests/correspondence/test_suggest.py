@@ -1,6 +1,7 @@
 """Suggestions from the page: only what stands there, behind its own word."""
 
 from correspondence.letter_reading import read_letter
+from correspondence.models import Contact
 from correspondence.suggesting import suggestions_for
 from eoffice.documents.models import PageText
 
@@ -47,6 +48,15 @@ def test_known_sender_and_seat_are_filled_in(letter, scan, world):
     assert values["sender_id"] == letter.sender_id
     assert values["addressee"] == "Kepala Kantor (Arunika Contohwati)"
     assert values["urgency"] == "segera"
+
+
+def test_a_sender_s_usual_addressee_is_offered_where_none_is_named(letter, scan, world):
+    unaddressed = [word for word in LETTER if word[2] != 0.20]
+    PageText.objects.create(file_id=scan.file_id, page=1, text="x", words=unaddressed, source="ocr")
+    Contact.objects.filter(pk=letter.sender_id).update(usual_addressee=world.seats["kasi_bank"])
+    asked = suggestions_for(scan, world.units["kppn"], world.officer("gita"))
+    assert asked.values["addressee"].startswith("Kasi Bank")
+    assert "addressee" in asked.sources and "sender_id" not in asked.sources
 
 
 def test_an_unread_scan_suggests_nothing_read(scan, world):

@@ -27,8 +27,8 @@ def found_offices(password: str) -> None:
 
 
 def _fill_directory(offices: Offices) -> None:
-    for root, name in (
-        ("setda", "Kecamatan Lembah Seruni"),
-        ("kppn", "Perumda Air Minum Tirta Kahuripan Fiktif"),
-    ):
-        enter(offices.units[root].pk, ContactData(name=name), by=SYSTEM)
+    """Two senders of the samples, who usually write to the head of the KPPN."""
+    usual = offices.seats["kppn.kepala"].pk
+    for name in ("Kecamatan Lembah Seruni", "Perumda Air Minum Tirta Kahuripan Fiktif"):
+        data = ContactData(name=name, usual_addressee_id=usual)
+        enter(offices.units["kppn"].pk, data, by=SYSTEM)

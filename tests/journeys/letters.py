@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from correspondence.actions.recording import record
 from correspondence.actions.recording_data import RecordingData
 from correspondence.actions.scans import receive_scan
-from correspondence.models import IncomingLetter
+from correspondence.models import IncomingLetter, Register
 from correspondence.sealing import Identity
 from disposition import actions
 from disposition.actions import SheetData
@@ -40,7 +40,7 @@ class Told:
 
     def letter(self, office: str, **facts: object) -> IncomingLetter:
         """A letter before the head of an office, as its recorder enters it."""
-        _desk, recorder, head, _rate = story.DESKS[office]
+        desk, recorder, head, _rate = story.DESKS[office]
         usual = {
             "received_at": clock.now(),
             "addressee_ids": (self.offices.seats[head].pk,),
@@ -49,13 +49,14 @@ class Told:
             "letter_date": clock.now().date() - timedelta(days=2),
             "subject": "Permohonan data realisasi anggaran",
         }
-        scans = self._scan(office, _desk) if facts.pop("scanned", False) else []
+        scans = [self.scan(desk)] if facts.pop("scanned", False) else []
         by, root = self.who(recorder), self.offices.units[office].pk
         return record(scans, RecordingData(**usual | facts), by=by, office_id=root)
 
-    def _scan(self, office: str, desk: str) -> list[int]:
-        path = SCANS / "surat-004-pindai.pdf"
-        return [receive_scan(ContentFile(path.read_bytes(), name=path.name), by=self.who(desk)).pk]
+    def scan(self, desk: str, name: str = "surat-009-pindai.pdf") -> int:
+        """A scan in the tray of a desk; the worker prepares it."""
+        upload = ContentFile((SCANS / name).read_bytes(), name=name)
+        return receive_scan(upload, by=self.who(desk)).pk
 
     def sheet(self, office: str, *seats: str, code: str = "tindak_lanjuti") -> SheetData:
         """To these seats, with one instruction."""
@@ -88,7 +89,10 @@ def _late(told: Told) -> dict[str, int]:
     )
     done = told.letter("kppn", number=12)
     actions.close_letter(done.pk, "noted", by=head)
-    return {"late": late.pk, "late_branch": told.branch(late, "kppn.bank"), "done": done.pk}
+    branch = told.branch(late, "kppn.bank")
+    sheet = Disposition.objects.get(pk=branch).sheet_id
+    return {"late": late.pk, "late_branch": branch, "late_pd": told.branch(late, "kppn.pd"),
+            "late_sheet": sheet, "done": done.pk}  # fmt: skip
 
 
 def _in_work(told: Told) -> dict[str, int]:
@@ -117,7 +121,9 @@ def _waiting(told: Told) -> dict[str, int]:
     known = told.letter("kppn", number=18)
     sheet = told.sheet("kppn", "kppn.pd", code="diketahui")
     actions.dispose(known.pk, sheet, by=head)
-    return {"new": new.pk, "secret": secret.pk, "known": known.pk,
+    scan = told.scan("loket.kppn", "surat-008-faks.tif")
+    book = Register.objects.get(office=told.offices.units["kppn"], code="masuk")
+    return {"new": new.pk, "scan": scan, "book": book.pk, "secret": secret.pk, "known": known.pk,
             "known_branch": told.branch(known, "kppn.pd")}  # fmt: skip
 
 

@@ -12,6 +12,12 @@ from tests.journeys.installation import PASSWORD, Installation
 
 PATIENCE = 30_000  # milliseconds; the machine may be busy
 WIDE, NARROW = {"width": 1366, "height": 900}, {"width": 390, "height": 844}
+USUAL = {
+    "viewport": WIDE,
+    "locale": "id-ID",
+    "timezone_id": "Asia/Jakarta",
+    "reduced_motion": "reduce",
+}
 expect.set_options(timeout=PATIENCE)
 
 
@@ -20,7 +26,7 @@ class Person:
 
     def __init__(self, browser: Browser, office: Installation, account: str, **how: object) -> None:
         self.account, self.office = account, office
-        how = {"viewport": WIDE, "locale": "id-ID", "timezone_id": "Asia/Jakarta"} | how
+        how = USUAL | how
         self.context = browser.new_context(base_url=office.url, **how)
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(PATIENCE)
@@ -70,9 +76,13 @@ class Person:
         option = field.locator("option").filter(has_text=words).first
         field.select_option(option.get_attribute("value"))
 
+    def field(self, label: str) -> Locator:
+        """The field of the page's form that is called so."""
+        return self.page.locator("main form").get_by_label(label, exact=True).first
+
     def type_into(self, label: str, text: str) -> None:
         """Go to the field by Tab, as the keyboard goes, and type."""
-        field = self.page.locator("main form").get_by_label(label, exact=True).first
+        field = self.field(label)
         for _step in range(40):
             if field.evaluate("field => field === document.activeElement"):
                 break

@@ -9,9 +9,16 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.journeys.story import FIRST, SECOND, Story
+from tests.journeys.story import FIRST, OWN, SECOND, Story
 
 READY, TEXT = "Siap", "Teks tersedia"
+NUMBER = "h1.big-number, .recorded-number"
+WRITTEN = {
+    "Pengirim": "Kecamatan Lembah Seruni",
+    "Nomor surat": "045.2/657/Kec.LS/VI/2024",
+    "Perihal": "Permohonan data sarana air bersih perdesaan",
+    "Kepada": "Kepala KPPN Karang Melati",
+}
 
 
 def test_the_recorder_enters_who_acts_for_whom(story: Story):
@@ -50,20 +57,21 @@ def test_and_watches_them_become_ready_without_reloading(story: Story):
 def test_the_recorder_records_one_with_the_keyboard_alone(story: Story):
     recorder = story.who("tu.kppn")
     recorder.open("/intake/")
-    recorder.page.locator("#tray > ol > li", has_text=SECOND.name).get_by_role(
-        "link", name="Catat"
-    ).click()
+    row = recorder.page.locator("#tray > ol > li", has_text=SECOND.name)
+    row.get_by_role("link", name="Catat").click()
     story.picture(recorder, "formulir-pencatatan")
     recorder.strokes = 0
-    recorder.type_into("Kepada", "Kepala Kan")
-    recorder.keys("ArrowDown", "Enter", "Control+Enter")
-    print(f"{recorder.strokes} key strokes")
-    expect(recorder.page.locator("h1.big-number, .recorded-number")).to_be_visible()
+    for label, text in WRITTEN.items():
+        if not recorder.field(label).input_value():
+            recorder.type_into(label, text)
+    recorder.keys("Control+Enter")
+    expect(recorder.page.locator(NUMBER)).to_be_visible()
+    assert recorder.strokes <= 12 or SECOND.parent == OWN
 
 
 def test_the_number_is_shown_large(story: Story):
     recorder = story.who("tu.kppn")
-    place = recorder.page.locator("h1.big-number, .recorded-number")
+    place = recorder.page.locator(NUMBER)
     story.number = place.inner_text().strip()
     assert re.fullmatch(r"\d{4}/\d{4}", story.number)
     story.picture(recorder, "nomor-agenda")

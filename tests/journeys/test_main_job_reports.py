@@ -77,8 +77,8 @@ def test_a_second_letter_is_recorded_at_the_setda(story: Story):
     row = desk.page.locator("#tray > ol > li").first
     expect(row.locator(".progress-line")).to_contain_text("Teks tersedia", timeout=90_000)
     row.get_by_role("link", name="Catat").click()
-    desk.write("Pengirim", "Kecamatan Lembah Seruni")
-    desk.write("Perihal", "Permohonan data sarana air bersih perdesaan")
+    desk.write("Pengirim", "Bappeda Provinsi Nusa Kartika")
+    desk.write("Perihal", "Undangan rapat pembahasan penyelenggaraan kearsipan")
     desk.write("Kepada", "Sekda")
     desk.page.keyboard.press("Escape")
     desk.press("Catat surat")

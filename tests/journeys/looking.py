@@ -1,0 +1,89 @@
+"""What is looked at on every page: axe, light and dark, wide and narrow; words; the keyboard."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import axe_playwright_python
+from playwright.sync_api import Page
+
+from tests.journeys.person import NARROW, WIDE
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+LAYOUT = ["color-contrast", "target-size", "scrollable-region-focusable", "region"]
+AXE = """([tags, rules]) => axe.run(document, {
+  runOnly: rules ? {type: 'rule', values: rules} : {type: 'tag', values: tags},
+  resultTypes: ['violations'],
+}).then(found => found.violations.map(v =>
+  `${v.id}: ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | ')}`))"""
+SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+WIDER = """() => [...document.querySelectorAll('main *')].filter(
+  e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(
+  e => e.outerHTML.slice(0, 120))"""
+ENGLISH = re.compile(
+    r"\b(the|and|of|with|your|you|from|this|that|there|here|has|have|was|were|will|not|nobody|"
+    r"nothing|search|save|cancel|back|delete|submit|date|name|note|letters?|report|send|open|"
+    r"close|next|previous|since|until|received|sender|subject|page|file|add|change|home|yes|no)\b",
+    re.IGNORECASE,
+)
+INDONESIAN = re.compile(
+    r"\b(dan|yang|dengan|surat|untuk|dari|tidak|belum|kirim|simpan|batal|catatan|kepada|oleh)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def axe_source() -> str:
+    """The checker that the package brings along."""
+    folder = Path(axe_playwright_python.__file__).parent
+    return next(folder.glob("**/axe*.js")).read_text(encoding="utf-8")
+
+
+def faults_of(page: Page) -> list[str]:
+    """Everything that is wrong with the page on the screen, in four looks."""
+    page.evaluate(axe_source())
+    found = [f"wide light {fault}" for fault in page.evaluate(AXE, [TAGS, None])]
+    page.emulate_media(color_scheme="dark")
+    found += [f"wide dark {fault}" for fault in page.evaluate(AXE, [TAGS, LAYOUT])]
+    page.set_viewport_size(NARROW)
+    found += [f"narrow dark {fault}" for fault in page.evaluate(AXE, [TAGS, None])]
+    page.emulate_media(color_scheme="light")
+    found += [f"narrow light {fault}" for fault in page.evaluate(AXE, [TAGS, LAYOUT])]
+    if page.evaluate(SIDEWAYS):
+        found.append(f"scrolls sideways: {page.evaluate(WIDER)}")
+    page.set_viewport_size(WIDE)
+    return found
+
+
+def foreign_words(page: Page, words: re.Pattern[str] = ENGLISH) -> list[str]:
+    """Words of another language in what can be read, with what stands around them."""
+    shown = page.evaluate(
+        """() => { const copy = document.body.cloneNode(true);
+        copy.querySelectorAll('q, .mono, script, [data-as-written]').forEach(e => e.remove());
+        const words = copy.innerHTML.replace(/<[^>]+>/g, ' ').replace(/\\s+/g, ' ');
+        return document.title + ' · ' + words + [...
+        document.querySelectorAll('[aria-label], [title], [placeholder]')].map(e => ' · ' +
+        [e.ariaLabel, e.title, e.placeholder].filter(Boolean).join(' · ')).join('') }"""
+    )
+    return [shown[max(0, hit.start() - 30) : hit.end() + 30] for hit in words.finditer(shown)]
+
+
+def tab_to(page: Page, selector: str, most: int = 120) -> list[str]:
+    """Go to an element by Tab alone; what is wrong on the way."""
+    page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
+    unseen = set()
+    for _step in range(most):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            """selector => { const e = document.activeElement, s = getComputedStyle(e);
+            const seen = s.outlineStyle !== 'none' || s.boxShadow !== 'none' || e.matches('body');
+            return [e.matches(selector), seen, e.outerHTML.slice(0, 100)] }""",
+            selector,
+        )
+        if not here[1]:
+            unseen.add(f"focus is not seen: {here[2]}")
+        if here[0]:
+            return sorted(unseen)
+    return [*sorted(unseen), f"Tab does not reach {selector}"]

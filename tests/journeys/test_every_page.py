@@ -1,0 +1,72 @@
+"""Every page of every role: nothing that axe finds, nothing sideways, no English left over."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.journeys import looking
+from tests.journeys.installation import Installation
+from tests.journeys.person import Person
+from tests.journeys.tours import REFUSED, STRANGERS, TOURS
+
+ENGLISH_TOUR = ("/", "/inbox/", "/letters/{late}/", "/letters/{new}/dispose/", "/help/")
+OFFICE_PAGES = {
+    account: pages for account, pages in TOURS.items() if account != "admin"
+}  # Django admin brings its own words
+
+
+def look(person: Person, path: str, *, status: int = 200) -> list[str]:
+    """What is wrong with one page, each fault with the page's address."""
+    answer = person.page.goto(path.format(**person.office.facts))
+    faults = [] if answer.status == status else [f"answered {answer.status}"]
+    return [f"{path}: {fault}" for fault in faults + looking.faults_of(person.page)]
+
+
+@pytest.mark.parametrize("account", TOURS)
+@pytest.mark.timeout(600)
+def test_every_page_is_accessible_and_fits(hire, account):
+    person = hire(account)
+    faults = [fault for path in TOURS[account] for fault in look(person, path)]
+    assert faults == []
+
+
+@pytest.mark.parametrize("account", OFFICE_PAGES)
+def test_no_english_is_left_on_indonesian_pages(hire, account):
+    person = hire(account)
+    left = {}
+    for path in OFFICE_PAGES[account]:
+        person.open(path.format(**person.office.facts))
+        left[path] = looking.foreign_words(person.page)
+    assert {path: words for path, words in left.items() if words} == {}
+
+
+def test_the_same_pages_speak_english(hire):
+    head = hire("kepala.kppn")
+    head.page.context.add_cookies(
+        [{"name": "django_language", "value": "en", "url": head.office.url}]
+    )
+    faults = []
+    for path in ENGLISH_TOUR:
+        faults += look(head, path)
+        left = looking.foreign_words(head.page, looking.INDONESIAN)
+        faults += [f"{path}: {words}" for words in left if "Permohonan" not in words]
+    head.page.context.clear_cookies(name="django_language")
+    assert faults == []
+
+
+def test_strangers_see_only_the_door(browser: Browser, installation: Installation):
+    stranger = Person(browser, installation, "")
+    faults = [fault for path in STRANGERS for fault in look(stranger, path)]
+    assert faults == [] and stranger.faults == []
+    assert stranger.status_of("/inbox/") == 302
+    stranger.context.close()
+
+
+@pytest.mark.parametrize("path", REFUSED)
+def test_a_refusal_says_why_and_how_to_go_on(browser: Browser, installation: Installation, path):
+    head = Person(browser, installation, "kepala.kppn").sign_in()
+    assert look(head, path, status=REFUSED[path]) == []
+    assert looking.foreign_words(head.page) == []
+    assert head.page.locator("main h1").is_visible() and head.page.locator("main a").count()
+    head.context.close()
