@@ -8,15 +8,12 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from correspondence.models import Arrival, Scan
-from correspondence.states import ArrivalState, ScanState
-from disposition.queries.trays import followed_by
 from eoffice import clock
 from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
-from eoffice.pages.queries.inbox import Counts, counts_of, waiting_keys
+from eoffice.pages.queries.inbox import Counts, counts_of
+from eoffice.pages.queries.waiting import DESK_ROLES, Waiting, waiting_for
 
-DESK_ROLES = (Role.INTAKE, Role.RECORDER)
 MOST_ENTRIES = 7
 # what a role adds to the rail: address, icon, word
 EXTRAS: dict[str, tuple[str, str, str | Promise]] = {
@@ -40,24 +37,25 @@ class Entry:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: the rail of this officer; nothing for strangers and fragments."""
+    """Context processor: rail and bell of this officer; nothing for strangers and fragments."""
     officer: Officer | None = getattr(request, "officer", None)
     if officer is None or request.headers.get("HX-Request") == "true":
         return {}
     entries = [entry for entry in _entries(request, officer) if entry is not None]
-    return {"rail": entries[:MOST_ENTRIES]}
+    unread = waiting(request).unread_notices
+    return {"rail": entries[:MOST_ENTRIES], "unread_notices": unread}
 
 
-def inbox_keys(request: HttpRequest) -> list[Any]:
-    """What waits, read once per request by the rail and the inbox alike."""
-    if not hasattr(request, "waiting_keys"):
-        request.waiting_keys = waiting_keys(request.officer)
-    return request.waiting_keys
+def waiting(request: HttpRequest) -> Waiting:
+    """What waits, read once per request by the frame and the inbox alike."""
+    if not hasattr(request, "waiting"):
+        request.waiting = waiting_for(request.officer)
+    return request.waiting
 
 
 def inbox_counts(request: HttpRequest) -> Counts:
     """The counters of the inbox."""
-    return counts_of(inbox_keys(request), clock.now())
+    return counts_of(waiting(request).keys, clock.now())
 
 
 def _entries(request: HttpRequest, officer: Officer) -> list[Entry | None]:
@@ -66,11 +64,11 @@ def _entries(request: HttpRequest, officer: Officer) -> list[Entry | None]:
     desk_work = bool(roles & {*DESK_ROLES})
     return [
         _entry(request, "pages:inbox", "inbox", _("Inbox"), counts.all, is_late=counts.late > 0),
-        _entry(request, "intake:tray", "printer", _("Letter queue"), _in_tray(officer))
+        _entry(request, "intake:tray", "printer", _("Letter queue"), waiting(request).in_tray)
         if desk_work
         else None,
         _entry(request, "registers:list", "journal-text", _("Agenda books")) if desk_work else None,
-        _entry(request, "pages:followed", "eye", _("Followed"), _followed(officer)),
+        _entry(request, "pages:followed", "eye", _("Followed"), waiting(request).followed),
         _entry(request, "pages:letters", "envelope-paper", _("Letters"), is_below_line=True),
         _entry(request, "pages:service_time", "bar-chart", _("Service time")),
         *(_entry(request, *extra) for role, extra in EXTRAS.items() if role in roles),
@@ -93,15 +91,3 @@ def _entry(
         return None
     is_current = request.path.startswith(url)
     return Entry(url, icon, label, count, is_late, is_current, is_below_line)
-
-
-def _in_tray(officer: Officer) -> int:
-    offices = {office for role in DESK_ROLES for office in officer.offices_with_role(role)}
-    scans = Scan.objects.filter(office__in=offices, state=ScanState.WAITING)
-    arrivals = Arrival.objects.filter(office__in=offices, state=ArrivalState.WAITING)
-    ids = scans.values_list("pk").order_by().union(arrivals.values_list("pk").order_by(), all=True)
-    return ids.count()
-
-
-def _followed(officer: Officer) -> int:
-    return followed_by(officer).order_by().count()

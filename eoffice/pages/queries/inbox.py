@@ -76,14 +76,26 @@ class Counts:
         return sum(self.by_kind.get(kind, 0) for kind in TABS[tab])
 
 
-def waiting_keys(officer: Officer, words: str = "", urgency: str = "") -> list[Key]:
-    """Keys of everything that waits, the earliest due first; one statement."""
+def keys_matching(officer: Officer, words: str, urgency: str) -> list[Key]:
+    """Keys of what waits and fits, the earliest due first; all that waits is in `waiting`."""
+    return [key_of(*row) for row in merged(parts_of(officer, words, urgency))]
+
+
+def parts_of(officer: Officer, words: str = "", urgency: str = "") -> list[QuerySet]:
+    """Each tray as (tray, pk, due, unread)."""
     trays_of = _trays(officer).items()
-    parts = [_part(kind, _narrowed(kind, rows, words, urgency)) for kind, rows in trays_of]
-    rows = parts[0].union(*parts[1:], all=True).order_by("tray_due", "tray", "tray_pk")[:MOST]
-    return [
-        Key(kind, pk, None if due >= FAR else due, bool(unread)) for kind, pk, due, unread in rows
-    ]
+    return [_part(kind, _narrowed(kind, rows, words, urgency)) for kind, rows in trays_of]
+
+
+def merged(parts: list[QuerySet]) -> QuerySet:
+    """The trays in one statement, in the order in which things are due."""
+    return parts[0].union(*parts[1:], all=True).order_by("tray_due", "tray", "tray_pk")[:MOST]
+
+
+def key_of(kind: str, pk: int, due: datetime | str, is_unread: int) -> Key:
+    """A row of the merged statement as a key; SQLite gives instants as text when asked plainly."""
+    at = datetime.fromisoformat(due).replace(tzinfo=UTC) if isinstance(due, str) else due
+    return Key(kind, pk, None if at >= FAR else at, bool(is_unread))
 
 
 def counts_of(keys: list[Key], now: datetime) -> Counts:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from correspondence.models import Letter, Recipient
 from correspondence.policies.seeing import LetterView
 from correspondence.states import Part
-from disposition.models import Disposition, Extension, FollowUp
+from disposition.models import Disposition, DispositionSheet, Extension, FollowUp
 from disposition.states import BranchState
 from eoffice.calendar import OfficeHours, WorkingDuration
 from eoffice.organization.officer import Officer
@@ -30,6 +31,19 @@ ASKS: dict[str, str | Promise] = {
     inbox.COPY: gettext_lazy("For information"),
 }
 ENDED = (BranchState.DONE,)
+SEAT = ("title", "short_title")
+FACTS = ("subject", "sender_name", "sender_number", "agenda_number", "urgency", "security")
+BRANCH = (
+    "sheet_id",
+    "state",
+    "reported_at",
+    "ended_at",
+    "delivered_at",
+    "sent_at",
+    *(f"giver__{name}" for name in SEAT),
+    *(f"position__{name}" for name in SEAT),
+)
+ASKING = ("disposition__giver_id", *(f"disposition__position__{name}" for name in SEAT))
 COUNTED = (*ENDED, BranchState.SENT, BranchState.READ, BranchState.ACCEPTED, BranchState.REPORTED)
 
 
@@ -60,10 +74,8 @@ class InboxRow:
 def rows_of(keys: list[Key], officer: Officer, hours: OfficeHours, now: datetime) -> list[InboxRow]:
     """The rows of these keys, in their order; the same number of statements for any page."""
     items = _items(keys)
-    letters = {item.letter_id: item.letter for item in items.values()}
-    progress = _progress(letters)
     found = (key for key in keys if (key.kind, key.pk) in items)
-    return [_row(key, items[key.kind, key.pk], officer, hours, now, progress) for key in found]
+    return [_row(key, items[key.kind, key.pk], officer, hours, now) for key in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +85,10 @@ class _Item:
     letter: Letter
     position_id: int
     since: datetime
+    progress: tuple[int, int]
     from_desk: str = ""
     ask: str = ""
     state: str = ""
-
-    @property
-    def letter_id(self) -> int:
-        return self.letter.pk
 
 
 def _items(keys: list[Key]) -> dict[tuple[str, int], _Item]:
@@ -91,39 +100,62 @@ def _items(keys: list[Key]) -> dict[tuple[str, int], _Item]:
     return {(key.kind, key.pk): item for key, item in pairs if item is not None}
 
 
+def _counted(letter: str, states: Iterable[str]) -> Coalesce:
+    """How many of a letter's first branches stand in these states."""
+    first = Disposition.objects.filter(letter=OuterRef(letter), parent=None, state__in=states)
+    number = first.order_by().values("letter").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(number), 0)
+
+
+def _with_letter(rows: QuerySet, letter: str, *more: str) -> QuerySet:
+    """The rows with what a line shows of their letter, and nothing else of it."""
+    facts = [f"{letter}__{name}" for name in FACTS]
+    counted = rows.annotate(done=_counted(letter, ENDED), every=_counted(letter, COUNTED))
+    return counted.select_related(letter).only(*facts, *more)
+
+
 def _recipients(pks: list[int]) -> Iterable[tuple[int, _Item]]:
-    rows = Recipient.objects.filter(pk__in=pks).select_related("letter")
-    return ((row.pk, _Item(row.letter, row.position_id, row.sent_at)) for row in rows)
+    rows = Recipient.objects.filter(pk__in=pks)
+    for row in _with_letter(rows, "letter", "position_id", "sent_at"):
+        yield row.pk, _Item(row.letter, row.position_id, row.sent_at, (row.done, row.every))
 
 
 def _branches(pks: list[int]) -> Iterable[tuple[int, _Item]]:
-    rows = Disposition.objects.filter(pk__in=pks).select_related(
-        "letter", "sheet", "giver", "position"
-    )
-    for row in rows.prefetch_related("sheet__instructions"):
+    rows = Disposition.objects.filter(pk__in=pks).select_related("giver", "position")
+    found = list(_with_letter(rows, "letter", *BRANCH))
+    asks = _asks_of({row.sheet_id for row in found})
+    for row in found:
         at_giver = row.state in (BranchState.REPORTED, BranchState.DECLINED)
         desk, other = (row.giver_id, row.position) if at_giver else (row.position_id, row.giver)
-        asks = ", ".join(line.label for line in row.sheet.instructions.all())
         since = row.reported_at or row.ended_at or row.delivered_at or row.sent_at
-        yield row.pk, _Item(row.letter, desk, since, str(other), asks, row.state)
+        progress, ask = (row.done, row.every), ", ".join(asks.get(row.sheet_id, ()))
+        yield row.pk, _Item(row.letter, desk, since, progress, str(other), ask, row.state)
+
+
+def _asks_of(sheets: set[int]) -> dict[int, list[str]]:
+    """The instructions of these sheets, in their order."""
+    ticked = DispositionSheet.instructions.through.objects.filter(dispositionsheet__in=sheets)
+    lines = ticked.order_by("instruction__order", "instruction__label")
+    asks: dict[int, list[str]] = {}
+    for sheet, label in lines.values_list("dispositionsheet_id", "instruction__label"):
+        asks.setdefault(sheet, []).append(label)
+    return asks
 
 
 def _questions(pks: list[int]) -> Iterable[tuple[int, _Item]]:
-    rows = FollowUp.objects.filter(pk__in=pks).select_related(
-        "disposition__letter", "disposition__position"
-    )
-    return ((row.pk, _asked(row.disposition, row.written_at)) for row in rows)
+    rows = FollowUp.objects.filter(pk__in=pks).select_related("disposition__position")
+    for row in _with_letter(rows, "disposition__letter", "written_at", *ASKING):
+        yield row.pk, _asked(row.disposition, row.written_at, (row.done, row.every))
 
 
 def _extensions(pks: list[int]) -> Iterable[tuple[int, _Item]]:
-    rows = Extension.objects.filter(pk__in=pks).select_related(
-        "disposition__letter", "disposition__position"
-    )
-    return ((row.pk, _asked(row.disposition, row.asked_at)) for row in rows)
+    rows = Extension.objects.filter(pk__in=pks).select_related("disposition__position")
+    for row in _with_letter(rows, "disposition__letter", "asked_at", *ASKING):
+        yield row.pk, _asked(row.disposition, row.asked_at, (row.done, row.every))
 
 
-def _asked(branch: Disposition, since: datetime) -> _Item:
-    return _Item(branch.letter, branch.giver_id, since, str(branch.position))
+def _asked(branch: Disposition, since: datetime, progress: tuple[int, int]) -> _Item:
+    return _Item(branch.letter, branch.giver_id, since, progress, str(branch.position))
 
 
 SOURCE = {
@@ -144,27 +176,11 @@ FETCH = {
 }
 
 
-def _progress(letters: dict[int, Letter]) -> dict[int, tuple[int, int]]:
-    """How many of a letter's first branches are done, of how many."""
-    rows = Disposition.objects.filter(letter__in=list(letters), parent=None, state__in=COUNTED)
-    counted = rows.values_list("letter").annotate(
-        done=Count("pk", filter=Q(state__in=ENDED)), all=Count("pk")
-    )
-    return {letter: (done, every) for letter, done, every in counted.order_by()}
-
-
-def _row(
-    key: Key,
-    item: _Item,
-    officer: Officer,
-    hours: OfficeHours,
-    now: datetime,
-    progress: dict[int, tuple[int, int]],
-) -> InboxRow:
+def _row(key: Key, item: _Item, officer: Officer, hours: OfficeHours, now: datetime) -> InboxRow:
     letter = item.letter
     desk = officer.desk_at(item.position_id)
     view = LetterView(letter, Part.LINE)  # what is secret is masked in lists, for its desk too
-    done, every = progress.get(letter.pk, (0, 0))
+    done, every = item.progress
     return InboxRow(
         kind=key.kind,
         pk=key.pk,

@@ -17,9 +17,9 @@ from eoffice.htmx import page_or_fragment
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
-from eoffice.pages.queries.inbox import COPY, TABS, Key, counts_of, waiting_keys
+from eoffice.pages.queries.inbox import COPY, TABS, Key, counts_of, keys_matching
 from eoffice.pages.queries.inbox_rows import InboxRow, rows_of
-from eoffice.pages.rail import inbox_keys
+from eoffice.pages.rail import waiting
 
 PAGE = 25
 TAB_WORDS: dict[str, str | Promise] = {
@@ -50,7 +50,7 @@ class Group:
 def inbox(request: HttpRequest) -> HttpResponse:
     """One inbox for all desks."""
     asked = _asked(request)
-    every, now = inbox_keys(request), clock.now()
+    every, now = waiting(request).keys, clock.now()
     page, pager = _page(request, _shown(request, asked, every))
     hours = office_hours(request.officer)
     context = asked | {
@@ -76,7 +76,7 @@ def _asked(request: HttpRequest) -> dict[str, str]:
 
 def _shown(request: HttpRequest, asked: dict[str, str], every: list[Key]) -> list[Key]:
     words, urgency = asked["words"], asked["urgency"]
-    keys = waiting_keys(request.officer, words, urgency) if words or urgency else every
+    keys = keys_matching(request.officer, words, urgency) if words or urgency else every
     return [key for key in keys if key.kind in TABS[asked["tab"]]]
 
 

@@ -1,0 +1,82 @@
+"""What the frame of every page counts, in one statement: inbox, tray, followed, unread notices.
+
+The statement differs between people by the ids of their desks only, and building it costs more
+than running it: it is compiled once for each number of desks and offices, with stand-ins for ids.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import BooleanField, CharField, Count, DateTimeField, QuerySet, Value
+
+from correspondence.models import Arrival, Scan
+from correspondence.states import ArrivalState, ScanState
+from disposition.queries.trays import followed_by
+from eoffice.notifications.queries import notices_of
+from eoffice.organization.officer import NO_DESK, Officer
+from eoffice.organization.states import Role
+from eoffice.pages.queries.inbox import Key, key_of, merged, parts_of
+
+SCANS, ARRIVALS, FOLLOWED, NOTICES = "#scans", "#arrivals", "#followed", "#notices"
+DESK_ROLES = (Role.INTAKE, Role.RECORDER)
+FIRST = datetime(1970, 1, 1, tzinfo=UTC)  # counters come before everything that is cut off
+PERSON, FIRST_DESK, FIRST_OFFICE = -1, -1_000, -2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The keys of the inbox, the earliest due first, and the other numbers of the frame."""
+
+    keys: list[Key]
+    in_tray: int = 0
+    followed: int = 0
+    unread_notices: int = 0
+
+
+def waiting_for(officer: Officer) -> Waiting:
+    """Everything that waits for one officer; one statement."""
+    offices = sorted({pk for role in DESK_ROLES for pk in officer.offices_with_role(role)})
+    sql, params = _statement(len(officer.desk_ids), len(offices), connection.vendor)
+    meant: dict[Any, Any] = {PERSON: officer.user_id}
+    meant |= {FIRST_DESK - at: pk for at, pk in enumerate(officer.desk_ids)}
+    meant |= {FIRST_OFFICE - at: pk for at, pk in enumerate(offices)}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [meant.get(given, given) for given in params])
+        rows = cursor.fetchall()
+    counted = {row[0]: row[1] for row in rows if row[0].startswith("#")}
+    return Waiting(
+        keys=[key_of(*row) for row in rows if not row[0].startswith("#")],
+        in_tray=counted.get(SCANS, 0) + counted.get(ARRIVALS, 0),
+        followed=counted.get(FOLLOWED, 0),
+        unread_notices=counted.get(NOTICES, 0),
+    )
+
+
+@lru_cache(maxsize=256)
+def _statement(desks: int, offices: int, vendor: str) -> tuple[str, tuple[Any, ...]]:
+    """The statement for so many desks and offices in the words of this database."""
+    seats = tuple(replace(NO_DESK, position_id=FIRST_DESK - at) for at in range(desks))
+    anybody = Officer(user_id=PERSON, name="", desks=seats)
+    parts = [_counted(NOTICES, notices_of(anybody).filter(read_at=None))]
+    if desks:
+        parts += [*parts_of(anybody), _counted(FOLLOWED, followed_by(anybody))]
+    if offices:
+        trays = [FIRST_OFFICE - at for at in range(offices)]
+        scans = Scan.objects.filter(office__in=trays, state=ScanState.WAITING)
+        arrivals = Arrival.objects.filter(office__in=trays, state=ArrivalState.WAITING)
+        parts += [_counted(SCANS, scans), _counted(ARRIVALS, arrivals)]
+    sql, params = merged(parts).query.sql_with_params()
+    return sql, tuple(params)
+
+
+def _counted(kind: str, rows: QuerySet) -> QuerySet:
+    """How many rows there are, in the columns of the inbox's keys."""
+    named = rows.order_by().annotate(tray=Value(kind, CharField())).values("tray")
+    return named.annotate(
+        tray_pk=Count("pk"),
+        tray_due=Value(FIRST, DateTimeField()),
+        tray_unread=Value(value=False, output_field=BooleanField()),
+    ).values_list("tray", "tray_pk", "tray_due", "tray_unread")
