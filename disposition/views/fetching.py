@@ -22,8 +22,8 @@ def visible_letter(request: HttpRequest, pk: int) -> IncomingLetter:
 
 
 def visible_branch(request: HttpRequest, pk: int) -> Disposition:
-    """A branch of such a letter."""
-    letters = letters_visible_to(request.officer, at_least=Part.LETTER)
+    """A branch of a letter whose tree is open to the officer."""
+    letters = letters_visible_to(request.officer, at_least=Part.TREE)
     branches = Disposition.objects.select_related(*BRANCH).filter(letter__in=letters)
     branch = get_object_or_404(branches, pk=pk)
     _seen(request, branch.letter)
@@ -32,7 +32,7 @@ def visible_branch(request: HttpRequest, pk: int) -> Disposition:
 
 def visible_sheet(request: HttpRequest, pk: int) -> DispositionSheet:
     """A sheet of such a letter."""
-    letters = letters_visible_to(request.officer, at_least=Part.LETTER)
+    letters = letters_visible_to(request.officer, at_least=Part.TREE)
     sheets = DispositionSheet.objects.select_related("letter", "giver__unit", "parent")
     sheet = get_object_or_404(sheets.filter(letter__in=letters), pk=pk)
     _seen(request, sheet.letter)
@@ -41,7 +41,7 @@ def visible_sheet(request: HttpRequest, pk: int) -> DispositionSheet:
 
 def visible_extension(request: HttpRequest, pk: int) -> Extension:
     """A request for more time on a branch of such a letter."""
-    letters = letters_visible_to(request.officer, at_least=Part.LETTER)
+    letters = letters_visible_to(request.officer, at_least=Part.TREE)
     asked = Extension.objects.select_related("disposition__letter", "disposition__position")
     extension = get_object_or_404(asked.filter(disposition__letter__in=letters), pk=pk)
     _seen(request, extension.disposition.letter)
