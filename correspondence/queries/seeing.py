@@ -99,9 +99,8 @@ def newest_letters(
     for audience in audiences_of(officer):
         rows = LetterAccess.objects.filter(audience=audience)
         if before:
-            rows = rows.filter(
-                Q(sorted_by__lt=before[0]) | Q(sorted_by=before[0], letter__lt=before[1])
-            )
+            older = Q(sorted_by__lt=before[0]) | Q(letter__lt=before[1])
+            rows = rows.filter(older, sorted_by__lte=before[0])  # the index begins at this place
         rows = rows.order_by(F("sorted_by").desc(), F("letter").desc())
         keys |= dict(rows.values_list("letter_id", "sorted_by")[:limit])
     if officer.has_role(Role.AUDITOR):

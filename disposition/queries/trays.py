@@ -16,19 +16,22 @@ UNDER_WAY = (IncomingState.REGISTERED, IncomingState.IN_DISPOSITION)
 
 def letters_to_dispose(officer: Officer) -> QuerySet[Recipient]:
     """Letters addressed to one of the desks of which nothing has been decided yet."""
-    mine = Recipient.objects.current().filter(
-        position_id__in=officer.desk_ids, role=RecipientRole.TO
-    )
-    return mine.filter(letter__state=IncomingState.REGISTERED)
+    return _addressed_to(officer).filter(letter__state=IncomingState.REGISTERED)
 
 
 def letters_to_close(officer: Officer) -> QuerySet[Recipient]:
     """Letters whose branches have all ended and which only wait to be closed."""
     open_branches = Disposition.objects.open().filter(letter=OuterRef("letter"))
+    mine = _addressed_to(officer).filter(letter__state=IncomingState.IN_DISPOSITION)
+    return mine.filter(~Exists(open_branches))
+
+
+def _addressed_to(officer: Officer) -> QuerySet[Recipient]:
+    """Addressed to a desk; its office is named too, whose few open letters have an index."""
     mine = Recipient.objects.current().filter(
         position_id__in=officer.desk_ids, role=RecipientRole.TO
     )
-    return mine.filter(~Exists(open_branches), letter__state=IncomingState.IN_DISPOSITION)
+    return mine.filter(letter__office_id__in=officer.office_ids)
 
 
 def branches_to_do(officer: Officer) -> QuerySet[Disposition]:
@@ -57,8 +60,7 @@ def copies_to_read(officer: Officer) -> QuerySet[Recipient]:
     mine = Recipient.objects.current().filter(
         position_id__in=officer.desk_ids, role=RecipientRole.COPY
     )
-    noted = Q(state=RecipientState.UNDERSTOOD) | Q(letter__state=IncomingState.VOID)
-    return mine.exclude(noted)
+    return mine.exclude(state=RecipientState.UNDERSTOOD)  # voiding a letter ends its recipients
 
 
 def questions_to_answer(officer: Officer) -> QuerySet[FollowUp]:

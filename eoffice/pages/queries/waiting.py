@@ -23,7 +23,7 @@ from eoffice.pages.queries.inbox import Key, key_of, merged, parts_of
 SCANS, ARRIVALS, FOLLOWED, NOTICES = "#scans", "#arrivals", "#followed", "#notices"
 DESK_ROLES = (Role.INTAKE, Role.RECORDER)
 FIRST = datetime(1970, 1, 1, tzinfo=UTC)  # counters come before everything that is cut off
-PERSON, FIRST_DESK, FIRST_OFFICE = -1, -1_000, -2_000
+PERSON, FIRST_DESK, FIRST_HOME, FIRST_OFFICE = -1, -1_000, -2_000, -3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ def waiting_for(officer: Officer) -> Waiting:
     sql, params = _statement(len(officer.desk_ids), len(offices), connection.vendor)
     meant: dict[Any, Any] = {PERSON: officer.user_id}
     meant |= {FIRST_DESK - at: pk for at, pk in enumerate(officer.desk_ids)}
+    meant |= {FIRST_HOME - at: desk.office_id for at, desk in enumerate(officer.desks)}
     meant |= {FIRST_OFFICE - at: pk for at, pk in enumerate(offices)}
     with connection.cursor() as cursor:
         cursor.execute(sql, [meant.get(given, given) for given in params])
@@ -58,7 +59,10 @@ def waiting_for(officer: Officer) -> Waiting:
 @lru_cache(maxsize=256)
 def _statement(desks: int, offices: int, vendor: str) -> tuple[str, tuple[Any, ...]]:
     """The statement for so many desks and offices in the words of this database."""
-    seats = tuple(replace(NO_DESK, position_id=FIRST_DESK - at) for at in range(desks))
+    seats = tuple(
+        replace(NO_DESK, position_id=FIRST_DESK - at, office_id=FIRST_HOME - at)
+        for at in range(desks)
+    )
     anybody = Officer(user_id=PERSON, name="", desks=seats)
     parts = [_counted(NOTICES, notices_of(anybody).filter(read_at=None))]
     if desks:
