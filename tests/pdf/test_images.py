@@ -49,15 +49,16 @@ def test_white_writing_on_clear_ground_is_seen(prepared, tmp_path: Path) -> None
     assert darkness(prepared(put(tmp_path, "a.png", as_bytes(clear, "PNG"))).smalls[0]) > 0.5
 
 
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "TIFF"])
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_a_photograph_is_shown_upright(orientation: int, prepared, tmp_path: Path) -> None:
+def test_a_photograph_is_shown_upright(orientation, form, prepared, tmp_path: Path) -> None:
     undo = {2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}
     image = Image.new("L", (400, 600), 255)
     image.paste(0, (0, 0, 200, 150))  # a dark corner, top left
     turned = image.transpose(Image.Transpose(undo[orientation])) if orientation > 1 else image
     exif = Image.Exif()
     exif[274] = orientation
-    made = prepared(put(tmp_path, "a.jpg", as_bytes(turned, "JPEG", exif=exif)))
+    made = prepared(put(tmp_path, "a.jpg", as_bytes(turned, form, exif=exif)))
     small = picture(made.smalls[0])
     assert small.height > small.width and made.page_sizes[0][1] > made.page_sizes[0][0]
     assert small.getpixel((10, 10)) < 60 < 200 < small.getpixel((10, small.height - 10))

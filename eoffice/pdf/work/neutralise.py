@@ -8,7 +8,7 @@ new catalog (older revisions, orphans) is not written at all.
 from __future__ import annotations
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Stream, sanitize
+from pikepdf import Array, Dictionary, Name, Object, Stream, String, sanitize
 
 from eoffice.pdf.values import Limits
 from eoffice.pdf.work.structure import walk
@@ -76,7 +76,9 @@ def neutralise(pdf: pikepdf.Pdf, limits: Limits) -> tuple[tuple[str, ...], bool]
         found.add("open_action")
     for holder, free in walk(pdf.Root, limits):
         signed = signed or _is_signature(holder)
-        if not free:
+        if free:
+            _drop_words(holder, found)
+        else:
             _defuse(holder, found)
     _redraw_fields(pdf)
     _strip(pdf)
@@ -117,6 +119,16 @@ def _defuse(holder: Object, found: set[str]) -> None:
     if holder.get(Name.Subtype) == Name.PS and isinstance(holder, Stream):
         found.add("postscript")
         holder.write(b"")
+
+
+def _drop_words(holder: Object, found: set[str]) -> None:
+    """A list of free names leads to things: a text in it, or the name of an action, is none."""
+    for key, value in list(holder.items()):
+        word = ACTIONS.get(str(value)) if isinstance(value, Name) else None
+        if word:
+            found.add(word)
+        if word or isinstance(value, String):
+            del holder[key]
 
 
 def _redraw_fields(pdf: pikepdf.Pdf) -> None:

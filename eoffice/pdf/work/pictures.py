@@ -33,11 +33,16 @@ def images_to_viewing(original: Path, kind: FileKind, path: Path, limits: Limits
     """Turn an image file (a TIFF may hold many pages) into the viewing copy."""
     pages = count_frames(original, limits) if kind is FileKind.TIFF else 1
     raw = path.with_name("pages.pdf")
-    with Image.open(original, formats=[FORMATS[kind]]) as image, pikepdf.new() as pdf:
+    # By an open file and not by its name: a turned TIFF that is mapped into memory comes out torn.
+    with (
+        original.open("rb") as file,
+        Image.open(file, formats=[FORMATS[kind]]) as image,
+        pikepdf.new() as pdf,
+    ):
         for frame in range(pages):
             fence.allow(limits.cpu + limits.page_cpu)
             image.seek(frame)
-            _add_page(pdf, image, kind, limits)
+            _add_page(pdf, image, original, kind, limits)
         pdf.save(raw)
     viewing = write_viewing(raw, path, limits)
     raw.unlink()
@@ -45,13 +50,15 @@ def images_to_viewing(original: Path, kind: FileKind, path: Path, limits: Limits
     return viewing
 
 
-def _add_page(pdf: pikepdf.Pdf, image: Image.Image, kind: FileKind, limits: Limits) -> None:
+def _add_page(
+    pdf: pikepdf.Pdf, image: Image.Image, original: Path, kind: FileKind, limits: Limits
+) -> None:
     width, height = image.size
     if width * height * (0.4 if image.mode == "1" else 1) > limits.pixels:
         raise Refused(Reason.BOMB, f"image of {width} x {height} pixels")
     size = sheet_size(image)
-    turned = image.getexif().get(ORIENTATION, 1)
-    data = _taken_over(image, kind, turned) or _redrawn(image)
+    turned = 1 if kind is FileKind.TIFF else image.getexif().get(ORIENTATION, 1)
+    data = _taken_over(image, original, kind, turned) or _redrawn(image)
     if turned in (5, 6, 7, 8) and turned not in TURNED:
         size = size[::-1]
     sheet = img2pdf.convert(
@@ -65,7 +72,7 @@ def _add_page(pdf: pikepdf.Pdf, image: Image.Image, kind: FileKind, limits: Limi
         pdf.pages.extend(single.pages)
 
 
-def _taken_over(image: Image.Image, kind: FileKind, turned: int) -> bytes | None:
+def _taken_over(image: Image.Image, original: Path, kind: FileKind, turned: int) -> bytes | None:
     """A file's own packed pixels, once it is certain that all of them can be read."""
     if turned in MIRRORED or image.mode not in TAKEN_OVER.get(kind, ()):
         return None
@@ -73,20 +80,16 @@ def _taken_over(image: Image.Image, kind: FileKind, turned: int) -> bytes | None
         if "transparency" in image.info or image.info.get("interlace"):
             return None
         image.load()
-        return _bytes_of(image)
-    data = picture_only(_bytes_of(image))
+        return original.read_bytes()
+    data = picture_only(original.read_bytes())
     with Image.open(io.BytesIO(data)) as probe:
         probe.draft(probe.mode, (max(1, probe.width // 8), max(1, probe.height // 8)))
         probe.load()
     return data
 
 
-def _bytes_of(image: Image.Image) -> bytes:
-    return Path(image.filename).read_bytes()
-
-
 def _redrawn(image: Image.Image) -> bytes:
-    """Any other picture, decoded and written anew."""
+    """Any other picture, decoded and written anew; a TIFF turns itself upright as it is decoded."""
     image.load()
     upright = legible(image)
     if image.getexif().get(ORIENTATION, 1) not in TURNED:
