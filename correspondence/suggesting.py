@@ -3,6 +3,7 @@
 Only what stands on the paper; a sender or a seat only when the office knows it by that very name.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,7 +54,7 @@ def suggestions_for(scan: Scan | None, office: Unit, officer: Officer | None = N
     usual = {"type": first.pk} if first else {}
     if page is None or not page.words:
         return Suggestions(values=usual)
-    reading = read_letter(page.words)
+    reading = read_letter(_turned(page.words, page.rotation))
     values = _values(reading) | _known(reading, office)
     source = _("Suggested from page 1, please check.")
     sources = {name: source for name in values if name not in HIDDEN}
@@ -63,7 +64,7 @@ def suggestions_for(scan: Scan | None, office: Unit, officer: Officer | None = N
     return Suggestions(
         values=usual | values,
         sources=sources,
-        marks={(page.file_id, 1): _marks(reading)},
+        marks={(page.file_id, 1): _marks(reading, page.rotation)},
     )
 
 
@@ -113,12 +114,23 @@ def _named_seat(written: str, seats: list[Seat]) -> Seat | None:
     return best[0] if len(best) == 1 else None
 
 
-def _marks(reading: Reading) -> list[dict[str, float]]:
-    """One box round the words of each marked value."""
+def _turned(words: Iterable[Sequence[Any]], degrees: int) -> list[list[Any]]:
+    """The words' boxes as they stand when the page is turned clockwise."""
+    turn = {
+        90: lambda x0, y0, x1, y1: (1 - y1, x0, 1 - y0, x1),
+        180: lambda x0, y0, x1, y1: (1 - x1, 1 - y1, 1 - x0, 1 - y0),
+        270: lambda x0, y0, x1, y1: (y0, 1 - x1, y1, 1 - x0),
+    }.get(degrees % 360)
+    return [[row[0], *(turn(*row[1:5]) if turn else row[1:5])] for row in words if row]
+
+
+def _marks(reading: Reading, rotation: int) -> list[dict[str, float]]:
+    """One box round the words of each marked value, where they stand on the shown page."""
     boxes = []
     for name in MARKED:
         if words := reading.words.get(name):
             left, top = min(w.x0 for w in words), min(w.y0 for w in words)
             right, bottom = max(w.x1 for w in words), max(w.y1 for w in words)
-            boxes.append(mark_of(["", left - 0.005, top - 0.004, right + 0.005, bottom + 0.004]))
+            around = ["", left - 0.005, top - 0.004, right + 0.005, bottom + 0.004]
+            boxes.append(mark_of(_turned([around], -rotation)[0]))
     return boxes

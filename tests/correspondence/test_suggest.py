@@ -1,5 +1,7 @@
 """Suggestions from the page: only what stands there, behind its own word."""
 
+import pytest
+
 from correspondence.letter_reading import read_letter
 from correspondence.models import Contact
 from correspondence.suggesting import suggestions_for
@@ -57,6 +59,24 @@ def test_a_sender_s_usual_addressee_is_offered_where_none_is_named(letter, scan,
     asked = suggestions_for(scan, world.units["kppn"], world.officer("gita"))
     assert asked.values["addressee"].startswith("Kasi Bank")
     assert "addressee" in asked.sources and "sender_id" not in asked.sources
+
+
+@pytest.mark.parametrize(
+    ("rotation", "lies"),
+    [
+        (90, lambda x0, y0, x1, y1: (y0, 1 - x1, y1, 1 - x0)),
+        (180, lambda x0, y0, x1, y1: (1 - x1, 1 - y1, 1 - x0, 1 - y0)),
+        (270, lambda x0, y0, x1, y1: (1 - y1, x0, 1 - y0, x1)),
+    ],
+)
+def test_a_page_that_lies_on_its_head_is_read_upright(scan, world, rotation, lies):
+    words = [[word[0], *lies(*word[1:5]), 95.0] for word in LETTER]
+    page = {"file_id": scan.file_id, "page": 1, "text": "x", "source": "ocr"}
+    PageText.objects.create(words=words, rotation=rotation, **page)
+    found = suggestions_for(scan, world.units["kppn"])
+    assert found.values["sender_number"] == "620/ 2153 /Kec.LS"
+    marks = found.marks[scan.file_id, 1]
+    assert all(0 <= mark["x"] <= 100 and 0 <= mark["y"] <= 100 for mark in marks)
 
 
 def test_an_unread_scan_suggests_nothing_read(scan, world):
