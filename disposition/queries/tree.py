@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from correspondence.models import Letter
+from correspondence.models import Arrival, Letter
 from correspondence.states import Part
 from disposition.models import Disposition, DispositionSheet, Extension, FollowUp
 from disposition.states import BranchState, ExtensionState
@@ -63,29 +64,37 @@ class BranchRow:
         return any(child.status in OPEN_LOOKS for child in self.children)
 
 
-class _Chain:
-    """Everything the tree needs, read in six queries whatever its size."""
+class Chain:
+    """The branches of a letter with all that is shown of them, read in a fixed number of queries.
 
-    def __init__(self, letter: Letter, officer: Officer, part: Part) -> None:
+    `also` names further desks whose holders the page wants to know.
+    """
+
+    def __init__(
+        self, letter: Letter, officer: Officer, part: Part, *, also: Iterable[int] = ()
+    ) -> None:
         self.letter, self.officer, self.part = letter, officer, part
-        self.branches = list(
-            letter.dispositions.select_related("arrival__office").order_by("sent_at", "pk")
-        )
-        sheets = DispositionSheet.objects.filter(letter=letter)
-        self.sheets = {s.pk: s for s in sheets.prefetch_related("instructions")}
-        seats = {b.position_id for b in self.branches} | {b.giver_id for b in self.branches}
-        self.seats = Position.objects.select_related("unit__office").in_bulk(seats)
-        self.holders = holders_of(seats)
-        self.follow_ups = self._grouped(
-            FollowUp.objects.filter(disposition__letter=letter)
-            .prefetch_related("files")
-            .order_by("written_at")
-        )
-        asked = Extension.objects.filter(disposition__letter=letter, state=ExtensionState.ASKED)
-        self.extensions = {row.disposition_id: row for row in asked}
+        self.branches = _branches_of(letter) if part >= Part.TREE else []
+        self.seats = {b.position_id: b.position for b in self.branches}
+        self.seats |= {b.giver_id: b.giver for b in self.branches}
+        self.holders = holders_of({*self.seats, *also})
+        self.instructions = _instructions_of(letter) if self.branches else {}
+        self.follow_ups = self._grouped(_follow_ups_of(letter) if self.branches else ())
+        self.extensions = _extensions_of(self.branches)
         self.below: dict[int | None, list[Disposition]] = {}
         for branch in self.branches:
             self.below.setdefault(branch.parent_id, []).append(branch)
+
+    @property
+    def rows(self) -> list[BranchRow]:
+        """The chain below the addressee as a list of trees; empty when the tree is not open."""
+        everything = self.part >= Part.ALL
+        return [_row(self, branch, inside=everything) for branch in self.below.get(None, [])]
+
+    @property
+    def arrivals(self) -> list[Arrival]:
+        """Every office in whose tray the letter has arrived by this chain, once each."""
+        return list({row.arrival_id: row.arrival for row in self.branches if row.arrival}.values())
 
     @staticmethod
     def _grouped(rows: Iterable[FollowUp]) -> dict[int, list[FollowUp]]:
@@ -96,20 +105,48 @@ class _Chain:
 
 
 def chain_of(letter: Letter, officer: Officer, part: Part) -> list[BranchRow]:
-    """The chain below the addressee as a list of trees; empty when the tree is not open."""
-    if part < Part.TREE:
-        return []
-    chain = _Chain(letter, officer, part)
-    everything = part >= Part.ALL
-    return [_row(chain, branch, inside=everything) for branch in chain.below.get(None, [])]
+    """The chain alone."""
+    return Chain(letter, officer, part).rows
 
 
-def _row(chain: _Chain, branch: Disposition, *, inside: bool) -> BranchRow:
+def _branches_of(letter: Letter) -> list[Disposition]:
+    asked = Extension.objects.filter(disposition=OuterRef("pk"), state=ExtensionState.ASKED)
+    rows = letter.dispositions.select_related("arrival__office", "sheet", "giver", "position")
+    return list(rows.annotate(asks_more_time=Exists(asked)).order_by("sent_at", "pk"))
+
+
+def _instructions_of(letter: Letter) -> dict[int, list[str]]:
+    """The instructions of each sheet, in their order."""
+    ticked = DispositionSheet.instructions.through.objects.filter(dispositionsheet__letter=letter)
+    lines = ticked.order_by("instruction__order", "instruction__label")
+    found: dict[int, list[str]] = {}
+    for sheet, label in lines.values_list("dispositionsheet_id", "instruction__label"):
+        found.setdefault(sheet, []).append(label)
+    return found
+
+
+def _follow_ups_of(letter: Letter) -> list[FollowUp]:
+    """What was said, in order; `shown_files` where something is attached."""
+    attached = FollowUp.files.through.objects.filter(followup=OuterRef("pk"))
+    said = FollowUp.objects.filter(disposition__letter=letter).annotate(has_files=Exists(attached))
+    rows: list[FollowUp] = list(said.order_by("written_at"))
+    files = Prefetch("files", to_attr="shown_files")
+    prefetch_related_objects([row for row in rows if row.has_files], files)  # type: ignore[attr-defined]
+    return rows
+
+
+def _extensions_of(branches: list[Disposition]) -> dict[int, Extension]:
+    asking = [row.pk for row in branches if row.asks_more_time]  # type: ignore[attr-defined]
+    rows = Extension.objects.filter(disposition__in=asking, state=ExtensionState.ASKED)
+    return {row.disposition_id: row for row in rows} if asking else {}
+
+
+def _row(chain: Chain, branch: Disposition, *, inside: bool) -> BranchRow:
     """`inside`: an ancestor (or everything) is the officer's, so its notes are open."""
     officer = chain.officer
     mine, given = officer.holds(branch.position_id), officer.holds(branch.giver_id)
     inside = inside or mine or given
-    sheet = chain.sheets[branch.sheet_id]
+    sheet = branch.sheet
     opened = sheet.opens_notes and chain.part >= Part.CHAIN and not chain.letter.is_secret
     shows_notes = inside or opened
     holder = chain.holders[branch.position_id]
@@ -146,10 +183,8 @@ def _row(chain: _Chain, branch: Disposition, *, inside: bool) -> BranchRow:
     return row
 
 
-def _open_notes(
-    row: BranchRow, branch: Disposition, sheet: DispositionSheet, chain: _Chain
-) -> None:
-    row.instructions = [line.label for line in sheet.instructions.all()]
+def _open_notes(row: BranchRow, branch: Disposition, sheet: DispositionSheet, chain: Chain) -> None:
+    row.instructions = chain.instructions.get(sheet.pk, [])
     row.note, row.end_reason = sheet.note, branch.end_reason
     row.given_at, row.basis = sheet.given_at, sheet.get_basis_display() if sheet.basis else ""
     row.given_by = ", ".join(part for part in (sheet.given_by_name, sheet.given_by_label) if part)

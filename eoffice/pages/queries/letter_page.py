@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from correspondence.models import IncomingLetter, LetterFile, Recipient, ServiceClock
 from correspondence.policies.seeing import LetterView
 from correspondence.states import IncomingState, Part, RecipientRole, RecipientState
-from disposition.queries.tree import BranchRow, chain_of
+from disposition.queries.tree import BranchRow, Chain
 from disposition.states import OPEN, BranchState
 from eoffice import clock
 from eoffice.audit.queries import TimelineLine, timeline_of
@@ -17,7 +17,7 @@ from eoffice.calendar import Explanation, OfficeHours, WorkingDuration
 from eoffice.documents.viewer import Viewer, viewer_of
 from eoffice.organization.models import Position
 from eoffice.organization.officer import Officer
-from eoffice.organization.queries import Holding, holders_of
+from eoffice.organization.queries import Holding
 
 TIMELINE_SHOWN = 60
 
@@ -55,6 +55,7 @@ class LetterPage:
     viewer: Viewer | None = None
     files: list[LetterFile] = field(default_factory=list)
     recipients: list[RecipientRow] = field(default_factory=list)
+    agendas: list[tuple[str, str]] = field(default_factory=list)
     chain: list[BranchRow] = field(default_factory=list)
     clocks: list[ClockRow] = field(default_factory=list)
     timeline: list[TimelineLine] = field(default_factory=list)
@@ -86,14 +87,16 @@ def page_of(letter: IncomingLetter, officer: Officer, part: Part, hours: OfficeH
     """Read the page of a letter of which this officer may see this part."""
     page = LetterPage(LetterView(letter, part), letter)
     recipients = list(letter.recipients.current().select_related("position"))
-    holders = holders_of([row.position_id for row in recipients])
+    chain = Chain(letter, officer, part, also=[row.position_id for row in recipients])
+    holders = chain.holders
     secret_names = letter.is_secret and part < Part.CHAIN
     page.recipients = [
         _recipient(row, holders[row.position_id], is_masked=secret_names) for row in recipients
     ]
     if page.view.shows_pages:
         _add_pages(page)
-    page.chain = chain_of(letter, officer, part)
+    page.chain = chain.rows
+    page.agendas = _agenda_numbers(letter, chain)
     page.clocks = _clocks(letter, hours)
     if part >= Part.CHAIN:
         page.timeline = _timeline(letter, officer, part)
@@ -102,10 +105,13 @@ def page_of(letter: IncomingLetter, officer: Officer, part: Part, hours: OfficeH
     return page
 
 
-def agenda_numbers(letter: IncomingLetter) -> list[tuple[str, str]]:
-    """The number of every office that has given the letter one."""
-    entries = letter.entries.filter(state="used").select_related("register__office")
-    return [(str(entry.register.office), entry.rendered) for entry in entries.order_by("pk")]
+def _agenda_numbers(letter: IncomingLetter, chain: Chain) -> list[tuple[str, str]]:
+    """The number of every office that has given the letter one, its own office's first."""
+    sees_chain = chain.part >= Part.TREE
+    arrived = chain.arrivals if sees_chain else letter.arrivals.select_related("office")
+    pairs = [(letter.office, letter.agenda_number)]
+    pairs += [(row.office, row.agenda_number) for row in arrived]
+    return [(str(office), number) for office, number in pairs if number]
 
 
 def _add_pages(page: LetterPage) -> None:

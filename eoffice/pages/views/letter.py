@@ -18,7 +18,7 @@ from disposition.states import BranchState
 from eoffice import audit, pdf
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.officer import Officer
-from eoffice.pages.queries.letter_page import LetterPage, agenda_numbers, page_of
+from eoffice.pages.queries.letter_page import LetterPage, page_of
 from eoffice.pages.queries.sheet import sheet_data
 
 
@@ -31,8 +31,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     if _mark_opened(page, request.officer):
         found, part = _visible(request, pk)
         page = page_of(found, request.officer, part, hours_of(found.office))
-    context = {"page": page, "view": page.view, "letter": found}
-    context["agendas"] = agenda_numbers(found)
+    context = {"page": page, "view": page.view, "letter": found, "agendas": page.agendas}
     template = "pages/letter.html" if page.view.shows_pages else "pages/letter_line.html"
     return render(request, template, context)
 
