@@ -48,7 +48,7 @@ def _picture(
     with pikepdf.open(viewing.path) as pdf, pypdfium2.PdfDocument(viewing.path) as document:
         for page in range(1, len(viewing.sizes) + 1):
             fence.allow(limits.page_cpu)
-            image = draw_small(pdf, document, page, workdir)
+            image = draw_small(pdf, document, page, workdir, mended=viewing.mended)
             smalls.append(image.path)
             tell((page, image))
     return tuple(smalls)

@@ -18,9 +18,14 @@ BUDGET = 25_000  # bytes
 
 
 def draw_small(
-    pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, number: int, folder: Path
+    pdf: pikepdf.Pdf,
+    document: pypdfium2.PdfDocument,
+    number: int,
+    folder: Path,
+    *,
+    mended: bool = False,
 ) -> PageImage:
-    """Picture one page (1 is the first)."""
+    """Picture one page (1 is the first); `mended` says that the file came with faults."""
     page = pdf.pages[number - 1]
     if scan := scan_of(page):
         image = fit(scan.picture(LONGEST), LONGEST)
@@ -29,20 +34,30 @@ def draw_small(
         image = draw(drawn, LONGEST)
         drawn.close()
         if is_uniform(image):
-            _must_be_empty(page, number)
+            _must_be_empty(page, number, mended=mended)
     data, ending, image = encoded_within(image, BUDGET, typed=scan is None)
     return keep(data, folder / f"small-{number:04d}{ending}", image.size)
 
 
-def _must_be_empty(page: pikepdf.Page, number: int) -> None:
-    """Nothing is to be seen: that is right for an empty sheet, not for pictures that failed."""
+def _must_be_empty(page: pikepdf.Page, number: int, *, mended: bool) -> None:
+    """Nothing is to be seen: right for an empty sheet, not for pictures that failed.
+
+    In a file that came with faults, what was on the sheet may be the part that is missing.
+    """
+    pictures = _pictures(page)
+    if mended and not pictures:
+        raise Refused(Reason.DAMAGED, f"nothing is left of page {number}")
+    for picture in pictures:
+        try:
+            pikepdf.PdfImage(picture).as_pil_image().load()
+        except Exception as error:
+            raise Refused(Reason.PAGE_LOST, f"page {number} cannot be drawn") from error
+
+
+def _pictures(page: pikepdf.Page) -> list[Stream]:
     resources = page.obj.get(Name.Resources)
-    pictures = resources.get(Name.XObject) if isinstance(resources, Dictionary) else None
-    if not isinstance(pictures, Dictionary):
-        return
-    for picture in pictures.as_dict().values():
-        if isinstance(picture, Stream) and picture.get(Name.Subtype) == Name.Image:
-            try:
-                pikepdf.PdfImage(picture).as_pil_image().load()
-            except Exception as error:
-                raise Refused(Reason.PAGE_LOST, f"page {number} cannot be drawn") from error
+    drawn = resources.get(Name.XObject) if isinstance(resources, Dictionary) else None
+    if not isinstance(drawn, Dictionary):
+        return []
+    streams = [each for each in drawn.as_dict().values() if isinstance(each, Stream)]
+    return [each for each in streams if each.get(Name.Subtype) == Name.Image]

@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 from eoffice.pdf.reasons import Reason, Refused
 from eoffice.pdf.values import Limits
 
+LOST_PAGE = "Pages tree includes non-dictionary object"  # as the reader words it
 DEEPEST = 60  # levels of a page tree
 RESOURCES = {"/Resources", "/DR"}
 HOLDERS = (Array, Dictionary, Stream)
@@ -26,6 +27,15 @@ def open_pdf(path: Path) -> pikepdf.Pdf:
     if not isinstance(pdf.trailer.get(Name.Root), Dictionary):
         raise Refused(Reason.DAMAGED, "no catalog")
     return pdf
+
+
+def came_with_faults(pdf: pikepdf.Pdf) -> bool:
+    """Whether the reader had to mend the file; refuse it where whole pages are not there."""
+    faults = pdf.get_warnings()
+    lost = [fault for fault in faults if LOST_PAGE in fault]
+    if lost and len(lost) < len(faults):
+        raise Refused(Reason.DAMAGED, "pages are missing")
+    return bool(faults)
 
 
 def count_pages(pdf: pikepdf.Pdf, limits: Limits) -> int:

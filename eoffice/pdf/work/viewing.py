@@ -13,19 +13,20 @@ from eoffice.pdf.reasons import Reason, Refused
 from eoffice.pdf.values import Limits
 from eoffice.pdf.work import boxes
 from eoffice.pdf.work.neutralise import neutralise
-from eoffice.pdf.work.structure import count_pages, open_pdf
+from eoffice.pdf.work.structure import came_with_faults, count_pages, open_pdf
 from eoffice.pdf.work.weigh import weigh
 
 
 class Viewing:
     """What is known about a viewing copy once it is written."""
 
-    __slots__ = ("neutralised", "path", "signed", "sizes", "warnings")
+    __slots__ = ("mended", "neutralised", "path", "signed", "sizes", "warnings")
 
     def __init__(self, path: Path, *, neutralised: tuple[str, ...] = (), signed: bool = False):
         self.path = path
         self.neutralised = neutralised
         self.signed = signed
+        self.mended = False
         self.sizes: list[tuple[float, float]] = []
         self.warnings: list[str] = []
 
@@ -33,6 +34,7 @@ class Viewing:
 def write_viewing(original: Path, path: Path, limits: Limits) -> Viewing:
     """Inspect a PDF, make it harmless, and write it anew."""
     with open_pdf(original) as pdf:
+        mended = came_with_faults(pdf)
         pages = count_pages(pdf, limits)
         neutralised, signed = neutralise(pdf, limits)
         viewing = Viewing(path, neutralised=neutralised, signed=signed)
@@ -41,6 +43,7 @@ def write_viewing(original: Path, path: Path, limits: Limits) -> Viewing:
             viewing.sizes.append(size)
             viewing.warnings += [word for word in warnings if word not in viewing.warnings]
         weigh(pdf, limits)
+        viewing.mended = came_with_faults(pdf) or mended
         _write(pdf, path)
     check(path, pages)
     return viewing
