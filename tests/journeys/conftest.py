@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.journeys.installation import Installation
+from tests.journeys.installation import ROOT, Installation
 from tests.journeys.person import Person
 from tests.journeys.story import Story
 
-PICTURES = Path(__file__).resolve().parents[2] / "test-results" / "journeys"
+PICTURES = Path(os.environ.get("JOURNEY_PICTURES", ROOT / "test-results" / "journeys"))
 PASSED = pytest.StashKey[bool]()
 Hire = Callable[..., Person]
 

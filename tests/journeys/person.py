@@ -120,4 +120,5 @@ class Person:
     def picture(self, name: str, folder: Path) -> None:
         """Keep what is on the screen."""
         folder.mkdir(parents=True, exist_ok=True)
+        self.page.evaluate("scrollTo(0, 0)")
         self.page.screenshot(path=folder / f"{name}.png", full_page=True)

@@ -21,9 +21,10 @@ def paper(sample: str, own: str) -> Path:
     return SAMPLES / sample if (SAMPLES / sample).exists() else OWN / own
 
 
-FIRST = paper("surat-001-pindai.pdf", "surat-008-faks.tif")
-SECOND = paper("surat-007-pindai.pdf", "surat-004-pindai.pdf")
+FIRST = paper("surat-005-pindai.pdf", "surat-008-faks.tif")
+SECOND = paper("surat-001-pindai.pdf", "surat-004-pindai.pdf")
 TO_SETDA = paper("surat-003-pindai.pdf", "surat-005-foto.jpg")
+THIRD = paper("surat-008.pdf", "surat-008-faks.tif")
 REPORT = paper("surat-012.pdf", "surat-009-pindai.pdf")
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.story import REPORT, TO_SETDA, Story
 
+IN_PLACE = "Plh. Kepala Seksi Verifikasi dan Akuntansi, menggantikan Bimo Misalnya"
 OUTSIDERS = ("loket.pupr", "staf.bank.kppn", "umum.kppn", "asdep.dumas", "sekda.setda", "admin")
 
 
@@ -37,21 +38,21 @@ def test_the_head_of_section_accepts_and_reports_up(story: Story):
 
 def test_the_acting_head_of_section_works_in_the_holders_place(story: Story):
     acting = story.opens("plh.kppn")
-    acting.sees("Disposisi dari Kepala Kantor")
+    acting.sees("Disposisi dari Kepala Kantor kepada Plh. Kasi Vera")
     story.picture(acting, "plh-membuka-surat")
     acting.press("Tulis laporan")
     acting.write("Laporan", "Rekonsiliasi sudah dilakukan; tidak ada selisih.")
     acting.press("Kirim laporan")
     acting.sees("Dilaporkan")
     acting.sees("Kirana Perumpamaan")
-    acting.sees("Plh. Kasi Vera, menggantikan Bimo Misalnya")
+    acting.sees(IN_PLACE)
     story.picture(acting, "plh-melapor")
 
 
 def test_the_head_accepts_both_reports(story: Story):
     head = story.opens("kepala.kppn")
     story.picture(head, "dua-laporan-menunggu")
-    head.sees("Plh. Kasi Vera, menggantikan Bimo Misalnya")
+    head.sees(IN_PLACE)
     for _report in range(2):
         head.press("Terima laporan")
         head.press("Terima")
