@@ -1,4 +1,4 @@
-"""Who may open the files of reports: whoever may read the note that they belong to (house 8)."""
+"""Who may open files of reports and scans of paper sheets: readers of the note (house 8)."""
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -6,7 +6,7 @@ from correspondence import viewing
 from correspondence.models import Letter
 from correspondence.queries.seeing import letters_visible_to
 from correspondence.states import SECRET, Part
-from disposition.models import FollowUp
+from disposition.models import DispositionSheet, FollowUp
 from eoffice.documents.models import StoredFile
 from eoffice.organization.officer import Officer
 
@@ -17,15 +17,25 @@ DEEPEST = 12  # desks above one another: ministry, directorates, sections, staff
 def files_of_notes(officer: Officer) -> Q:
     """Files on branches whose notes are open to the officer; the tree's rule, as a condition."""
     notes = FollowUp.objects.filter(files=OuterRef("pk"))
-    return Q(Exists(notes.filter(_open_notes(officer))))
+    sheets = DispositionSheet.objects.filter(basis_file=OuterRef("pk"))
+    return Q(Exists(notes.filter(_open_notes(officer)))) | Q(Exists(sheets.filter(_own(officer))))
 
 
 def is_secret(officer: Officer, file: StoredFile, part: str) -> bool:
     """Whether it hangs on a secret letter; then the view is recorded."""
-    letters = Letter.objects.filter(dispositions__follow_ups__files=file)
+    hangs = Q(dispositions__follow_ups__files=file) | Q(sheets__basis_file=file)
+    letters = Letter.objects.filter(hangs)
     for letter in letters.distinct():
         viewing.note_view(letter, by=officer, part=part, file_id=file.pk)
     return letters.filter(security__in=SECRET).exists()
+
+
+def _own(officer: Officer) -> Q:
+    """The sheet was given from or to one of the desks, or everything of the letter is open."""
+    tree = Q(letter__in=letters_visible_to(officer, at_least=Part.TREE))
+    mine = Q(giver__in=officer.desk_ids) | Q(branches__position__in=officer.desk_ids)
+    everything = letters_visible_to(officer, at_least=Part.ALL)
+    return (tree & mine) | Q(letter__in=everything)
 
 
 def _open_notes(officer: Officer) -> Q:

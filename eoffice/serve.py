@@ -180,7 +180,8 @@ class Supervisor:
 
 def manage(*arguments: str) -> None:
     """Run one management command to its end; a failure ends the start."""
-    done = subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, check=False)
+    command = [sys.executable, "manage.py", *arguments]
+    done = subprocess.run(command, cwd=ROOT, check=False, preexec_fn=end_with_parent)
     if done.returncode:
         sys.exit(f"manage.py {arguments[0]} failed; nothing was started.")
 
@@ -188,21 +189,22 @@ def manage(*arguments: str) -> None:
 def prepare() -> None:
     """Bring the database up to date, collect static files, and fill a new demo."""
     VAR_DIR.mkdir(parents=True, exist_ok=True)
-    seeded = VAR_DIR / "seeded"
-    is_new_demo = ENVIRONMENT == "demo" and not seeded.exists()
-    if is_new_demo and "DATABASE_URL" not in os.environ:
+    is_new_demo = ENVIRONMENT == "demo" and not (VAR_DIR / "seeded").exists()
+    seeding = VAR_DIR / "seeding"
+    if is_new_demo and seeding.exists() and "DATABASE_URL" not in os.environ:
         forget_half_made_demo()
     manage("migrate", "--noinput", "--verbosity=0")
     if ENVIRONMENT in {"demo", "production"} and static_is_stale():
         manage("collectstatic", "--noinput", "--clear", "--verbosity=0")
     if is_new_demo:
         say("First start: making the demo data …")
+        seeding.touch()
         manage("seed_demo")
-        seeded.touch()
+        seeding.unlink()
 
 
 def forget_half_made_demo() -> None:
-    """Remove the database of a first start that was broken off; the next one begins anew."""
+    """Remove what a first start of our own left when it was broken off; nobody else's data."""
     for path in VAR_DIR.glob("eoffice.sqlite3*"):
         path.unlink()
 

@@ -24,6 +24,12 @@ def claim(token: str, *, by: Officer) -> dict[str, Any] | None:
     return None if is_first else row.result
 
 
+def answered(token: str, *, by: Officer) -> dict[str, Any] | None:
+    """What came of this token before, to be asked before its form is looked at again."""
+    known = RequestToken.objects.filter(user_id=by.user_id, token=token).exclude(result={})
+    return known.values_list("result", flat=True).first() if token else None
+
+
 def keep(token: str, *, by: Officer, **result: Any) -> None:
     """Keep what came of it, for the second click."""
     RequestToken.objects.filter(user_id=by.user_id, token=token).update(result=result)

@@ -118,9 +118,12 @@ class SeatField(forms.CharField):
 
 
 def find_seat(text: str, seats: list[Seat]) -> int:
-    """The seat of that label, else the only one whose label begins with or holds the text."""
+    """The seat of that short name or label, else the only one whose label holds the text."""
     wanted = " ".join(text.casefold().split())
     labels = {seat.pk: " ".join(seat.label.casefold().split()) for seat in seats}
+    called = [seat.pk for seat in seats if seat.short.casefold() == wanted]
+    if len(called) == 1:
+        return called[0]
     tests = (
         wanted.__eq__,
         lambda label: label.split(" (")[0] == wanted,

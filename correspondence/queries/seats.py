@@ -19,6 +19,7 @@ class Seat:
     label: str
     unit: str
     holder: str
+    short: str = ""
 
 
 def seats_of(office_id: int) -> list[Seat]:
@@ -57,6 +58,7 @@ def _named(positions: Iterable[Position]) -> list[Seat]:
             else f"{labels[seat.pk]}, {seat.unit} #{seat.pk}",
             unit=str(seat.unit),
             holder=holders[seat.pk].label,
+            short=seat.short_title,
         )
         for seat in chosen
     ]

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from correspondence.actions import recording, scans
+from correspondence.actions import once, recording, scans
 from correspondence.forms.drafts import draft_of, initial_from
 from correspondence.forms.paper_fields import read_date
 from correspondence.forms.record import OtherScansForm, RecordForm
@@ -28,6 +28,7 @@ from correspondence.views.record_context import (
     shown,
 )
 from eoffice import clock
+from eoffice.documents.states import FileState
 from eoffice.errors import OfficeError, WrongState
 from eoffice.htmx import back_to
 from eoffice.organization.models import Unit
@@ -58,6 +59,8 @@ class RecordDesk:
 
     def submit(self) -> HttpResponse:
         """Record, keep for later, or show again what keeps the letter from being recorded."""
+        if earlier := once.answered(self.request.POST.get("token", ""), by=self.request.officer):
+            return back_to(self.request, "intake:recorded", pk=earlier["letter"])
         form = self._form(data=self.request.POST)
         if self.request.POST.get("do") == "draft" and self.scan:
             return self._keep(form)
@@ -161,6 +164,7 @@ class RecordDesk:
         if not hasattr(self, "_other_scans"):
             waiting = tray.waiting_for(self.request.officer).filter(office=self.office)
             waiting = waiting.select_related("file")
+            waiting = waiting.exclude(file__state=FileState.REFUSED)
             if self.scan:
                 waiting = waiting.exclude(pk=self.scan.pk)
             self._other_scans = OtherScansForm(self.request.POST or None, waiting=waiting)

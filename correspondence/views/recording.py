@@ -8,9 +8,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from correspondence.desks import recording_offices
 from correspondence.models import Letter
+from correspondence.policies import desk as policies
+from correspondence.policies.seeing import LetterView
 from correspondence.queries import tray
 from correspondence.queries.seats import seats_named
-from correspondence.queries.seeing import letters_visible_to
+from correspondence.queries.seeing import letters_visible_to, part_of
+from correspondence.states import Part
 from correspondence.views.record_desk import RecordDesk
 from eoffice.errors import Refused
 from eoffice.organization.models import Unit
@@ -50,8 +53,13 @@ def recorded(request: HttpRequest, pk: int) -> HttpResponse:
         "needs_scan": not letter.letter_files.filter(detached_at=None).exists(),
         "next_scan": tray.next_to_record(request.officer),
         "waiting": tray.waiting_for(request.officer).count(),
+        "may_correct": policies.may_correct(request.officer, _view(request, letter)),
     }
     return render(request, "intake/recorded.html", context)
+
+
+def _view(request: HttpRequest, letter: Letter) -> LetterView:
+    return LetterView(letter, part_of(request.officer, letter) or Part.LINE)
 
 
 def seats_of_letter(letter: Letter) -> list:

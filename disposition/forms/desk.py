@@ -24,6 +24,11 @@ class DeskForm(forms.Form):
         if not is_assistant:
             del self.fields["basis"]
 
+    @property
+    def asks_basis(self) -> bool:
+        """Whether an assistant fills it in."""
+        return "basis" in self.fields
+
     def officer(self, by: Officer) -> Officer:
         """The officer with the basis that an assistant named."""
         return by.on_basis(self.cleaned_data.get("basis", ""))

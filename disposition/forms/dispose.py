@@ -11,8 +11,10 @@ from disposition.actions import SheetData
 from disposition.forms.desk import DayInput, DeskForm, end_of
 from disposition.models import Instruction
 from disposition.queries.panel import Candidate
+from disposition.states import Basis
 from eoffice import clock
 from eoffice.calendar import OfficeHours
+from eoffice.documents.uploads import ACCEPT
 from eoffice.organization.models import Position
 
 
@@ -37,6 +39,12 @@ class DisposeForm(DeskForm):
     opens_notes = forms.BooleanField(
         label=_("Receivers may read each other's notes"), required=False
     )
+    basis_scan = forms.FileField(
+        label=_("Scan of the paper sheet"),
+        required=False,
+        help_text=_("The sheet on which the holder ticked and signed; kept with the disposition."),
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+    )
 
     def __init__(
         self,
@@ -49,6 +57,8 @@ class DisposeForm(DeskForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if not self.asks_basis:
+            del self.fields["basis_scan"]
         self.usual_due, self.hours = usual_due, hours
         self.fields["to"].choices = [(one.id, one.title) for one in candidates]
         self.fields["instructions"].queryset = instructions
@@ -74,7 +84,14 @@ class DisposeForm(DeskForm):
             raise forms.ValidationError(_t("Choose today or a later day."))
         return day
 
-    def sheet(self) -> SheetData:
+    def clean(self) -> dict[str, Any]:
+        """What was written on paper is shown by its scan."""
+        data = super().clean() or self.cleaned_data
+        if data.get("basis") == Basis.PAPER and not data.get("basis_scan"):
+            self.add_error("basis_scan", _t("Attach the scan of the paper sheet."))
+        return data
+
+    def sheet(self, basis_file_id: int | None = None) -> SheetData:
         """What was decided; a due day left as proposed keeps the proposal's hour and reason."""
         data = self.cleaned_data
         day = data["due_on"]
@@ -86,4 +103,5 @@ class DisposeForm(DeskForm):
             due_at=None if is_usual else end_of(day, self.hours),
             copies=tuple(seat.pk for seat in data["copies"]),
             opens_notes=data["opens_notes"],
+            basis_file_id=basis_file_id,
         )

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from correspondence.models import IncomingLetter
 from disposition import actions
+from disposition.actions import SheetData
 from disposition.forms.dispose import DisposeForm
 from disposition.models import Disposition
 from disposition.policies import branch as may
@@ -17,6 +18,8 @@ from disposition.policies import letter as may_letter
 from disposition.queries import panel
 from disposition.views.fetching import visible_branch, visible_letter
 from eoffice.calendar import Explanation
+from eoffice.documents.actions import receive
+from eoffice.documents.states import FileUse
 from eoffice.htmx import back_to, page_or_fragment
 from eoffice.organization import calendars
 from eoffice.organization.models import Position, Unit
@@ -32,8 +35,8 @@ def dispose(request: HttpRequest, pk: int) -> HttpResponse:
     desk_id = may_letter.desk_for(request.officer, letter)
     form, context = _panel(request, letter, desk_id)
     if request.method == "POST" and form.is_valid():
-        by = form.officer(request.officer)
-        actions.dispose(letter.pk, form.sheet(), by=by, token=form.cleaned_data["token"])
+        by, data = form.officer(request.officer), _decided(form, request.officer, desk_id)
+        actions.dispose(letter.pk, data, by=by, token=form.cleaned_data["token"])
         return _sent(request, letter)
     context["action"] = reverse("disposition:dispose", args=[pk])
     return _answer(request, form, context)
@@ -47,8 +50,11 @@ def forward(request: HttpRequest, pk: int) -> HttpResponse:
     may.may_work_on(request.officer, branch).enforce()
     form, context = _panel(request, branch.letter, branch.position_id, branch)
     if request.method == "POST" and form.is_valid():
-        by = form.officer(request.officer)
-        actions.forward(branch.pk, form.sheet(), by=by, token=form.cleaned_data["token"])
+        by, data = (
+            form.officer(request.officer),
+            _decided(form, request.officer, branch.position_id),
+        )
+        actions.forward(branch.pk, data, by=by, token=form.cleaned_data["token"])
         return _sent(request, branch.letter)
     context["action"] = reverse("disposition:forward", args=[pk])
     return _answer(request, form, context)
@@ -59,7 +65,7 @@ def panel_for(
     letter: IncomingLetter,
     desk_id: int,
     branch: Disposition | None = None,
-    data: Any = None,
+    data: tuple[Any, ...] = (),
 ) -> tuple[DisposeForm, dict[str, Any]]:
     """The panel's form and what its template needs; the letter page shows the same."""
     at = officer.at(desk_id)
@@ -69,7 +75,7 @@ def panel_for(
     source = branch if branch is not None and branch.due_at else letter
     reason = branch.sheet.due_reason if branch is not None else letter.due_reason
     form = DisposeForm(
-        data,
+        *data,
         candidates=candidates,
         instructions=instructions,
         copies=Position.objects.active().in_office(at.office_id).exclude(pk=desk_id),
@@ -93,8 +99,16 @@ def panel_for(
 def _panel(
     request: HttpRequest, letter: IncomingLetter, desk_id: int, branch: Disposition | None = None
 ) -> tuple[DisposeForm, dict[str, Any]]:
-    data = request.POST if request.method == "POST" else None
+    data = (request.POST, request.FILES) if request.method == "POST" else ()
     return panel_for(request.officer, letter, desk_id, branch, data)
+
+
+def _decided(form: DisposeForm, officer: Officer, desk_id: int) -> SheetData:
+    """What was decided; the scan that shows it is safe before the sheet is written."""
+    if not (upload := form.cleaned_data.get("basis_scan")):
+        return form.sheet()
+    office = Unit.objects.get(pk=officer.at(desk_id).office_id)
+    return form.sheet(receive(upload, by=officer, office=office, use=FileUse.EVIDENCE).pk)
 
 
 def _answer(request: HttpRequest, form: DisposeForm, context: dict[str, Any]) -> HttpResponse:

@@ -81,7 +81,6 @@ class UploadForm(forms.Form):
         label=gettext_lazy("Files"),
         help_text=gettext_lazy("PDF, JPEG, PNG or TIFF; several at once are welcome."),
         widget=ManyFilesInput(attrs={"accept": ACCEPT}),
-        required=False,
     )
 
 

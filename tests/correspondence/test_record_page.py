@@ -106,3 +106,19 @@ def test_the_clerk_without_numbers_is_told_why(scan, client_of, bimo):
 def test_paper_first(book, typed, client_of, hadi):
     answer = client_of(hadi).post(reverse("intake:record_paper"), typed, follow=True)
     assert Letter.objects.get().agenda_number in answer.content.decode()
+
+
+def test_a_second_click_gets_the_first_answer(book, scan, typed, client_of, hadi):
+    first, second = (post(client_of(hadi), scan, **typed) for _ in range(2))
+    assert (second.status_code, second.url) == (302, first.url)
+    assert Letter.objects.count() == 1
+
+
+def test_a_seat_is_found_by_the_name_that_the_office_uses(
+    world, book, scan, typed, client_of, hadi
+):
+    world.seats["kasi_bank"].short_title = "Kasi Bank Mini"
+    world.seats["kasi_bank"].save(update_fields=["short_title"])
+    post(client_of(hadi), scan, **typed | {"addressee": "kasi bank mini", "copies_text": ""})
+    to = Letter.objects.get().recipients.get()
+    assert to.position_id == world.seats["kasi_bank"].pk

@@ -101,7 +101,8 @@ def due(at: datetime | None, left: WorkingDuration | None = None, zone: Zone = N
     if at is None:
         return SafeString("")
     if left is not None and left.is_late:
-        word = f"{status_word_overdue()} {length_in_words(left)}"
+        is_long = left.days or left.hours or left.minutes
+        word = f"{status_word_overdue()} {length_in_words(left)}" if is_long else in_words(left)
         return _timed(at, zone, status("overdue", word=word))
     far = left is None or left.days >= SHOWN_AS_DATE
     word = date_format(wall(at, zone), "l, j F") if far else in_words(left)

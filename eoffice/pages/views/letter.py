@@ -18,6 +18,7 @@ from disposition.states import BranchState
 from eoffice import audit, pdf
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.officer import Officer
+from eoffice.pages.queries.desk_acts import desk_acts_of
 from eoffice.pages.queries.letter_page import LetterPage, page_of
 from eoffice.pages.queries.sheet import sheet_data
 
@@ -32,6 +33,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
         found, part = _visible(request, pk)
         page = page_of(found, request.officer, part, hours_of(found.office))
     context = {"page": page, "view": page.view, "letter": found, "agendas": page.agendas}
+    context["at_desk"] = desk_acts_of(found, request.officer, page.view)
     template = "pages/letter.html" if page.view.shows_pages else "pages/letter_line.html"
     return render(request, template, context)
 

@@ -65,4 +65,5 @@ class Command(BaseCommand):
         text = "\n".join(lines)
         settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
         (settings.VAR_DIR / "accounts.txt").write_text(text, encoding="utf-8")
+        (settings.VAR_DIR / "seeded").touch()  # `make demo` makes no second one
         self.stdout.write(text)
