@@ -7,6 +7,7 @@ import re
 from django.urls import reverse
 
 from correspondence.models import Letter, Recipient, Register
+from tests.bench.bare import COUNT
 from tests.bench.bars import Line, ratio
 from tests.bench.browser import expect
 from tests.bench.office import CLERK, HEAD, RECORDER, OfficeAtWork
@@ -15,6 +16,7 @@ from tests.bench.rounds import BARE, bare_view, in_turn, page
 OFFICIAL = "biro1.sim"
 LISTS = 2.5
 LIST_SQL, LETTER_SQL, POLL_SQL = 9, 14, 3
+POLLING = {"HX-Request": "true", "X-Poll": "1"}
 LINKED = re.compile(rb'(?:href|src)="(/static/[^"#?]+\.(?:css|js))')
 
 
@@ -84,7 +86,7 @@ def polls(office: OfficeAtWork) -> list[Line]:
     urls = {"badge": reverse("notices:badge"), "file progress": reverse("files:progress")}
     lines = []
     for name, url in urls.items():
-        answer = office.as_person(CLERK).counted(url)
+        answer = office.as_person(CLERK).get(url, **{COUNT: "1"}, **POLLING)
         expect(answer, 200, 204, 304)
         lines.append(Line(f"poll of the {name}: statements", answer.sql, "SQL", POLL_SQL))
     return lines
