@@ -5,7 +5,11 @@ It only hands over and, if asked, watches: the work is done by the workers, neve
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import json
+import os
+import stat
 import sys
 import time
 from argparse import ArgumentParser
@@ -20,7 +24,8 @@ from correspondence.actions.scans import receive_scan
 from correspondence.desks import desk_offices
 from eoffice.documents.models import StoredFile
 from eoffice.documents.outcomes import is_settled, outcome_of
-from eoffice.documents.states import ReceivedVia
+from eoffice.documents.states import FileState, ReceivedVia
+from eoffice.documents.vault import TooLarge
 from eoffice.errors import OfficeError
 from eoffice.jobs import worker_is_alive
 from eoffice.organization.models import PositionRole, Unit, User
@@ -34,6 +39,7 @@ NO_WORKER = (
     "No live worker. The files are safe in the tray and go on when one is started: "
     "celery -A eoffice.celery worker -Q fast,slow"
 )
+NOT_TAKEN = "not_received"
 NOT_RECEIVED, WITHOUT_WORKER = 1, 2
 
 
@@ -44,7 +50,10 @@ class Handed:
     name: str
     began: float
     file_id: int | None = None
-    error: str = ""
+    outcome: str = NOT_TAKEN
+    reason: str = NOT_TAKEN
+    sentence: str = ""
+    sha256: str = ""
 
 
 @dataclass(slots=True)
@@ -96,7 +105,7 @@ class Command(BaseCommand):
         if watch.worker_is_gone:
             self.stderr.write(NO_WORKER)
             sys.exit(WITHOUT_WORKER)
-        if any(each.file_id is None for each in handed):
+        if any(each.outcome == NOT_TAKEN and each.file_id is None for each in handed):
             sys.exit(NOT_RECEIVED)
 
     def _print_json(self, row: dict[str, Any]) -> None:
@@ -128,24 +137,48 @@ def _clerk(username: str) -> tuple[Officer, int]:
 
 def _hand_in(path: Path, by: Officer, office_id: int) -> Handed:
     """By the same path as an upload; a file that cannot be taken does not stop the others."""
-    handed = Handed(path.name, time.monotonic())
+    handed = Handed(os.fsencode(path.name).decode(errors="replace"), time.monotonic())
     try:
+        _must_be_a_file(path)
         with path.open("rb") as content:
             upload = File(content, name=path.name)
             scan = receive_scan(upload, by=by, via=ReceivedVia.COMMAND, office_id=office_id)
         handed.file_id = scan.file_id
+    except TooLarge as refusal:
+        handed.outcome, handed.reason = FileState.REFUSED, "too_large"
+        handed.sentence, handed.sha256 = str(refusal), _hash_of(path)
     except OfficeError as refusal:
-        handed.error = str(refusal)
+        handed.sentence = str(refusal)
     except OSError as error:
-        handed.error = f"{error.strerror}: {path}"
+        handed.sentence = f"{error.strerror}: {handed.name}"
     return handed
 
 
+def _must_be_a_file(path: Path) -> None:
+    """A pipe or a device never ends, or not at the same place twice."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "Not a regular file")
+
+
+def _hash_of(path: Path) -> str:
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
 def _row(handed: Handed) -> dict[str, Any]:
-    """The row of a file as it is now."""
+    """The row of a file as it is now, under the name by which the caller knows it."""
     seconds = time.monotonic() - handed.began
     if handed.file_id is not None:
-        return outcome_of(StoredFile.objects.get(pk=handed.file_id), seconds=seconds)
-    row = {"name": handed.name, "outcome": "not_received", "seconds": round(seconds, 2)}
-    why = {"reason": "not_received", "sentence": handed.error}
-    return row | why | {"sha256": "", "pages": 0, "has_text": False, "neutralised": []}
+        stored = StoredFile.objects.get(pk=handed.file_id)
+        return outcome_of(stored, seconds=seconds) | {"name": handed.name}
+    return {
+        "name": handed.name,
+        "sha256": handed.sha256,
+        "outcome": handed.outcome,
+        "reason": handed.reason,
+        "sentence": handed.sentence,
+        "pages": 0,
+        "has_text": False,
+        "neutralised": [],
+        "seconds": round(seconds, 2),
+    }
