@@ -37,12 +37,13 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("--letters", default="1000,100000", help="sizes, separated by commas")
-    parser.add_argument("--quick", action="store_true", help="few rounds, the first size only")
+    parser.add_argument("--letters", help="sizes, separated by commas")
+    parser.add_argument(
+        "--quick", action="store_true", help="few rounds; 1,000 letters only, unless told"
+    )
     parser.add_argument("--keep", action="store_true", help="keep the databases for the next run")
     wanted = parser.parse_args()
-    if wanted.quick:
-        wanted.letters = wanted.letters.split(",")[0]
+    wanted.letters = wanted.letters or ("1000" if wanted.quick else "1000,100000")
     return wanted
 
 

@@ -53,8 +53,9 @@ class Installation:
     def prepare(self) -> float:
         """Make the database and its letters; tells how long that took."""
         start = time.monotonic()
-        if self.database is None or self.database.make(anew=not self.keep):
-            self.manage("migrate", "--noinput", "--verbosity=0")
+        is_new = self.database is None or self.database.make(anew=not self.keep)
+        self.manage("migrate", "--noinput", "--verbosity=0")
+        if is_new:
             self.manage("simulate", f"--letters={self.letters}", "--password=-")
         (self.folder / "seeded").touch()  # the demo's own letters are not wanted
         return time.monotonic() - start
