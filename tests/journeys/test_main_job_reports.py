@@ -56,7 +56,7 @@ def test_the_head_accepts_both_reports(story: Story):
     for _report in range(2):
         head.press("Terima laporan")
         head.press("Terima")
-    expect(head.page.locator("main .chain .st.done")).to_have_count(3)
+    expect(head.page.locator("main .chain .st", has_text="Selesai")).to_have_count(3)
     story.picture(head, "semua-cabang-selesai")
 
 
