@@ -5,11 +5,16 @@ Pages of 500 and above use no database, no session and no shell: those may be wh
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from eoffice.errors import NotFound, OfficeError, Refused, Unavailable
+
+PAGE_BEHIND = "eoffice.pages.queries.behind.page_behind"  # by name: the settings load this module
 
 
 class BrokenRequest(OfficeError):
@@ -36,6 +41,8 @@ class OurFault(OfficeError):
 def explain(request: HttpRequest, error: OfficeError) -> HttpResponse:
     """Answer with the page of this error: in the shell for officers, plain for everybody else."""
     context = {"error": error, "number": getattr(request, "number", "")}
+    if error.status == HTTPStatus.CONFLICT:
+        context["back_url"] = import_string(PAGE_BEHIND)(request.resolver_match)
     if getattr(request, "htmx", False):
         body = render_to_string("errors/_error.html", context)
     elif error.status < 500 and getattr(request, "officer", None):

@@ -255,6 +255,8 @@ def main() -> None:
     """Prepare, then serve until told to stop."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eoffice.settings")
     os.environ.setdefault("MALLOC_ARENA_MAX", "2")
+    if ENVIRONMENT != "production":
+        os.environ.setdefault("SITE_URL", f"http://{HOST}:{PORT}")
     if not port_is_free():
         sys.exit(f"Port {PORT} on {HOST} is taken; choose another one: PORT=8001 make demo")
     prepare()

@@ -83,7 +83,7 @@ RECEIVER: dict[str, Verb] = {
         lambda b, f, by: actions.ask_direction(b.pk, _told(f, "text"), by=by), forms.WordsForm,
     ),
     "more-time": Verb(
-        _("Ask for more time"), _("Send the request"), _("The giver has been asked."),
+        _("Ask for more time"), _("Send the request"), _("The request was sent to the giver."),
         _("The due date stays until the giver decides."),
         may.may_work_on,
         lambda b, f, by: actions.ask_more_time(

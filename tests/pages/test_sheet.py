@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from tests.disposition.letters import disposed
+from disposition import actions
+from tests.disposition.letters import disposed, letter_for, sheet_to
 
 pytestmark = pytest.mark.django_db
 
@@ -24,3 +25,29 @@ def test_outsiders_print_nothing(client_of, arunika, citra, world):
     letter = disposed(world, arunika, "kasi_bank")
     answer = client_of(citra).get(reverse("pages:sheet_pdf", args=[letter.pk]))
     assert answer.status_code == 404
+
+
+@pytest.fixture
+def printed(client_of, arunika, tmp_path):
+    """`printed(letter)`: the text of its sheet as the head prints it."""
+
+    def read(letter):
+        answer = client_of(arunika).get(reverse("pages:sheet_pdf", args=[letter.pk]))
+        (tmp_path / "sheet.pdf").write_bytes(answer.content)
+        return PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text()
+
+    return read
+
+
+def test_a_blank_sheet_waits_for_the_heads_pen(world, arunika, printed):
+    text = printed(letter_for(world, "kepala"))
+    assert arunika.name in text
+    assert str(world.seats["kasi_bank"]) in text
+
+
+def test_what_an_assistant_entered_carries_the_heads_name(world, arunika, gita, printed):
+    letter = letter_for(world, "kepala")
+    actions.dispose(letter.pk, sheet_to(world, "kasi_bank"), by=gita.on_basis("spoken"))
+    text = " ".join(printed(letter).split())
+    assert arunika.name in text
+    assert f"{gita.name} (Lisan)" in text

@@ -1,6 +1,7 @@
 """The data of the printed disposition sheet: what `disposition_sheet.typ` says it needs."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -9,10 +10,13 @@ from django.utils.translation import gettext as _
 from correspondence.models import IncomingLetter
 from correspondence.states import Part
 from disposition.models import DispositionSheet
-from disposition.queries.panel import instructions_for
+from disposition.queries.panel import candidates_of, instructions_for
 from disposition.queries.tree import BranchRow, chain_of
 from eoffice import clock
-from eoffice.organization.officer import Officer
+from eoffice.organization.models import Position, User
+from eoffice.organization.officer import SPOKEN_KINDS, Officer
+from eoffice.organization.queries import holders_of
+from eoffice.organization.states import AssignmentKind
 from eoffice.pages.templatetags.moments import date_only, day, full_moment
 from eoffice.pages.templatetags.statuses import LOOKS
 
@@ -32,11 +36,14 @@ def sheet_data(letter: IncomingLetter, officer: Officer, part: Part) -> dict[str
         "letterhead": _letterhead(letter),
         "letter": _facts(letter),
         "to": [row.title for row in chain],
+        "offered": _offered(letter) if first is None else [],
         "copies": [str(row.position) for row in copies],
         "instructions": _ticks(letter, first, is_open=opened),
         "note": first.note if first and opened else "",
         "due": full_moment(first.due_at) if first and opened else "",
-        "giver": _giver(first, is_open=opened or not letter.is_secret),
+        "giver": _giver(first, is_open=opened or not letter.is_secret)
+        if first
+        else _who_will_give(letter),
         "chain": list(_lines(chain, 0)),
         "printed": _("Printed %(when)s by %(name)s")
         % {"when": full_moment(clock.now()), "name": officer.name},
@@ -68,27 +75,61 @@ def _ticks(
     letter: IncomingLetter, sheet: DispositionSheet | None, *, is_open: bool
 ) -> list[dict[str, Any]]:
     """The instruction list of the giver's group, with those that were ticked, if they are open."""
-    addressee = letter.recipients.current().filter(role="to").first()
-    giver = sheet.giver_id if sheet else addressee.position_id if addressee else None
+    addressee = _addressee(letter)
+    giver = sheet.giver_id if sheet else addressee.pk if addressee else None
     if giver is None:
         return []
     ticked = {line.pk for line in sheet.instructions.all()} if sheet and is_open else set()
     return [{"text": line.label, "ticked": line.pk in ticked} for line in instructions_for(giver)]
 
 
-def _giver(sheet: DispositionSheet | None, *, is_open: bool) -> dict[str, Any]:
-    """Name and position of the real giver, and in whose place; blank before a disposition."""
-    if sheet is None or not is_open:
+def _addressee(letter: IncomingLetter) -> Position | None:
+    """The seat that has to decide."""
+    to = letter.recipients.current().filter(role="to").select_related("position__unit").first()
+    return to.position if to else None
+
+
+def _offered(letter: IncomingLetter) -> list[str]:
+    """Whom the addressee may tick by pen while nothing was given."""
+    seat = _addressee(letter)
+    return [one.title for one in candidates_of(seat.pk) if one.is_direct] if seat else []
+
+
+def _holder(position_id: int, on: date | None = None) -> User | None:
+    """Who answered for a seat on a day."""
+    holding = holders_of([position_id], on)[position_id]
+    return User.objects.filter(pk=holding.user_id).first()
+
+
+def _who_will_give(letter: IncomingLetter) -> dict[str, Any]:
+    """The place for a signature by pen: the addressee and who answers for that seat now."""
+    if (seat := _addressee(letter)) is None:
+        return {}
+    holding, person = holders_of([seat.pk])[seat.pk], _holder(seat.pk)
+    capacity = SPOKEN_KINDS[AssignmentKind(holding.kind)] if holding.is_acting else None
+    named = {"position": str(seat), "capacity": capacity}
+    if person is None:
+        return named
+    return named | {"name": person.name, "rank": person.rank, "nip": person.nip or ""}
+
+
+def _giver(sheet: DispositionSheet, *, is_open: bool) -> dict[str, Any]:
+    """Name and position of the real giver, and who entered it in whose place."""
+    if not is_open:
         return {}
     acting = sheet.given_by_label.split(" ", 1)[0]
+    day_given = sheet.given_at.astimezone(sheet.giver.unit.zone).date()
+    holder = _holder(sheet.giver_id, day_given) if sheet.basis else None
+    person = holder or sheet.given_by
+    entered = {"name": sheet.given_by_name, "basis": sheet.get_basis_display()}
     return {
         "place_date": day(sheet.given_at),
         "capacity": acting if acting in ("Plt.", "Plh.", "Pj.") else None,
         "position": str(sheet.giver),
-        "name": sheet.given_by_name,
-        "rank": sheet.given_by.rank if sheet.given_by else "",
-        "nip": sheet.given_by.nip or "" if sheet.given_by else "",
-        "by": sheet.get_basis_display() if sheet.basis else None,
+        "name": holder.name if holder else sheet.given_by_name,
+        "rank": person.rank if person else "",
+        "nip": person.nip or "" if person else "",
+        "by": _("entered by %(name)s (%(basis)s)") % entered if sheet.basis else None,
     }
 
 
