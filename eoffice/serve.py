@@ -8,6 +8,7 @@ Must not import: Django, Celery, anything that imports them.
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import os
 import signal
 import socket
@@ -18,12 +19,21 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from types import FrameType
+from typing import IO
+
+
+def port_named(word: str) -> int:
+    """The port that somebody wishes; a word that is no port ends the start."""
+    if not (word.isascii() and word.isdecimal() and 1 <= int(word) <= 65_535):
+        sys.exit(f"PORT={word!r} is not a port from 1 to 65535.")
+    return int(word)
+
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR") or ROOT / "var").resolve()
 ENVIRONMENT = os.environ.get("EOFFICE_ENV", "development")
 HOST = os.environ.get("HOST", "127.0.0.1")
-PORT = int(os.environ.get("PORT", "8000"))
+PORT = port_named(os.environ.get("PORT") or "8000")
 PATIENCE = 15  # seconds that a child gets to end by itself
 PR_SET_PDEATHSIG = 1
 
@@ -219,6 +229,17 @@ def static_is_stale() -> bool:
     return any(path.stat().st_mtime > collected for path in sources if path.is_file())
 
 
+def hold_the_folder() -> IO[bytes]:
+    """Be the only one at work with this data, for as long as the file stays open."""
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+    held = (VAR_DIR / "serve.lock").open("wb")
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        sys.exit(f"e-Office runs already with the data in {VAR_DIR}; end that one first.")
+    return held
+
+
 def port_is_free() -> bool:
     """Whether we may listen where we are told to."""
     with socket.socket() as probe:
@@ -259,8 +280,9 @@ def main() -> None:
         os.environ.setdefault("SITE_URL", f"http://{HOST}:{PORT}")
     if not port_is_free():
         sys.exit(f"Port {PORT} on {HOST} is taken; choose another one: PORT=8001 make demo")
-    prepare()
-    Supervisor().run()
+    with hold_the_folder():
+        prepare()
+        Supervisor().run()
 
 
 if __name__ == "__main__":

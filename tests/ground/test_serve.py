@@ -1,5 +1,6 @@
 """One command starts everything, mends what dies, and leaves nothing behind."""
 
+import fcntl
 import os
 import signal
 import socket
@@ -86,16 +87,35 @@ def test_a_supervisor_killed_outright_leaves_no_orphans(served):
     assert eventually(lambda: not any(lives(pid) for pid in everything))
 
 
+def refusal_with(**variables: str) -> str:
+    """What the supervisor says when it does not start."""
+    done = subprocess.run(
+        [sys.executable, "-m", "eoffice.serve"],
+        cwd=ROOT,
+        env=os.environ | variables,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    return done.stderr
+
+
 def test_a_taken_port_is_told_before_anything_starts(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        variables = {"PORT": str(taken.getsockname()[1]), "VAR_DIR": str(tmp_path)}
-        done = subprocess.run(
-            [sys.executable, "-m", "eoffice.serve"],
-            cwd=ROOT,
-            env=os.environ | variables,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    assert done.returncode == 1
-    assert "is taken" in done.stderr
+        port = str(taken.getsockname()[1])
+        assert "is taken" in refusal_with(PORT=port, VAR_DIR=str(tmp_path))
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "99999", "-1"])
+def test_a_port_that_is_none_is_refused_in_words(port, tmp_path):
+    said = refusal_with(PORT=port, VAR_DIR=str(tmp_path))
+    assert "is not a port" in said and "Traceback" not in said
+
+
+def test_two_do_not_work_with_the_same_data(tmp_path):
+    with (tmp_path / "serve.lock").open("wb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        said = refusal_with(PORT=str(free_port()), VAR_DIR=str(tmp_path))
+    assert "runs already" in said
