@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from correspondence.forms.paper_fields import PaperDateField, SeatField
+from correspondence.forms.paper_fields import PaperDateField, SeatField, new_token
 from correspondence.models import Contact
 from correspondence.queries.registers import BookFilter
 from correspondence.queries.seats import seats_of
@@ -28,7 +28,9 @@ class ReasonForm(forms.Form):
     """Why something is done that has to be explained later."""
 
     reason = forms.CharField(label=_("Reason"), max_length=200)
-    token = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+    token = forms.CharField(
+        max_length=40, required=False, widget=forms.HiddenInput, initial=new_token
+    )
 
 
 class PurposeForm(forms.Form):
@@ -60,7 +62,9 @@ class ReaddressForm(forms.Form):
 
     addressee = SeatField(label=_("To"))
     reason = forms.CharField(label=_("Reason"), max_length=200)
-    token = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+    token = forms.CharField(
+        max_length=40, required=False, widget=forms.HiddenInput, initial=new_token
+    )
 
     def __init__(self, *args: Any, office_id: int, **how: Any) -> None:
         super().__init__(*args, **how)

@@ -3,7 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from correspondence.forms.paper_fields import PaperDateField, PaperMomentField, SeatField
+from correspondence.forms.paper_fields import (
+    PaperDateField,
+    PaperMomentField,
+    SeatField,
+    new_token,
+)
 from correspondence.models import Classification, Contact, LetterType
 from correspondence.queries.registers import free_numbers
 from correspondence.states import ReceivedVia, Security
@@ -71,4 +76,6 @@ class PaperForm(forms.Form):
     identity_address = forms.CharField(label=_("Address"), max_length=300, required=False)
     identity_phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
     identity_email = forms.EmailField(label=_("E-mail"), required=False)
-    token = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+    token = forms.CharField(
+        max_length=40, required=False, widget=forms.HiddenInput, initial=new_token
+    )

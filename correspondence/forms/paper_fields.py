@@ -1,6 +1,7 @@
 """Fields for what stands on paper: dates as they are written, and seats as they are called."""
 
 import re
+import secrets
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,6 +21,11 @@ WRITTEN = re.compile(r"^(\d{1,2})[\s./-]+([a-z]+|\d{1,2})[\s./-]+(\d{4}|\d{2})$"
 ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 TIME = re.compile(r"[\s,]+(?:pukul\s+|at\s+)?(\d{1,2})[.:](\d{2})$")
 OPENING = (8, 0)
+
+
+def new_token() -> str:
+    """Marks one showing of a form, so that sending it twice acts once."""
+    return secrets.token_hex(16)
 
 
 def month_number(name: str) -> int:

@@ -1,6 +1,6 @@
 """What officials do in the chain: giving, receiving, judging; and with the letter itself."""
 
-from disposition.actions.clicking import act_once
+from disposition.actions.clicking import act_once, was_done
 from disposition.actions.giving import (
     add_receivers,
     change_due,
@@ -67,5 +67,6 @@ __all__ = [
     "send_back_report",
     "send_elsewhere",
     "understand",
+    "was_done",
     "withdraw",
 ]

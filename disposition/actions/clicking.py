@@ -8,6 +8,11 @@ from correspondence.actions import once
 from eoffice.organization.officer import Officer
 
 
+def was_done(token: str, *, by: Officer) -> bool:
+    """Whether this form was already sent and acted upon; to be asked before anything else."""
+    return once.answered(token, by=by) is not None
+
+
 @transaction.atomic
 def act_once(token: str, act: Callable[[], object], *, by: Officer) -> None:
     """Do it, unless this form's token was already used; the second click finds it done."""

@@ -1,6 +1,7 @@
 """Verbs of the addressee on the letter as a whole."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from correspondence.models import IncomingLetter
 from disposition import actions
+from disposition.forms.desk import DeskForm
 from disposition.forms.verbs import CloseForm, ReasonForm
 from disposition.policies import letter as may
 from disposition.views.fetching import visible_letter
@@ -21,12 +23,13 @@ from eoffice.organization.officer import Officer
 @require_http_methods(["GET", "POST"])
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Close the letter with an outcome."""
+    if _was_sent(request):
+        return _closed(request, pk)
     letter, is_assistant = _addressed(request, pk)
     form = CloseForm(request.POST or None, is_assistant=is_assistant)
     if request.method == "POST" and form.is_valid():
-        data, by = form.cleaned_data, form.officer(request.officer)
-        actions.close_letter(pk, data["outcome"], by=by, note=data["note"])
-        return back_to(request, "pages:letter", _("The letter is closed."), pk=pk)
+        _once(request, form, lambda by: _close(pk, form.cleaned_data, by))
+        return _closed(request, pk)
     context = {
         "letter": letter,
         "form": form,
@@ -87,13 +90,34 @@ def _with_reason(
     act: Callable[[int, str, Officer], object],
     said: str,
 ) -> HttpResponse:
+    if _was_sent(request):
+        return back_to(request, "pages:inbox", said)
     letter, is_assistant = _addressed(request, pk)
     form = ReasonForm(request.POST or None, is_assistant=is_assistant)
     if request.method == "POST" and form.is_valid():
-        act(pk, form.cleaned_data["reason"], form.officer(request.officer))
+        _once(request, form, lambda by: act(pk, form.cleaned_data["reason"], by))
         return back_to(request, "pages:inbox", said)
     status = 422 if form.is_bound else 200
     return page_or_fragment(request, template, {"letter": letter, "form": form}, status)
+
+
+def _was_sent(request: HttpRequest) -> bool:
+    """A second click on a form that was already acted upon."""
+    token = request.POST.get("token", "")
+    return actions.was_done(token, by=request.officer)
+
+
+def _once(request: HttpRequest, form: DeskForm, act: Callable[[Officer], object]) -> None:
+    by = form.officer(request.officer)
+    actions.act_once(form.cleaned_data["token"], lambda: act(by), by=by)
+
+
+def _closed(request: HttpRequest, pk: int) -> HttpResponse:
+    return back_to(request, "pages:letter", _("The letter is closed."), pk=pk)
+
+
+def _close(pk: int, data: dict[str, Any], by: Officer) -> object:
+    return actions.close_letter(pk, data["outcome"], by=by, note=data["note"])
 
 
 def _reopen(pk: int, reason: str, by: Officer) -> object:
