@@ -65,6 +65,7 @@ def _measured(
         installation.remove()
     for part in parts:
         part["lines"] = [_line(found) for found in part["lines"]]
+        report.say(report.section(part))
     return parts
 
 

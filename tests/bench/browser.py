@@ -72,7 +72,7 @@ class Browser:
 
     def _ask(self, method: str, url: str, body: bytes | None, headers: dict[str, str]) -> Answer:
         if time.monotonic() - self.used > IDLE:
-            self.connection.close()  # the server may have closed it already; it opens anew by itself
+            self.connection.close()  # the server may have closed it; it opens anew
         start = time.perf_counter()
         self.connection.request(method, url, body, self.headers | headers)
         response = self.connection.getresponse()

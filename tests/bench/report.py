@@ -30,7 +30,7 @@ def tell(parts: list[dict[str, Any]], *, how: str, seconds: float) -> None:
         f"{at:%Y-%m-%d %H:%M} UTC, {how}, {seconds / 60:.1f} minutes, {os.cpu_count()} cores, "
         f"load {load}, Python {platform.python_version()}"
     )
-    text = "\n".join([f"# Benchmark\n\n{facts}\n", *(_section(part) for part in parts)])
+    text = "\n".join([f"# Benchmark\n\n{facts}\n", *(section(part) for part in parts)])
     FOLDER.mkdir(parents=True, exist_ok=True)
     name = f"{at:%Y%m%d-%H%M%S}-{how}"
     (FOLDER / f"{name}.md").write_text(text, encoding="utf-8")
@@ -40,7 +40,8 @@ def tell(parts: list[dict[str, Any]], *, how: str, seconds: float) -> None:
     say(f"{text}\n\n{_summary(parts)}\nKept as {FOLDER / name}.md and .json")
 
 
-def _section(part: dict[str, Any]) -> str:
+def section(part: dict[str, Any]) -> str:
+    """The table of one part."""
     return "\n".join([f"## {part['title']}\n", HEAD, *(_row(line) for line in part["lines"]), ""])
 
 
