@@ -128,7 +128,7 @@ def void(letter_id: int, *, by: Officer, reason: str, token: str = "") -> Letter
     at = clock.now()
     addressing.take_back(letter, at=at)
     letter.letter_files.filter(detached_at=None).update(detached_at=at)
-    scans = [scan.pk for scan in _release_scans(letter)]
+    scans = [scan.pk for scan in _release_scans(letter, by)]
     _withdraw_arrivals(letter)
     clocks.drop(letter)
     for listener in _void_listeners:
@@ -182,14 +182,17 @@ def _move_due(letter: IncomingLetter, changes: Mapping[str, object]) -> None:
             letter.due_at, letter.due_reason = due.at, due.why.as_json()
 
 
-def _release_scans(letter: Letter) -> list[Scan]:
+def _release_scans(letter: Letter, by: Officer) -> list[Scan]:
+    """The scans come back to the tray; of a secret letter, for who made it void only."""
     scans = [
         Scan.objects.locked(pk)
         for pk in letter.scans.filter(state=ScanState.RECORDED).values_list("pk", flat=True)
     ]
     for scan in scans:
         scan.release()
-        scan.save(update_fields=["state", "letter"])
+        if letter.is_secret:
+            scan.hidden_by_id = by.user_id
+        scan.save(update_fields=["state", "letter", "hidden_by"])
     return scans
 
 

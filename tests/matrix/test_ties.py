@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from correspondence.actions import corrections
 from correspondence.queries.seeing import letters_visible_to, part_of
 from correspondence.states import Part
 from disposition import actions
+from eoffice.documents.queries import files_visible_to
 from eoffice.organization.models import Unit
 from tests.disposition.letters import branch_before, letter_for, sheet_to
 from tests.matrix.reading import text_of
@@ -102,3 +104,10 @@ def test_a_list_never_holds_more_than_may_be_seen(world):
         officer = world.officer(name)
         listed = letters_visible_to(officer).filter(pk=story.letter.pk).exists()
         assert listed == (part_of(officer, story.letter) is not None)
+
+
+def test_the_scan_of_a_void_secret_comes_back_for_its_recorder_only(world, hadi, bimo):
+    story = tell_story(world, security="rahasia")
+    corrections.void(story.letter.pk, by=hadi, reason="Salah catat.")
+    assert files_visible_to(hadi).filter(pk=story.scan_file.pk).exists()
+    assert not files_visible_to(bimo).filter(pk=story.scan_file.pk).exists()
