@@ -61,6 +61,16 @@ def secret(name: str, default: str = "") -> str:
         raise ImproperlyConfigured(f"{name}_FILE={path!r} cannot be read: {error}.") from error
 
 
+def address(name: str, default: str = "", *, schemes: tuple[str, ...]) -> str:
+    """Return the address of a part, in one of the schemes that fit; it may hold a password."""
+    value = secret(name, default)
+    scheme, colon, place = value.partition("://")
+    if value and (not colon or not place or scheme not in schemes):
+        known = ", ".join(f"{each}://" for each in schemes)
+        raise ImproperlyConfigured(f"{name} is not an address that begins with one of: {known}")
+    return value
+
+
 def kept_secret(path: Path) -> str:
     """Return the random key kept in this file, made on the first call (never for production).
 

@@ -99,7 +99,14 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "eoffice.formats"
 USE_TZ = True
 TIME_ZONE = "UTC"
-TIME_ZONE_DEFAULT = environment.text("TIME_ZONE_DEFAULT", "Asia/Jakarta")
+TIME_ZONE_DEFAULT = environment.text(
+    "TIME_ZONE_DEFAULT",
+    "Asia/Jakarta",
+    one_of=("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura"),
+)
+LOG_LEVEL = environment.text(
+    "LOG_LEVEL", "INFO", one_of=("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -111,5 +118,5 @@ LOGGING = {
         "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["number"]}
     },
     "loggers": {"axes": {"level": "WARNING"}},  # the trail records sign-ins
-    "root": {"handlers": ["stderr"], "level": environment.text("LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
 }

@@ -18,7 +18,9 @@ EOFFICE_ENV = environment.text(
 IN_PRODUCTION = EOFFICE_ENV == "production"
 DEBUG = environment.flag("DEBUG", default=EOFFICE_ENV == "development")
 VAR_DIR = Path(environment.text("VAR_DIR", str(BASE_DIR / "var"))).resolve()
-SITE_URL = environment.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+SITE_URL = environment.address(
+    "SITE_URL", "http://127.0.0.1:8000", schemes=("https", "http")
+).rstrip("/")
 
 # --- secrets: made and kept for development and demo, required in production ---------------------
 SECRET_KEY = environment.secret("SECRET_KEY")
@@ -41,5 +43,5 @@ if IN_PRODUCTION:
         raise ImproperlyConfigured("SECRET_KEY must be at least 50 random characters.")
     if not SEALING_KEYS:
         raise ImproperlyConfigured("SEALING_KEYS must hold the key for sealed identities.")
-    if not ALLOWED_HOSTS:
+    if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
         raise ImproperlyConfigured("ALLOWED_HOSTS must name the addresses of this installation.")

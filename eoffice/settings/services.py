@@ -7,13 +7,18 @@ from pathlib import Path
 
 import environ
 from celery.schedules import crontab
+from django.core.exceptions import ImproperlyConfigured
 
 from eoffice import environment
 from eoffice.settings.installation import BASE_DIR, EOFFICE_ENV, VAR_DIR
 
 # --- database ------------------------------------------------------------------------------------
-env = environ.Env()
-DATABASES = {"default": env.db_url("DATABASE_URL", f"sqlite:///{VAR_DIR}/eoffice.sqlite3")}
+DATABASE_URL = environment.address(
+    "DATABASE_URL",
+    f"sqlite:///{VAR_DIR}/eoffice.sqlite3",
+    schemes=("postgres", "postgresql", "sqlite"),
+)
+DATABASES = {"default": environ.Env.db_url_config(DATABASE_URL)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     VAR_DIR.mkdir(parents=True, exist_ok=True)
     DATABASES["default"]["OPTIONS"] = {
@@ -27,7 +32,9 @@ else:
 
 # --- background work: the job row is the truth, Celery rings the bell ----------------------------
 BROKER_DIR = VAR_DIR / "broker"
-CELERY_BROKER_URL = environment.secret("CELERY_BROKER_URL", "filesystem://localhost")
+CELERY_BROKER_URL = environment.address(
+    "CELERY_BROKER_URL", "filesystem://localhost", schemes=("redis", "rediss", "filesystem")
+)
 if CELERY_BROKER_URL.startswith("filesystem:"):
     for folder in ("queue", "processed", "control"):
         (BROKER_DIR / folder).mkdir(parents=True, exist_ok=True)
@@ -77,10 +84,20 @@ JOB_QUEUES = {
 }
 
 # --- mail and cache ----------------------------------------------------------------------------
-vars().update(env.email_url("EMAIL_URL", f"filemail:///{VAR_DIR}/mail"))
+EMAIL_URL = environment.address(
+    "EMAIL_URL",
+    f"filemail:///{VAR_DIR}/mail",
+    schemes=("smtp", "smtps", "smtp+tls", "smtp+ssl", "filemail", "consolemail", "memorymail"),
+)
+vars().update(environ.Env.email_url_config(EMAIL_URL))
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "e-Office <eoffice@localhost>")
-CACHES = {"default": env.cache_url("CACHE_URL", f"filecache://{VAR_DIR}/cache")}
+CACHE_URL = environment.address(
+    "CACHE_URL",
+    f"filecache://{VAR_DIR}/cache",
+    schemes=("redis", "rediss", "filecache", "locmemcache"),
+)
+CACHES = {"default": environ.Env.cache_url_config(CACHE_URL)}
 
 # --- files -----------------------------------------------------------------------------------
 STORAGE_BACKEND = environment.text("STORAGE_BACKEND", "local", one_of=("local", "s3"))
@@ -98,11 +115,16 @@ def letter_storage(folder: str, *, durable: bool = True) -> dict:
         "BACKEND": "eoffice.documents.s3.PrivateS3Storage",
         "OPTIONS": {
             "bucket_name": environment.text("STORAGE_S3_BUCKET", "eoffice"),
-            "endpoint_url": environment.text("STORAGE_S3_ENDPOINT_URL") or None,
+            "endpoint_url": environment.address(
+                "STORAGE_S3_ENDPOINT_URL", schemes=("https", "http")
+            )
+            or None,
             "region_name": environment.text("STORAGE_S3_REGION", "us-east-1"),
             "access_key": environment.secret("STORAGE_S3_ACCESS_KEY") or None,
             "secret_key": environment.secret("STORAGE_S3_SECRET_KEY") or None,
-            "addressing_style": environment.text("STORAGE_S3_ADDRESSING_STYLE", "path"),
+            "addressing_style": environment.text(
+                "STORAGE_S3_ADDRESSING_STYLE", "path", one_of=("path", "virtual", "auto")
+            ),
             "location": folder,
             "default_acl": "private",
             "file_overwrite": False,
@@ -113,6 +135,8 @@ def letter_storage(folder: str, *, durable: bool = True) -> dict:
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(environment.text("STATIC_ROOT", str(VAR_DIR / "static"))).resolve()
+if STORAGE_ROOT.is_relative_to(STATIC_ROOT):
+    raise ImproperlyConfigured("STORAGE_ROOT lies in STATIC_ROOT: anyone could fetch the letters.")
 STATICFILES_DIRS = [BASE_DIR / "static"] if (BASE_DIR / "static").exists() else []
 WHITENOISE_MAX_AGE = 3600
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = EOFFICE_ENV in {"development", "test"}
@@ -137,3 +161,5 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 OCR_ENGINE = environment.text("OCR_ENGINE", "tesseract", one_of=("tesseract", "none"))
 OCR_LANGUAGES = environment.text("OCR_LANGUAGES", "ind+eng").split("+")
+if not all(language.isidentifier() for language in OCR_LANGUAGES):
+    raise ImproperlyConfigured("OCR_LANGUAGES is not a list of languages such as ind+eng.")

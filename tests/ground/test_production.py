@@ -16,11 +16,13 @@ SAFE = {
 }
 
 
-def start(tmp_path, **changes: str) -> subprocess.CompletedProcess:
+SHOW_DEBUG = "from django.conf import settings; print(settings.DEBUG)"
+
+
+def start(tmp_path, *, command: str = SHOW_DEBUG, **changes: str) -> subprocess.CompletedProcess:
     """Load the settings in a process of their own, with nothing but these variables."""
     inherited = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     variables = {**inherited, **SAFE, "VAR_DIR": str(tmp_path), **changes}
-    command = "from django.conf import settings; print(settings.DEBUG)"
     return subprocess.run(
         [sys.executable, "-c", command],
         env={**variables, "DJANGO_SETTINGS_MODULE": "eoffice.settings"},
@@ -49,9 +51,28 @@ def test_production_starts_when_all_is_safe(tmp_path):
         ({"DEBUG": "perhaps"}, "neither yes nor no"),
         ({"STORAGE_BACKEND": "ftp"}, "is not one of"),
         ({"SESSION_IDLE_MINUTES": "0"}, "whole number from 1"),
+        ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS must name"),
+        ({"STATIC_ROOT": "/srv/static", "STORAGE_ROOT": "/srv/static/x"}, "anyone could fetch"),
+        ({"DATABASE_URL": "nonsense"}, "DATABASE_URL is not an address"),
+        ({"DATABASE_URL": "mysql://a:hush@b/c"}, "DATABASE_URL is not an address"),
+        ({"CELERY_BROKER_URL": "amqp://a"}, "CELERY_BROKER_URL is not"),
+        ({"CACHE_URL": "redis:/a"}, "CACHE_URL is not"),
+        ({"EMAIL_URL": "smtp.go.id"}, "EMAIL_URL is not"),
+        ({"SITE_URL": "eoffice.go.id"}, "SITE_URL is not"),
+        ({"STORAGE_BACKEND": "s3", "STORAGE_S3_ENDPOINT_URL": "files"}, "ENDPOINT_URL is not"),
+        ({"TIME_ZONE_DEFAULT": "Asia/Tokyo"}, "is not one of"),
+        ({"LOG_LEVEL": "loud"}, "is not one of"),
+        ({"OCR_LANGUAGES": "ind;eng"}, "OCR_LANGUAGES"),
     ],
 )
 def test_production_refuses_to_start(tmp_path, changes, why):
     done = start(tmp_path, **changes)
     assert done.returncode != 0
-    assert why in done.stderr
+    assert why in done.stderr and "hush" not in done.stderr
+
+
+def test_an_address_with_a_password_may_lie_in_a_file(tmp_path):
+    (tmp_path / "database").write_text("postgres://office:hush@db/eoffice\n")
+    show = "from django.conf import settings; print(settings.DATABASES['default']['HOST'])"
+    done = start(tmp_path, command=show, DATABASE_URL_FILE=str(tmp_path / "database"))
+    assert done.stdout.strip() == "db", done.stderr
