@@ -131,6 +131,8 @@ def _elsewhere(told: Told) -> dict[str, int]:
     kind = told.offices.types["dumas", "pengaduan"]
     identity = Identity(name="Warga Satu Rekaan", phone="0800-0000-017")
     sealed = told.letter("dumas", sender_name="", type_id=kind.pk, identity=identity)
+    known = told.sheet("dumas", "dumas.analis")
+    actions.dispose(sealed.pk, known, by=told.who("asdep.dumas"))
     village = told.letter("setda", number=19)
     sheet = told.sheet("setda", "pupr.kepala", "setda.hukum")
     actions.dispose(village.pk, sheet, by=told.who("sekda.setda"))

@@ -25,7 +25,7 @@ WIDER = """() => [...document.querySelectorAll('main *')].filter(
 ENGLISH = re.compile(
     r"\b(the|and|of|with|your|you|from|this|that|there|here|has|have|was|were|will|not|nobody|"
     r"nothing|search|save|cancel|back|delete|submit|date|name|note|letters?|report|send|open|"
-    r"close|next|previous|since|until|received|sender|subject|page|file|add|change|home|yes|no)\b",
+    r"close|next|previous|since|until|received|sender|subject|page|file|add|change|home)\b",
     re.IGNORECASE,
 )
 INDONESIAN = re.compile(
@@ -45,16 +45,26 @@ def faults_of(page: Page) -> list[str]:
     """Everything that is wrong with the page on the screen, in four looks."""
     page.evaluate(axe_source())
     found = [f"wide light {fault}" for fault in page.evaluate(AXE, [TAGS, None])]
-    page.emulate_media(color_scheme="dark")
+    _turn(page, "dark")
     found += [f"wide dark {fault}" for fault in page.evaluate(AXE, [TAGS, LAYOUT])]
     page.set_viewport_size(NARROW)
     found += [f"narrow dark {fault}" for fault in page.evaluate(AXE, [TAGS, None])]
-    page.emulate_media(color_scheme="light")
+    _turn(page, "light")
     found += [f"narrow light {fault}" for fault in page.evaluate(AXE, [TAGS, LAYOUT])]
     if page.evaluate(SIDEWAYS):
         found.append(f"scrolls sideways: {page.evaluate(WIDER)}")
     page.set_viewport_size(WIDE)
     return found
+
+
+def _turn(page: Page, scheme: str) -> None:
+    """Switch the colours, and do not look before the last one has changed."""
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate(
+        """for (const motion of document.getAnimations())
+        if (motion.effect.getComputedTiming().endTime !== Infinity) motion.finish()"""
+    )
 
 
 def foreign_words(page: Page, words: re.Pattern[str] = ENGLISH) -> list[str]:

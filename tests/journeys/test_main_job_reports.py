@@ -95,7 +95,7 @@ def test_the_sekda_sends_it_into_the_dinas(story: Story):
     sekda.tick("Kepala Dinas")
     sekda.tick("Tindak lanjuti")
     sekda.press("Kirim disposisi")
-    sekda.sees("menunggu nomor agendanya")
+    sekda.sees("menunggu nomor agenda")
     story.picture(sekda, "dikirim-ke-dinas")
 
 
