@@ -157,6 +157,14 @@ def _people(offices: Offices, password: str, since: date) -> None:
         )
 
 
+def give_addresses(offices: Offices) -> None:
+    """E-mail from today on: nobody is written to about the past; contract staff has none."""
+    for account, user in offices.users.items():
+        if user.staff_kind != charts.CONTRACT:
+            user.email = f"{account}@contoh.invalid"
+            user.save(update_fields=["email"])
+
+
 def _role(seat: Position, role: str, since: date) -> None:
     """An auditor has an order with an end; everybody else has the role until further notice."""
     order = {}

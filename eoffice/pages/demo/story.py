@@ -5,7 +5,10 @@ teller wakes the stories in the order of the clock, so that numbers and trails c
 would have in a real year. What would happen after "now" has not happened yet.
 """
 
+from collections.abc import Generator
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.utils.formats import date_format
@@ -14,7 +17,7 @@ from correspondence.actions.arrivals import register_arrival
 from correspondence.actions.recording import record
 from correspondence.actions.recording_data import RecordingData
 from correspondence.actions.scans import receive_scan
-from correspondence.models import Arrival, IncomingLetter
+from correspondence.models import Arrival, IncomingLetter, Letter
 from correspondence.sealing import Identity
 from correspondence.states import Outcome
 from disposition import actions
@@ -41,14 +44,31 @@ DESKS = {
 
 def letter_story(teller: Teller, office: str, *, minutes_at_desk: int) -> Story:
     """From the counter to the outcome."""
-    desk, recorder, addressee, _rate = DESKS[office]
+    letter = yield from arrival_of_a_letter(teller, office, minutes_at_desk=minutes_at_desk)
+    yield teller.spread(70)
+    addressee = DESKS[office][2]
+    yield from addressee_story(teller, office, letter.pk, teller.seat(addressee))
+
+
+def arrival_of_a_letter(
+    teller: Teller, office: str, *, minutes_at_desk: int = 20, **facts: Any
+) -> Generator[int, None, Letter]:
+    """Scanned at the counter, then recorded; `facts` of the letter where a scene needs them."""
+    desk, recorder, _addressee, _rate = DESKS[office]
     paper = _paper(teller, office)
     scan = receive_scan(_scanned(teller, paper), by=teller.offices.officer(desk))
     yield minutes_at_desk
-    data = _recording(teller, office, paper, scan.received_at)
-    letter = record([scan.pk], data, by=teller.offices.officer(recorder))
-    yield teller.spread(70)
-    yield from addressee_story(teller, office, letter.pk, teller.seat(addressee))
+    data = replace(recording_of(teller, office, paper, scan.received_at), **facts)
+    return record([scan.pk], data, by=teller.offices.officer(recorder))
+
+
+def arrival_on_paper(teller: Teller, office: str, **facts: Any) -> Generator[int, None, Letter]:
+    """Recorded without a scan: the paper first, or an envelope that stays closed."""
+    recorder = teller.offices.officer(DESKS[office][1])
+    received_at = clock.now()
+    yield 10
+    data = replace(recording_of(teller, office, _paper(teller, office), received_at), **facts)
+    return record([], data, by=recorder, office_id=teller.offices.units[office].pk)
 
 
 def addressee_story(teller: Teller, office: str, letter_id: int, position_id: int) -> Story:
@@ -185,6 +205,11 @@ def _paper(teller: Teller, office: str) -> papers.Paper:
     return papers.paper_for(office, today, addressee, teller.dice)
 
 
+def a_scan(teller: Teller, office: str) -> ContentFile:
+    """Pages of a letter that was not recorded yet."""
+    return _scanned(teller, _paper(teller, office))
+
+
 def _scanned(teller: Teller, paper: papers.Paper) -> ContentFile:
     """The paper as a file, typeset in the limited child like every document."""
     data = {
@@ -203,7 +228,7 @@ def _scanned(teller: Teller, paper: papers.Paper) -> ContentFile:
     return ContentFile(out.read_bytes(), name=name)
 
 
-def _recording(
+def recording_of(
     teller: Teller, office: str, paper: papers.Paper, received_at: datetime
 ) -> RecordingData:
     dice = teller.dice

@@ -19,7 +19,12 @@ from eoffice.pages.demo.story import DESKS, letter_story
 from eoffice.pages.demo.teller import Teller
 
 SCANS = Path(__file__).with_name("scans")
-TRAYS = {"loket.kppn": "*", "loket.pupr": "surat-004*", "loket.dumas": "surat-009*"}
+TRAYS = {
+    "loket.kppn": "*",
+    "loket.setda": "surat-005*",
+    "loket.pupr": "surat-004*",
+    "loket.dumas": "surat-009*",
+}
 REFUSED = ContentFile(b"<!doctype html><title>Bukan surat</title>", name="unduhan-web.pdf")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from correspondence.models import Letter
 from correspondence.policies import desk as policies
 from correspondence.policies.seeing import LetterView
-from correspondence.states import IncomingState
+from correspondence.states import IncomingState, RecipientRole, RecipientState
 from eoffice.organization.officer import Officer
 
 
@@ -33,8 +33,16 @@ def desk_acts_of(letter: Letter, officer: Officer, view: LetterView) -> DeskActs
     return DeskActs(
         may_correct=may_correct,
         may_attach=stands and bool(policies.may_attach(officer, letter)),
-        may_readdress=may_correct and letter.state == IncomingState.RETURNED,
+        may_readdress=may_correct and _waits_for_an_addressee(letter),
         may_open_complainant=bool(letter.complaint_code)
         and bool(policies.may_open_complainant(officer, letter)),
         has_label=stands and bool(policies.may_take_in(officer, letter.office_id)),
     )
+
+
+def _waits_for_an_addressee(letter: Letter) -> bool:
+    """It came back to the desk, or nobody has opened it yet."""
+    if letter.state != IncomingState.REGISTERED:
+        return letter.state == IncomingState.RETURNED
+    to = letter.recipients.filter(ended_at=None, role=RecipientRole.TO)
+    return not to.exclude(state=RecipientState.UNREAD).exists()

@@ -14,7 +14,8 @@ from django.utils import translation
 from eoffice import clock, jobs
 from eoffice.organization.models import User
 from eoffice.pages.demo.charts import NAMED_ACCOUNTS
-from eoffice.pages.demo.founding import Offices, found
+from eoffice.pages.demo.founding import Offices, found, give_addresses
+from eoffice.pages.demo.playing import schedule_scenes
 from eoffice.pages.demo.teller import Teller
 from eoffice.pages.demo.year import absences, fill_trays, schedule
 
@@ -52,11 +53,13 @@ class Command(BaseCommand):
         self._tell_letters(offices, first, now)
         fill_trays(offices, now)
         jobs.run_pending("fast")
+        give_addresses(offices)
 
     def _tell_letters(self, offices: Offices, first: Any, now: Any) -> None:
         with TemporaryDirectory(prefix="eoffice-demo-") as folder:
             teller = Teller(offices, random.Random(SEED), Path(folder))  # noqa: S311
             schedule(teller, first, now)
+            schedule_scenes(teller, first, now)
             self.stdout.write(f"{len(teller.waiting)} letters come in the year …")
             teller.tell(now)
 

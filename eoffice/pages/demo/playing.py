@@ -1,0 +1,56 @@
+"""When the scenes are played: so many working days before today, at an office."""
+
+from datetime import date, datetime, time, timedelta
+
+from eoffice.organization.calendars import hours_of
+from eoffice.pages.demo import chain_scenes as chain
+from eoffice.pages.demo import desk_scenes as desk
+from eoffice.pages.demo.stage import Stage
+from eoffice.pages.demo.teller import Teller
+
+# office, working days ago, scene; the later ones leave their letters in today's inboxes
+PLAYED = (
+    ("kppn", 8, desk.numbers_are_kept_back),
+    ("kppn", 8, chain.closed_over_open_branches),
+    ("kppn", 7, chain.declined_twice),
+    ("kppn", 7, desk.void_and_recorded_again),
+    ("kppn", 6, chain.reopened_after_the_end),
+    ("kppn", 6, desk.envelope_unopened),
+    ("pupr", 5, chain.down_to_the_field),
+    ("kppn", 5, chain.time_is_given_and_refused),
+    ("kppn", 4, chain.reassigned_with_its_notes),
+    ("dumas", 4, chain.analysed),
+    ("kppn", 4, desk.gets_another_addressee),
+    ("kppn", 3, chain.time_and_direction_are_asked),
+    ("kppn", 3, desk.copies_are_noted),
+    ("kppn", 3, desk.corrected),
+    ("kppn", 2, chain.recalled_withdrawn_and_begun),
+    ("kppn", 2, chain.before_the_staff),
+    ("kppn", 2, desk.on_the_paper_sheet),
+    ("kppn", 2, desk.scans_are_left_lying),
+    ("setda", 1, chain.into_other_offices),
+    ("kppn", 1, chain.report_before_the_head),
+    ("kppn", 1, desk.comes_back_to_the_desk),
+    ("kppn", 1, desk.paper_first),
+)
+EARLIEST = time(8, 30)
+BETWEEN = timedelta(minutes=7)
+
+
+def schedule_scenes(teller: Teller, first: date, now: datetime) -> None:
+    """Let every scene begin on its day; none before the first day of the demo's past."""
+    for turn, (office, days, scene) in enumerate(PLAYED):
+        day = _working_days_ago(teller, office, days, now)
+        if day >= first:
+            hours = hours_of(teller.offices.units[office])
+            at = datetime.combine(day, EARLIEST, hours.zone) + turn * BETWEEN
+            teller.begin(office, at, scene(Stage(teller, office)))
+
+
+def _working_days_ago(teller: Teller, office: str, days: int, now: datetime) -> date:
+    hours = hours_of(teller.offices.units[office])
+    day = hours.date_of(now)
+    while days:
+        day -= timedelta(days=1)
+        days -= hours.is_working_day(day)
+    return day
