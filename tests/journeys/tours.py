@@ -84,8 +84,8 @@ TOURS: dict[str, tuple[str, ...]] = {
     "loket.pupr": ("/intake/", "/registers/", "/acting/"),
     "loket.dumas": ("/intake/letters/{sealed}/", "/letters/{sealed}/"),
     "analis.dumas": ("/inbox/", "/intake/letters/{sealed}/complainant/"),
-    "auditor.kppn": ("/trail/", "/trail/1/", "/letters/{late}/"),
-    "umum.setda": ("/accounts/office/", "/admin/import/"),  # Django's own admin is not ours to mend
+    "auditor.kppn": ("/trail/", "/trail/?page=2", "/letters/{late}/"),
+    "umum.setda": ("/accounts/office/", "/admin/"),
 }
 STRANGERS = ("/accounts/login/", "/accounts/slip/")
 REFUSED = {"/nothing-is-here/": 404, "/intake/": 403, "/letters/999999/": 404}
