@@ -9,449 +9,1199 @@ import correspondence.models.letter
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('organization', '0002_calendar_and_slips'),
+        ("documents", "0001_initial"),
+        ("organization", "0002_calendar_and_slips"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Classification',
+            name="Classification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, verbose_name='Code')),
-                ('name', models.CharField(max_length=250, verbose_name='Name')),
-                ('active', models.BooleanField(default=True, verbose_name='Active')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classifications', to='organization.unit')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='correspondence.classification')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="Code")),
+                ("name", models.CharField(max_length=250, verbose_name="Name")),
+                ("active", models.BooleanField(default=True, verbose_name="Active")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="classifications",
+                        to="organization.unit",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="correspondence.classification",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Classification',
-                'verbose_name_plural': 'Classifications',
-                'ordering': ['code'],
+                "verbose_name": "Classification",
+                "verbose_name_plural": "Classifications",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('agency', 'Agency'), ('company', 'Company'), ('person', 'Person')], default='agency', max_length=10, verbose_name='Kind')),
-                ('name', models.CharField(max_length=250, verbose_name='Name')),
-                ('name_key', models.CharField(editable=False, max_length=250)),
-                ('address', models.TextField(blank=True, verbose_name='Address')),
-                ('city', models.CharField(blank=True, max_length=100, verbose_name='City')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-mail')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='Telephone')),
-                ('active', models.BooleanField(default=True, verbose_name='Active')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='organization.unit')),
-                ('usual_addressee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organization.position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("agency", "Agency"),
+                            ("company", "Company"),
+                            ("person", "Person"),
+                        ],
+                        default="agency",
+                        max_length=10,
+                        verbose_name="Kind",
+                    ),
+                ),
+                ("name", models.CharField(max_length=250, verbose_name="Name")),
+                ("name_key", models.CharField(editable=False, max_length=250)),
+                ("address", models.TextField(blank=True, verbose_name="Address")),
+                ("city", models.CharField(blank=True, max_length=100, verbose_name="City")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="E-mail")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="Telephone")),
+                ("active", models.BooleanField(default=True, verbose_name="Active")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="organization.unit",
+                    ),
+                ),
+                (
+                    "usual_addressee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="organization.position",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Contact',
-                'verbose_name_plural': 'Contacts',
-                'ordering': ['name'],
+                "verbose_name": "Contact",
+                "verbose_name_plural": "Contacts",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('incoming', 'Incoming letter'), ('outgoing', 'Outgoing letter')], editable=False, max_length=10)),
-                ('state', django_fsm.FSMField(editable=False, max_length=20, protected=True)),
-                ('sender_name', models.CharField(max_length=250, verbose_name='Sender')),
-                ('sender_number', models.CharField(blank=True, max_length=200, verbose_name='Letter number')),
-                ('sender_number_key', models.CharField(blank=True, editable=False, max_length=200)),
-                ('letter_date', models.DateField(blank=True, null=True, verbose_name='Letter date')),
-                ('received_at', models.DateTimeField(verbose_name='Received')),
-                ('received_via', models.CharField(choices=[('counter', 'Counter'), ('post', 'Post'), ('courier', 'Courier'), ('email', 'E-mail'), ('fax', 'Fax'), ('internal', 'Internal')], default='counter', max_length=10, verbose_name='Received by way of')),
-                ('subject', models.CharField(max_length=500, verbose_name='Subject')),
-                ('summary', models.TextField(blank=True, verbose_name='Short content')),
-                ('attachment_note', models.CharField(blank=True, max_length=200, verbose_name='Attachments')),
-                ('security', models.CharField(choices=[('biasa', 'Ordinary'), ('terbatas', 'Restricted'), ('rahasia', 'Secret'), ('sangat_rahasia', 'Top secret')], default='biasa', max_length=16, verbose_name='Security')),
-                ('urgency', models.CharField(choices=[('biasa', 'Normal'), ('segera', 'Urgent'), ('sangat_segera', 'Very urgent')], default='biasa', max_length=16, verbose_name='Urgency')),
-                ('printed_marks', models.CharField(blank=True, max_length=100, verbose_name='As printed on the letter')),
-                ('addressee_written', models.CharField(blank=True, max_length=250, verbose_name='Addressee as written')),
-                ('is_copy', models.BooleanField(default=False, verbose_name='Received as a copy')),
-                ('is_sealed', models.BooleanField(default=False, verbose_name='Envelope not opened')),
-                ('is_legacy', models.BooleanField(default=False, editable=False)),
-                ('answers_number', models.CharField(blank=True, max_length=200, verbose_name='Answers our number')),
-                ('sender_deadline', models.DateField(blank=True, null=True, verbose_name="Sender's deadline")),
-                ('event_at', models.DateTimeField(blank=True, null=True, verbose_name='Event')),
-                ('event_place', models.CharField(blank=True, max_length=250, verbose_name='Place of the event')),
-                ('complaint_code', models.CharField(blank=True, editable=False, max_length=20)),
-                ('agenda_number', models.CharField(blank=True, max_length=60, verbose_name='Agenda number')),
-                ('label_code', models.CharField(default=correspondence.models.letter.new_label_code, max_length=16, unique=True)),
-                ('recorded_at', models.DateTimeField(null=True)),
-                ('due_at', models.DateTimeField(blank=True, null=True)),
-                ('due_reason', models.JSONField(blank=True, default=dict)),
-                ('outcome', models.CharField(blank=True, choices=[('answered', 'Answered by letter'), ('followed_up', 'Followed up'), ('noted', 'Noted'), ('passed_on', 'Passed on'), ('sent_back', 'Sent back to the sender'), ('no_action', 'No action needed')], max_length=16)),
-                ('outcome_note', models.TextField(blank=True)),
-                ('completed_at', models.DateTimeField(blank=True, null=True)),
-                ('return_reason', models.TextField(blank=True)),
-                ('void_reason', models.TextField(blank=True)),
-                ('answers', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answered_by', to='correspondence.letter')),
-                ('classification', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='correspondence.classification')),
-                ('follows', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='correspondence.letter')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.unit')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.unit')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sender', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='correspondence.contact')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("incoming", "Incoming letter"), ("outgoing", "Outgoing letter")],
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("state", django_fsm.FSMField(editable=False, max_length=20, protected=True)),
+                ("sender_name", models.CharField(max_length=250, verbose_name="Sender")),
+                (
+                    "sender_number",
+                    models.CharField(blank=True, max_length=200, verbose_name="Letter number"),
+                ),
+                ("sender_number_key", models.CharField(blank=True, editable=False, max_length=200)),
+                (
+                    "letter_date",
+                    models.DateField(blank=True, null=True, verbose_name="Letter date"),
+                ),
+                ("received_at", models.DateTimeField(verbose_name="Received")),
+                (
+                    "received_via",
+                    models.CharField(
+                        choices=[
+                            ("counter", "Counter"),
+                            ("post", "Post"),
+                            ("courier", "Courier"),
+                            ("email", "E-mail"),
+                            ("fax", "Fax"),
+                            ("internal", "Internal"),
+                        ],
+                        default="counter",
+                        max_length=10,
+                        verbose_name="Received by way of",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=500, verbose_name="Subject")),
+                ("summary", models.TextField(blank=True, verbose_name="Short content")),
+                (
+                    "attachment_note",
+                    models.CharField(blank=True, max_length=200, verbose_name="Attachments"),
+                ),
+                (
+                    "security",
+                    models.CharField(
+                        choices=[
+                            ("biasa", "Ordinary"),
+                            ("terbatas", "Restricted"),
+                            ("rahasia", "Secret"),
+                            ("sangat_rahasia", "Top secret"),
+                        ],
+                        default="biasa",
+                        max_length=16,
+                        verbose_name="Security",
+                    ),
+                ),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[
+                            ("biasa", "Normal"),
+                            ("segera", "Urgent"),
+                            ("sangat_segera", "Very urgent"),
+                        ],
+                        default="biasa",
+                        max_length=16,
+                        verbose_name="Urgency",
+                    ),
+                ),
+                (
+                    "printed_marks",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="As printed on the letter"
+                    ),
+                ),
+                (
+                    "addressee_written",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="Addressee as written"
+                    ),
+                ),
+                ("is_copy", models.BooleanField(default=False, verbose_name="Received as a copy")),
+                (
+                    "is_sealed",
+                    models.BooleanField(default=False, verbose_name="Envelope not opened"),
+                ),
+                ("is_legacy", models.BooleanField(default=False, editable=False)),
+                (
+                    "answers_number",
+                    models.CharField(blank=True, max_length=200, verbose_name="Answers our number"),
+                ),
+                (
+                    "sender_deadline",
+                    models.DateField(blank=True, null=True, verbose_name="Sender's deadline"),
+                ),
+                ("event_at", models.DateTimeField(blank=True, null=True, verbose_name="Event")),
+                (
+                    "event_place",
+                    models.CharField(blank=True, max_length=250, verbose_name="Place of the event"),
+                ),
+                ("complaint_code", models.CharField(blank=True, editable=False, max_length=20)),
+                (
+                    "agenda_number",
+                    models.CharField(blank=True, max_length=60, verbose_name="Agenda number"),
+                ),
+                (
+                    "label_code",
+                    models.CharField(
+                        default=correspondence.models.letter.new_label_code,
+                        max_length=16,
+                        unique=True,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(null=True)),
+                ("due_at", models.DateTimeField(blank=True, null=True)),
+                ("due_reason", models.JSONField(blank=True, default=dict)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("answered", "Answered by letter"),
+                            ("followed_up", "Followed up"),
+                            ("noted", "Noted"),
+                            ("passed_on", "Passed on"),
+                            ("sent_back", "Sent back to the sender"),
+                            ("no_action", "No action needed"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("outcome_note", models.TextField(blank=True)),
+                ("completed_at", models.DateTimeField(blank=True, null=True)),
+                ("return_reason", models.TextField(blank=True)),
+                ("void_reason", models.TextField(blank=True)),
+                (
+                    "answers",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answered_by",
+                        to="correspondence.letter",
+                    ),
+                ),
+                (
+                    "classification",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="correspondence.classification",
+                    ),
+                ),
+                (
+                    "follows",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="followed_by",
+                        to="correspondence.letter",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organization.unit",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organization.unit",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "sender",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="correspondence.contact",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Complainant',
+            name="Complainant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20)),
-                ('sealed', models.BinaryField()),
-                ('identity_key', models.CharField(blank=True, max_length=64)),
-                ('sealed_at', models.DateTimeField()),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.unit')),
-                ('letter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='complainant', to='correspondence.letter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=20)),
+                ("sealed", models.BinaryField()),
+                ("identity_key", models.CharField(blank=True, max_length=64)),
+                ("sealed_at", models.DateTimeField()),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organization.unit",
+                    ),
+                ),
+                (
+                    "letter",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="complainant",
+                        to="correspondence.letter",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Arrival',
+            name="Arrival",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', django_fsm.FSMField(choices=[('waiting', 'Waiting for its agenda number'), ('registered', 'Registered here'), ('withdrawn', 'Withdrawn by the sender')], default='waiting', max_length=12, protected=True)),
-                ('arrived_at', models.DateTimeField()),
-                ('registered_at', models.DateTimeField(blank=True, null=True)),
-                ('agenda_number', models.CharField(blank=True, max_length=60)),
-                ('from_position', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.position')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.unit')),
-                ('position', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.position')),
-                ('registered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('letter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='arrivals', to='correspondence.letter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("waiting", "Waiting for its agenda number"),
+                            ("registered", "Registered here"),
+                            ("withdrawn", "Withdrawn by the sender"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                        protected=True,
+                    ),
+                ),
+                ("arrived_at", models.DateTimeField()),
+                ("registered_at", models.DateTimeField(blank=True, null=True)),
+                ("agenda_number", models.CharField(blank=True, max_length=60)),
+                (
+                    "from_position",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organization.position",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organization.unit",
+                    ),
+                ),
+                (
+                    "position",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organization.position",
+                    ),
+                ),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="arrivals",
+                        to="correspondence.letter",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='IncomingLetter',
-            fields=[
-            ],
+            name="IncomingLetter",
+            fields=[],
             options={
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('correspondence.letter',),
+            bases=("correspondence.letter",),
         ),
         migrations.CreateModel(
-            name='LetterAccess',
+            name="LetterAccess",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', models.CharField(max_length=24)),
-                ('why', models.CharField(choices=[('desk', 'Intake desk'), ('addressee', 'Addressee'), ('copy', 'Copy'), ('giver', 'Gave a disposition'), ('branch', 'Received a disposition'), ('superior', 'Superior of somebody in the chain'), ('head', 'Head of the office'), ('past', 'Took part earlier')], max_length=10)),
-                ('part', models.PositiveSmallIntegerField(choices=[(1, 'Register line'), (2, 'Letter'), (3, 'Letter and chain with states'), (4, "Letter, chain and the notes of one's own branch"), (5, 'Everything')])),
-                ('sorted_by', models.DateTimeField()),
-                ('letter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='access', to='correspondence.letter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("audience", models.CharField(max_length=24)),
+                (
+                    "why",
+                    models.CharField(
+                        choices=[
+                            ("desk", "Intake desk"),
+                            ("addressee", "Addressee"),
+                            ("copy", "Copy"),
+                            ("giver", "Gave a disposition"),
+                            ("branch", "Received a disposition"),
+                            ("superior", "Superior of somebody in the chain"),
+                            ("head", "Head of the office"),
+                            ("past", "Took part earlier"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "part",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Register line"),
+                            (2, "Letter"),
+                            (3, "Letter and chain with states"),
+                            (4, "Letter, chain and the notes of one's own branch"),
+                            (5, "Everything"),
+                        ]
+                    ),
+                ),
+                ("sorted_by", models.DateTimeField()),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="access",
+                        to="correspondence.letter",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LetterFile',
+            name="LetterFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('main', 'Letter'), ('attachment', 'Attachment'), ('envelope', 'Envelope')], default='main', max_length=12)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('added_at', models.DateTimeField()),
-                ('added_by_name', models.CharField(blank=True, max_length=250)),
-                ('detached_at', models.DateTimeField(blank=True, null=True)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letter_files', to='documents.storedfile')),
-                ('letter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letter_files', to='correspondence.letter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("main", "Letter"),
+                            ("attachment", "Attachment"),
+                            ("envelope", "Envelope"),
+                        ],
+                        default="main",
+                        max_length=12,
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("added_at", models.DateTimeField()),
+                ("added_by_name", models.CharField(blank=True, max_length=250)),
+                ("detached_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letter_files",
+                        to="documents.storedfile",
+                    ),
+                ),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letter_files",
+                        to="correspondence.letter",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'pk'],
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='LetterType',
+            name="LetterType",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=30, verbose_name='Code')),
-                ('name', models.CharField(max_length=100, verbose_name='Name')),
-                ('for_incoming', models.BooleanField(default=True, verbose_name='For incoming letters')),
-                ('is_complaint', models.BooleanField(default=False, verbose_name='The complainant is sealed')),
-                ('has_event', models.BooleanField(default=False, verbose_name='Has an event with date and place')),
-                ('needs_answer', models.BooleanField(default=True, verbose_name='Is to be answered')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='Order')),
-                ('active', models.BooleanField(default=True, verbose_name='Active')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letter_types', to='organization.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=30, verbose_name="Code")),
+                ("name", models.CharField(max_length=100, verbose_name="Name")),
+                (
+                    "for_incoming",
+                    models.BooleanField(default=True, verbose_name="For incoming letters"),
+                ),
+                (
+                    "is_complaint",
+                    models.BooleanField(default=False, verbose_name="The complainant is sealed"),
+                ),
+                (
+                    "has_event",
+                    models.BooleanField(
+                        default=False, verbose_name="Has an event with date and place"
+                    ),
+                ),
+                (
+                    "needs_answer",
+                    models.BooleanField(default=True, verbose_name="Is to be answered"),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="Order")),
+                ("active", models.BooleanField(default=True, verbose_name="Active")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letter_types",
+                        to="organization.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Letter type',
-                'verbose_name_plural': 'Letter types',
-                'ordering': ['order', 'name'],
+                "verbose_name": "Letter type",
+                "verbose_name_plural": "Letter types",
+                "ordering": ["order", "name"],
             },
         ),
         migrations.AddField(
-            model_name='letter',
-            name='type',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='correspondence.lettertype'),
+            model_name="letter",
+            name="type",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                to="correspondence.lettertype",
+            ),
         ),
         migrations.CreateModel(
-            name='Recipient',
+            name="Recipient",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('to', 'Addressee'), ('copy', 'Copy')], max_length=5)),
-                ('state', django_fsm.FSMField(choices=[('unread', 'Unread'), ('read', 'Read'), ('understood', 'Understood')], default='unread', max_length=12, protected=True)),
-                ('named', models.BooleanField(default=False)),
-                ('sent_at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('read_by_name', models.CharField(blank=True, max_length=250)),
-                ('understood_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('letter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recipients', to='correspondence.letter')),
-                ('position', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(choices=[("to", "Addressee"), ("copy", "Copy")], max_length=5),
+                ),
+                (
+                    "state",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("unread", "Unread"),
+                            ("read", "Read"),
+                            ("understood", "Understood"),
+                        ],
+                        default="unread",
+                        max_length=12,
+                        protected=True,
+                    ),
+                ),
+                ("named", models.BooleanField(default=False)),
+                ("sent_at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                ("read_by_name", models.CharField(blank=True, max_length=250)),
+                ("understood_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recipients",
+                        to="correspondence.letter",
+                    ),
+                ),
+                (
+                    "position",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organization.position",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Register',
+            name="Register",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=30, verbose_name='Code')),
-                ('name', models.CharField(max_length=150, verbose_name='Name')),
-                ('direction', models.CharField(choices=[('incoming', 'Incoming'), ('outgoing', 'Outgoing')], default='incoming', max_length=10, verbose_name='Direction')),
-                ('pattern', models.CharField(default='{seq:04d}/{year}', help_text='Parts: {seq}, {seq:04d}, {year}, {month}, {roman_month}.', max_length=100, verbose_name='Number pattern')),
-                ('for_secret', models.BooleanField(default=False, verbose_name='Only for secret letters')),
-                ('active', models.BooleanField(default=True, verbose_name='Active')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registers', to='organization.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=30, verbose_name="Code")),
+                ("name", models.CharField(max_length=150, verbose_name="Name")),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[("incoming", "Incoming"), ("outgoing", "Outgoing")],
+                        default="incoming",
+                        max_length=10,
+                        verbose_name="Direction",
+                    ),
+                ),
+                (
+                    "pattern",
+                    models.CharField(
+                        default="{seq:04d}/{year}",
+                        help_text="Parts: {seq}, {seq:04d}, {year}, {month}, {roman_month}.",
+                        max_length=100,
+                        verbose_name="Number pattern",
+                    ),
+                ),
+                (
+                    "for_secret",
+                    models.BooleanField(default=False, verbose_name="Only for secret letters"),
+                ),
+                ("active", models.BooleanField(default=True, verbose_name="Active")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="registers",
+                        to="organization.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Register',
-                'verbose_name_plural': 'Registers',
-                'ordering': ['office', 'name'],
+                "verbose_name": "Register",
+                "verbose_name_plural": "Registers",
+                "ordering": ["office", "name"],
             },
         ),
         migrations.CreateModel(
-            name='NumberSeries',
+            name="NumberSeries",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='Year')),
-                ('last', models.PositiveIntegerField(default=0, verbose_name='Last number')),
-                ('opened_with', models.PositiveIntegerField(default=0, verbose_name='Last number of the paper book')),
-                ('opened_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_by_name', models.CharField(blank=True, max_length=250)),
-                ('register', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='series', to='correspondence.register')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="Year")),
+                ("last", models.PositiveIntegerField(default=0, verbose_name="Last number")),
+                (
+                    "opened_with",
+                    models.PositiveIntegerField(
+                        default=0, verbose_name="Last number of the paper book"
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_by_name", models.CharField(blank=True, max_length=250)),
+                (
+                    "register",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="series",
+                        to="correspondence.register",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RegisterEntry',
+            name="RegisterEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('rendered', models.CharField(max_length=60)),
-                ('state', django_fsm.FSMField(choices=[('reserved', 'Reserved'), ('used', 'Used'), ('void', 'Void')], default='reserved', max_length=10, protected=True)),
-                ('taken_at', models.DateTimeField()),
-                ('taken_by_name', models.CharField(blank=True, max_length=250)),
-                ('void_reason', models.TextField(blank=True)),
-                ('remark', models.CharField(blank=True, max_length=250)),
-                ('is_legacy', models.BooleanField(default=False)),
-                ('letter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='correspondence.letter')),
-                ('register', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='correspondence.register')),
-                ('series', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='correspondence.numberseries')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                ("rendered", models.CharField(max_length=60)),
+                (
+                    "state",
+                    django_fsm.FSMField(
+                        choices=[("reserved", "Reserved"), ("used", "Used"), ("void", "Void")],
+                        default="reserved",
+                        max_length=10,
+                        protected=True,
+                    ),
+                ),
+                ("taken_at", models.DateTimeField()),
+                ("taken_by_name", models.CharField(blank=True, max_length=250)),
+                ("void_reason", models.TextField(blank=True)),
+                ("remark", models.CharField(blank=True, max_length=250)),
+                ("is_legacy", models.BooleanField(default=False)),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="correspondence.letter",
+                    ),
+                ),
+                (
+                    "register",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="correspondence.register",
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="correspondence.numberseries",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RequestToken',
+            name="RequestToken",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(max_length=40)),
-                ('result', models.JSONField(blank=True, default=dict)),
-                ('claimed_at', models.DateTimeField()),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("token", models.CharField(max_length=40)),
+                ("result", models.JSONField(blank=True, default=dict)),
+                ("claimed_at", models.DateTimeField()),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Scan',
+            name="Scan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', django_fsm.FSMField(choices=[('waiting', 'Waiting'), ('recorded', 'Recorded'), ('split', 'Split'), ('discarded', 'Discarded')], default='waiting', max_length=10, protected=True)),
-                ('received_at', models.DateTimeField()),
-                ('via', models.CharField(default='upload', max_length=20)),
-                ('claimed_at', models.DateTimeField(blank=True, null=True)),
-                ('skip_reason', models.CharField(blank=True, max_length=200)),
-                ('discard_reason', models.CharField(blank=True, max_length=200)),
-                ('draft', models.JSONField(blank=True, default=dict)),
-                ('first_page', models.PositiveIntegerField(blank=True, null=True)),
-                ('last_page', models.PositiveIntegerField(blank=True, null=True)),
-                ('claimed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scans', to='documents.storedfile')),
-                ('hidden_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('letter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='scans', to='correspondence.letter')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.unit')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='correspondence.scan')),
-                ('received_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("recorded", "Recorded"),
+                            ("split", "Split"),
+                            ("discarded", "Discarded"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        protected=True,
+                    ),
+                ),
+                ("received_at", models.DateTimeField()),
+                ("via", models.CharField(default="upload", max_length=20)),
+                ("claimed_at", models.DateTimeField(blank=True, null=True)),
+                ("skip_reason", models.CharField(blank=True, max_length=200)),
+                ("discard_reason", models.CharField(blank=True, max_length=200)),
+                ("draft", models.JSONField(blank=True, default=dict)),
+                ("first_page", models.PositiveIntegerField(blank=True, null=True)),
+                ("last_page", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "claimed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scans",
+                        to="documents.storedfile",
+                    ),
+                ),
+                (
+                    "hidden_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scans",
+                        to="correspondence.letter",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organization.unit",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="correspondence.scan",
+                    ),
+                ),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ServiceClock',
+            name="ServiceClock",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('desk', "Desk's hour"), ('first_disposition', 'First disposition'), ('answer', 'Answered or closed')], max_length=20)),
-                ('urgency', models.CharField(max_length=16)),
-                ('started_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.JSONField(blank=True, default=dict)),
-                ('stopped_at', models.DateTimeField(blank=True, null=True)),
-                ('minutes', models.PositiveIntegerField(blank=True, null=True)),
-                ('in_time', models.BooleanField(null=True)),
-                ('letter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='correspondence.letter')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.unit')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("desk", "Desk's hour"),
+                            ("first_disposition", "First disposition"),
+                            ("answer", "Answered or closed"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("urgency", models.CharField(max_length=16)),
+                ("started_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.JSONField(blank=True, default=dict)),
+                ("stopped_at", models.DateTimeField(blank=True, null=True)),
+                ("minutes", models.PositiveIntegerField(blank=True, null=True)),
+                ("in_time", models.BooleanField(null=True)),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="clocks",
+                        to="correspondence.letter",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organization.unit",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organization.unit",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='classification',
-            constraint=models.UniqueConstraint(fields=('organization', 'code'), name='a_classification_code_is_used_once'),
+            model_name="classification",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "code"), name="a_classification_code_is_used_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.UniqueConstraint(condition=models.Q(('active', True)), fields=('organization', 'name_key'), name='an_active_contact_name_is_used_once'),
+            model_name="contact",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("active", True)),
+                fields=("organization", "name_key"),
+                name="an_active_contact_name_is_used_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='complainant',
-            constraint=models.UniqueConstraint(fields=('organization', 'code'), name='a_complainant_code_is_used_once'),
+            model_name="complainant",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "code"), name="a_complainant_code_is_used_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='arrival',
-            index=models.Index(fields=['office', 'state', 'arrived_at', 'id'], name='arrival_tray'),
+            model_name="arrival",
+            index=models.Index(fields=["office", "state", "arrived_at", "id"], name="arrival_tray"),
         ),
         migrations.AddConstraint(
-            model_name='arrival',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'registered', 'withdrawn'])), name='arrival_state_is_known'),
+            model_name="arrival",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["waiting", "registered", "withdrawn"])),
+                name="arrival_state_is_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='letteraccess',
-            index=models.Index(models.F('audience'), models.OrderBy(models.F('sorted_by'), descending=True), models.OrderBy(models.F('letter'), descending=True), name='access_list'),
+            model_name="letteraccess",
+            index=models.Index(
+                models.F("audience"),
+                models.OrderBy(models.F("sorted_by"), descending=True),
+                models.OrderBy(models.F("letter"), descending=True),
+                name="access_list",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letteraccess',
-            constraint=models.UniqueConstraint(fields=('letter', 'audience'), name='an_audience_has_one_access_to_a_letter'),
+            model_name="letteraccess",
+            constraint=models.UniqueConstraint(
+                fields=("letter", "audience"), name="an_audience_has_one_access_to_a_letter"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letteraccess',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', [1, 2, 3, 4, 5])), name='part_is_known'),
+            model_name="letteraccess",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("part__in", [1, 2, 3, 4, 5])), name="part_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letterfile',
-            constraint=models.UniqueConstraint(condition=models.Q(('detached_at', None)), fields=('file',), name='a_file_belongs_to_one_letter'),
+            model_name="letterfile",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("detached_at", None)),
+                fields=("file",),
+                name="a_file_belongs_to_one_letter",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lettertype',
-            constraint=models.UniqueConstraint(fields=('organization', 'code'), name='a_letter_type_code_is_used_once'),
+            model_name="lettertype",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "code"), name="a_letter_type_code_is_used_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(models.F('office'), models.OrderBy(models.F('received_at'), descending=True), models.OrderBy(models.F('id'), descending=True), name='letter_of_office'),
+            model_name="letter",
+            index=models.Index(
+                models.F("office"),
+                models.OrderBy(models.F("received_at"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="letter_of_office",
+            ),
         ),
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['organization', 'sender_number_key'], name='letter_same_number'),
+            model_name="letter",
+            index=models.Index(
+                fields=["organization", "sender_number_key"], name="letter_same_number"
+            ),
         ),
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['sender', '-received_at'], name='letter_of_sender'),
+            model_name="letter",
+            index=models.Index(fields=["sender", "-received_at"], name="letter_of_sender"),
         ),
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(condition=models.Q(('state__in', ['registered', 'in_disposition'])), fields=['office', 'due_at'], name='letter_open_due'),
+            model_name="letter",
+            index=models.Index(
+                condition=models.Q(("state__in", ["registered", "in_disposition"])),
+                fields=["office", "due_at"],
+                name="letter_open_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'incoming'), ('state__in', ['registered', 'in_disposition', 'returned', 'completed', 'filed', 'void'])), name='letter_kind_and_state_fit'),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind", "incoming"),
+                    (
+                        "state__in",
+                        ["registered", "in_disposition", "returned", "completed", "filed", "void"],
+                    ),
+                ),
+                name="letter_kind_and_state_fit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('security__in', ['biasa', 'terbatas', 'rahasia', 'sangat_rahasia'])), name='letter_security_is_known'),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("security__in", ["biasa", "terbatas", "rahasia", "sangat_rahasia"])
+                ),
+                name="letter_security_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'completed'), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='a_completed_letter_has_an_outcome'),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "completed"), _negated=True),
+                    models.Q(("outcome", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_completed_letter_has_an_outcome",
+            ),
         ),
         migrations.AddIndex(
-            model_name='recipient',
-            index=models.Index(condition=models.Q(('ended_at', None), models.Q(('state', 'understood'), _negated=True)), fields=['position', 'role', '-sent_at'], name='recipient_waiting'),
+            model_name="recipient",
+            index=models.Index(
+                condition=models.Q(
+                    ("ended_at", None), models.Q(("state", "understood"), _negated=True)
+                ),
+                fields=["position", "role", "-sent_at"],
+                name="recipient_waiting",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recipient',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('letter', 'position'), name='a_position_receives_a_letter_once'),
+            model_name="recipient",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)),
+                fields=("letter", "position"),
+                name="a_position_receives_a_letter_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recipient',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['unread', 'read', 'understood'])), name='recipient_state_is_known'),
+            model_name="recipient",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["unread", "read", "understood"])),
+                name="recipient_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='register',
-            constraint=models.UniqueConstraint(fields=('office', 'code'), name='a_register_code_is_used_once'),
+            model_name="register",
+            constraint=models.UniqueConstraint(
+                fields=("office", "code"), name="a_register_code_is_used_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='register',
-            constraint=models.UniqueConstraint(condition=models.Q(('active', True)), fields=('office', 'direction', 'for_secret'), name='an_office_has_one_active_register_of_a_kind'),
+            model_name="register",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("active", True)),
+                fields=("office", "direction", "for_secret"),
+                name="an_office_has_one_active_register_of_a_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='numberseries',
-            constraint=models.UniqueConstraint(fields=('register', 'year'), name='a_register_has_one_book_a_year'),
+            model_name="numberseries",
+            constraint=models.UniqueConstraint(
+                fields=("register", "year"), name="a_register_has_one_book_a_year"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='numberseries',
-            constraint=models.CheckConstraint(condition=models.Q(('last__gte', models.F('opened_with'))), name='a_series_never_falls_behind_its_opening'),
+            model_name="numberseries",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last__gte", models.F("opened_with"))),
+                name="a_series_never_falls_behind_its_opening",
+            ),
         ),
         migrations.AddIndex(
-            model_name='registerentry',
-            index=models.Index(fields=['register', 'year', '-number'], name='entry_page'),
+            model_name="registerentry",
+            index=models.Index(fields=["register", "year", "-number"], name="entry_page"),
         ),
         migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.UniqueConstraint(fields=('register', 'year', 'number'), name='agenda_number_is_used_once'),
+            model_name="registerentry",
+            constraint=models.UniqueConstraint(
+                fields=("register", "year", "number"), name="agenda_number_is_used_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'used')), fields=('register', 'letter'), name='a_letter_has_one_number_in_a_book'),
+            model_name="registerentry",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "used")),
+                fields=("register", "letter"),
+                name="a_letter_has_one_number_in_a_book",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['reserved', 'used', 'void'])), name='entry_state_is_known'),
+            model_name="registerentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["reserved", "used", "void"])),
+                name="entry_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'void'), _negated=True), models.Q(('void_reason', ''), _negated=True), _connector='OR'), name='a_void_number_has_a_reason'),
+            model_name="registerentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "void"), _negated=True),
+                    models.Q(("void_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_void_number_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='requesttoken',
-            constraint=models.UniqueConstraint(fields=('user', 'token'), name='a_form_is_sent_once'),
+            model_name="requesttoken",
+            constraint=models.UniqueConstraint(
+                fields=("user", "token"), name="a_form_is_sent_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='scan',
-            index=models.Index(fields=['office', 'state', 'received_at', 'id'], name='scan_tray'),
+            model_name="scan",
+            index=models.Index(fields=["office", "state", "received_at", "id"], name="scan_tray"),
         ),
         migrations.AddConstraint(
-            model_name='scan',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'recorded', 'split', 'discarded'])), name='scan_state_is_known'),
+            model_name="scan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["waiting", "recorded", "split", "discarded"])),
+                name="scan_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'recorded'), _negated=True), ('letter__isnull', False), _connector='OR'), name='a_recorded_scan_has_its_letter'),
+            model_name="scan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "recorded"), _negated=True),
+                    ("letter__isnull", False),
+                    _connector="OR",
+                ),
+                name="a_recorded_scan_has_its_letter",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scan',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('file',), name='a_file_waits_in_the_tray_once'),
+            model_name="scan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "waiting")),
+                fields=("file",),
+                name="a_file_waits_in_the_tray_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='serviceclock',
-            index=models.Index(fields=['office', 'kind', 'started_at'], name='clock_report'),
+            model_name="serviceclock",
+            index=models.Index(fields=["office", "kind", "started_at"], name="clock_report"),
         ),
         migrations.AddIndex(
-            model_name='serviceclock',
-            index=models.Index(condition=models.Q(('stopped_at', None)), fields=['office', 'due_at'], name='clock_running'),
+            model_name="serviceclock",
+            index=models.Index(
+                condition=models.Q(("stopped_at", None)),
+                fields=["office", "due_at"],
+                name="clock_running",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serviceclock',
-            constraint=models.UniqueConstraint(fields=('letter', 'office', 'kind'), name='a_promise_is_timed_once_per_office'),
+            model_name="serviceclock",
+            constraint=models.UniqueConstraint(
+                fields=("letter", "office", "kind"), name="a_promise_is_timed_once_per_office"
+            ),
         ),
     ]
