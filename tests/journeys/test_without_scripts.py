@@ -53,13 +53,18 @@ def test_the_recorder_uploads_a_scan(plain: Plain):
     expect(recorder.page.locator("#tray")).to_contain_text(THIRD.name)
 
 
-def test_and_records_it_once_its_page_is_there(plain: Plain):
-    recorder = plain.who("tu.kppn")
+def _row_with_its_page(recorder):
+    """The scan's row of the tray, reloaded until its first page can be seen."""
     row = recorder.page.locator("#tray li", has_text=THIRD.name).last
     until = time.monotonic() + PATIENCE / 1000
     while not row.locator(".file-thumb img").count() and time.monotonic() < until:
         recorder.page.reload()
-    row.get_by_role("link", name="Catat").click()
+    return row
+
+
+def test_and_records_it_once_its_page_is_there(plain: Plain):
+    recorder = plain.who("tu.kppn")
+    _row_with_its_page(recorder).get_by_role("link", name="Catat").click()
     expect(recorder.page.locator(".viewer img").first).to_be_visible()
     recorder.write("Pengirim", "Kelurahan Tanpa Skrip")
     recorder.write("Perihal", SUBJECT)
