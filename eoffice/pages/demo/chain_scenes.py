@@ -145,6 +145,14 @@ def down_to_the_field(stage: Stage) -> Story:
     actions.accept(staff.pk, by=stage.who("pupr.staf_bm"))
 
 
+def read_by_the_section(stage: Stage) -> Story:
+    """The section of the agency has opened it and has to decide how to go on."""
+    letter = yield from stage.letter(urgency="segera")
+    (section,) = stage.dispose(letter, "pupr.bm", note="Tinjau lokasi dan laporkan.")
+    yield HOUR
+    stage.read(section, "pupr.bm")
+
+
 def into_other_offices(stage: Stage) -> Story:
     """One waits at the agency's desk for its number, one was recalled before it got one."""
     letter = yield from stage.letter(urgency="segera")

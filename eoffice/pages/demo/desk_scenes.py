@@ -31,6 +31,11 @@ def envelope_unopened(stage: Stage) -> Story:
     stage.read(section, "kppn.mski")
 
 
+def just_arrived(stage: Stage) -> Story:
+    """Recorded, and not opened yet by its addressee."""
+    yield from arrival_of_a_letter(stage.teller, stage.office, **PLAIN | {"urgency": "segera"})
+
+
 def paper_first(stage: Stage) -> Story:
     """Number and label at once; the scan has not been made yet."""
     yield from arrival_on_paper(stage.teller, stage.office, **PLAIN)
