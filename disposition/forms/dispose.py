@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from disposition.actions import SheetData
 from disposition.forms.desk import DayInput, DeskForm, end_of
 from disposition.models import Instruction
-from disposition.queries.panel import Candidate
 from disposition.states import Basis
 from eoffice import clock
 from eoffice.calendar import OfficeHours
@@ -19,7 +18,7 @@ from eoffice.organization.models import Position
 
 
 class DisposeForm(DeskForm):
-    """Read what an official ticked; `candidates` and `instructions` are what he may choose from."""
+    """Read what an official ticked; `receivers` and `instructions` are what he may choose from."""
 
     to = forms.TypedMultipleChoiceField(
         label=_("To"),
@@ -49,7 +48,7 @@ class DisposeForm(DeskForm):
     def __init__(
         self,
         *args: Any,
-        candidates: list[Candidate],
+        receivers: list[int],
         instructions: Any,
         copies: Any,
         usual_due: datetime | None,
@@ -60,7 +59,7 @@ class DisposeForm(DeskForm):
         if not self.asks_basis:
             del self.fields["basis_scan"]
         self.usual_due, self.hours = usual_due, hours
-        self.fields["to"].choices = [(one.id, one.title) for one in candidates]
+        self.fields["to"].choices = [(pk, pk) for pk in receivers]
         self.fields["instructions"].queryset = instructions
         self.fields["copies"].queryset = copies
         if usual_due is not None:

@@ -156,12 +156,12 @@ class Disposition(models.Model):
         """Not theirs; back to the giver."""
         self.end_reason = reason
 
-    @transition(field=state, source=AT_WORK, target=S.WITHDRAWN)
+    @transition(field=state, source=[*AT_WORK, S.REPORTED], target=S.WITHDRAWN)
     def withdraw(self, *, reason: str) -> None:
         """The giver takes it away from the receiver."""
         self.end_reason = reason
 
-    @transition(field=state, source=AT_WORK, target=S.REASSIGNED)
+    @transition(field=state, source=[*AT_WORK, S.REPORTED], target=S.REASSIGNED)
     def reassign(self, *, reason: str) -> None:
         """Work and reports move to another desk."""
         self.end_reason = reason

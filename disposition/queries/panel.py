@@ -78,6 +78,11 @@ def candidates_of(giver_id: int) -> list[Candidate]:
     return sorted(found, key=lambda one: not one.is_direct)
 
 
+def receiver_ids(giver_id: int) -> list[int]:
+    """The desks in reach, without anything about them."""
+    return list(reachable_from(giver_id).values_list("pk", flat=True))
+
+
 def instructions_for(giver_id: int) -> QuerySet[Instruction]:
     """The active instructions of the giver's group; those without a group are for all."""
     seat = Position.objects.select_related("unit").get(pk=giver_id)

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -70,13 +71,13 @@ def panel_for(
     """The panel's form and what its template needs; the letter page shows the same."""
     at = officer.at(desk_id)
     office = Unit.objects.get(pk=at.office_id)
-    candidates = panel.candidates_of(desk_id)
+    candidates = SimpleLazyObject(lambda: panel.candidates_of(desk_id))
     instructions = panel.instructions_for(desk_id)
     source = branch if branch is not None and branch.due_at else letter
     reason = branch.sheet.due_reason if branch is not None else letter.due_reason
     form = DisposeForm(
         *data,
-        candidates=candidates,
+        receivers=panel.receiver_ids(desk_id),
         instructions=instructions,
         copies=Position.objects.active().in_office(at.office_id).exclude(pk=desk_id),
         usual_due=source.due_at,
@@ -88,8 +89,8 @@ def panel_for(
         "branch": branch,
         "form": form,
         "candidates": candidates,
-        "instructions": list(instructions),
-        "habits": panel.habits_of(desk_id, candidates),
+        "instructions": instructions,
+        "habits": SimpleLazyObject(lambda: panel.habits_of(desk_id, candidates)),
         "due_reason": Explanation.from_json(reason) if reason else "",
         "desk": at.desk,
     }

@@ -6,10 +6,12 @@ process; one small query per question tells whether any calendar row has changed
 """
 
 from collections.abc import Callable, Hashable, Iterator
+from functools import cache
 from time import monotonic
 from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
+from django.db import connection
 from django.db.models import Count, Max, Model, Q, Value
 
 from eoffice.calendar import (
@@ -165,6 +167,15 @@ def _keep(key: Hashable, load: Callable[[], T]) -> T:
 
 
 def _changes() -> tuple[Any, ...]:
+    """When each watched table last changed, and how many rows it has."""
+    with connection.cursor() as cursor:
+        cursor.execute(*_question(connection.vendor))
+        return tuple(cursor.fetchall())
+
+
+@cache
+def _question(_vendor: str) -> tuple[str, tuple[Any, ...]]:
+    """The statement behind `_changes`, compiled once: it is asked on every page."""
     rows = [
         model.objects.order_by()
         .values(table=Value(number))
@@ -172,4 +183,5 @@ def _changes() -> tuple[Any, ...]:
         .values_list("table", "last", "count")
         for number, model in enumerate(_WATCHED)
     ]
-    return tuple(rows[0].union(*rows[1:]).order_by("table"))
+    sql, params = rows[0].union(*rows[1:]).order_by("table").query.sql_with_params()
+    return sql, tuple(params)
