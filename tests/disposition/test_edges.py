@@ -24,6 +24,8 @@ TWO_WAY = {
     ("accepted", "withdraw"),
     ("accepted", "reassign"),
     ("reported", "accept_report"),
+    ("reported", "withdraw"),
+    ("reported", "reassign"),
     ("reported", "send_back_report"),
     ("done", "reopen"),
     *((state, "end") for state in ("sent", "read", "accepted", "reported")),

@@ -39,12 +39,12 @@ ACTIONS = {
     ),
     "recall": ("arunika", lambda b, w, by: actions.recall(b, by=by), "sent"),
     "withdraw": (
-        "arunika", lambda b, w, by: actions.withdraw(b, "Batal.", by=by), "read accepted",
+        "arunika", lambda b, w, by: actions.withdraw(b, "Batal.", by=by), "read accepted reported",
     ),
     "reassign": (
         "arunika",
         lambda b, w, by: actions.reassign(b, w.seats["kasi_pd"].pk, "Cuti.", by=by),
-        "read accepted",
+        "read accepted reported",
     ),
     "due": ("arunika", lambda b, w, by: actions.change_due(b, clock.now() + SOON, by=by), OPEN),
     "direct": ("arunika", lambda b, w, by: actions.give_direction(b, "Lanjut.", by=by), OPEN),

@@ -6,9 +6,11 @@ from itertools import count
 from pathlib import Path
 
 from django.core.files.base import ContentFile
+from django.db.models import F
 
 from correspondence.actions.scans import receive_scan
 from eoffice import clock
+from eoffice.notifications.models import Notice
 from eoffice.organization import actions as organization
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.models import Absence
@@ -19,6 +21,7 @@ from eoffice.pages.demo.story import DESKS, letter_story
 from eoffice.pages.demo.teller import Teller
 
 SCANS = Path(__file__).with_name("scans")
+STILL_NEW = timedelta(days=3)
 TRAYS = {
     "loket.kppn": "*",
     "loket.setda": "surat-005*",
@@ -100,3 +103,9 @@ def _last_hours(offices: Offices, office_id: int, now: datetime) -> datetime:
     if hours.is_open(now):
         return now - timedelta(hours=1)
     return hours.closing_on_or_before(hours.date_of(now - timedelta(hours=8))) - timedelta(hours=1)
+
+
+def old_notices_are_read(now: datetime) -> None:
+    """Nobody has left the notices of a whole year unread; those of the last days are new."""
+    old = Notice.objects.filter(created_at__lt=now - STILL_NEW, read_at=None)
+    old.update(read_at=F("created_at"))

@@ -17,7 +17,7 @@ from eoffice.pages.demo.charts import NAMED_ACCOUNTS
 from eoffice.pages.demo.founding import Offices, found, give_addresses
 from eoffice.pages.demo.playing import schedule_scenes
 from eoffice.pages.demo.teller import Teller
-from eoffice.pages.demo.year import absences, fill_trays, schedule
+from eoffice.pages.demo.year import absences, fill_trays, old_notices_are_read, schedule
 
 SEED = 20250117
 YEAR = timedelta(days=364)
@@ -54,6 +54,7 @@ class Command(BaseCommand):
         fill_trays(offices, now)
         jobs.run_pending("fast")
         give_addresses(offices)
+        old_notices_are_read(now)
 
     def _tell_letters(self, offices: Offices, first: Any, now: Any) -> None:
         with TemporaryDirectory(prefix="eoffice-demo-") as folder:
