@@ -28,8 +28,9 @@ ENGLISH = re.compile(
     r"close|next|previous|since|until|received|sender|subject|page|file|add|change|home)\b",
     re.IGNORECASE,
 )
-INDONESIAN = re.compile(
-    r"\b(dan|yang|dengan|surat|untuk|dari|tidak|belum|kirim|simpan|batal|catatan|kepada|oleh)\b",
+INDONESIAN = re.compile(  # words of the frame and the forms; letters themselves are Indonesian
+    r"\b(kotak masuk|dipantau|simpan|batal|kirim|keamanan|kecepatan|riwayat|perjalanan|catatan|"
+    r"pengirim|perihal|tembusan|lampiran|belum|lewat|sejak|menunggu)\b",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from tests.journeys import looking
 PRIMARY = "main .btn-primary, main .row-link, main [data-primary]"
 PAGES = {
     "kepala.kppn": ("/inbox/", "/letters/{new}/", "/letters/{late}/close/"),
-    "tu.kppn": ("/intake/", "/intake/record/", "/acting/appoint/", "/registers/{book}/"),
+    "tu.kppn": ("/intake/", "/intake/record/", "/acting/appoint/", "/contacts/new/"),
     "bank.kppn": ("/letters/{late}/", "/branches/{late_branch}/report/"),
 }
 STEPS = [(account, path) for account, paths in PAGES.items() for path in paths]
