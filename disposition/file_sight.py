@@ -18,7 +18,8 @@ def files_of_notes(officer: Officer) -> Q:
     """Files on branches whose notes are open to the officer; the tree's rule, as a condition."""
     notes = FollowUp.objects.filter(files=OuterRef("pk"))
     sheets = DispositionSheet.objects.filter(basis_file=OuterRef("pk"))
-    return Q(Exists(notes.filter(_open_notes(officer)))) | Q(Exists(sheets.filter(_own(officer))))
+    open_sheets = sheets.filter(_open_sheets(officer))
+    return Q(Exists(notes.filter(_open_notes(officer)))) | Q(Exists(open_sheets))
 
 
 def is_secret(officer: Officer, file: StoredFile, part: str) -> bool:
@@ -30,12 +31,13 @@ def is_secret(officer: Officer, file: StoredFile, part: str) -> bool:
     return letters.filter(security__in=SECRET).exists()
 
 
-def _own(officer: Officer) -> Q:
-    """The sheet was given from or to one of the desks, or everything of the letter is open."""
+def _open_sheets(officer: Officer) -> Q:
+    """The same for the scan of a paper sheet: whoever reads what was asked on it."""
     tree = Q(letter__in=letters_visible_to(officer, at_least=Part.TREE))
-    mine = Q(giver__in=officer.desk_ids) | Q(branches__position__in=officer.desk_ids)
+    chain = letters_visible_to(officer, at_least=Part.CHAIN).exclude(security__in=SECRET)
     everything = letters_visible_to(officer, at_least=Part.ALL)
-    return (tree & mine) | Q(letter__in=everything)
+    opened = Q(letter__in=chain, opens_notes=True)
+    return (tree & _in_own_line(officer, "branches")) | opened | Q(letter__in=everything)
 
 
 def _open_notes(officer: Officer) -> Q:
@@ -47,10 +49,10 @@ def _open_notes(officer: Officer) -> Q:
     return (tree & _in_own_line(officer)) | opened | Q(disposition__letter__in=everything)
 
 
-def _in_own_line(officer: Officer) -> Q:
+def _in_own_line(officer: Officer, branch: str = BRANCH) -> Q:
     """The officer's desk received the branch, gave it, or gave one of those above it."""
-    own = Q(disposition__position__in=officer.desk_ids)
-    above = BRANCH
+    own = Q(**{f"{branch}__position__in": officer.desk_ids})
+    above = branch
     for _level in range(DEEPEST):
         own |= Q(**{f"{above}__giver__in": officer.desk_ids})
         above = f"{above}__parent"

@@ -54,6 +54,7 @@ class BranchRow:
     given_by: str = ""
     given_at: datetime | None = None
     basis: str = ""
+    basis_file: int | None = None
     follow_ups: list[FollowUp] = field(default_factory=list)
     extension: Extension | None = None
     children: list["BranchRow"] = field(default_factory=list)
@@ -187,6 +188,7 @@ def _open_notes(row: BranchRow, branch: Disposition, sheet: DispositionSheet, ch
     row.instructions = chain.instructions.get(sheet.pk, [])
     row.note, row.end_reason = sheet.note, branch.end_reason
     row.given_at, row.basis = sheet.given_at, sheet.get_basis_display() if sheet.basis else ""
+    row.basis_file = sheet.basis_file_id
     row.given_by = ", ".join(part for part in (sheet.given_by_name, sheet.given_by_label) if part)
     row.follow_ups = chain.follow_ups.get(branch.pk, [])
     row.extension = chain.extensions.get(branch.pk)

@@ -64,6 +64,13 @@ def test_giver_and_receivers_open_it_and_nobody_else(world, enter):
     assert seen == {"arunika", "gita", "eka", "indra"}  # indra audits the office
 
 
+def test_the_letters_page_leads_to_the_scan(eka, enter, client_of):
+    enter("paper", sheet_scan())
+    sheet = DispositionSheet.objects.get()
+    page = client_of(eka).get(reverse("pages:letter", args=[sheet.letter_id]))
+    assert reverse("files:viewing", args=[sheet.basis_file_id]) in page.content.decode()
+
+
 def test_a_holder_is_not_asked(world, arunika, client_of):
     letter = letter_for(world, "kepala")
     page = client_of(arunika).get(reverse("disposition:dispose", args=[letter.pk]))
