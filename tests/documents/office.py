@@ -110,7 +110,8 @@ class Office:
             self._sql(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
 
     def _sql(self, statement: str) -> None:
-        server = psycopg2.connect(self.url)
+        """Ask the server itself: the database of the address need not exist."""
+        server = psycopg2.connect(urlunsplit(urlsplit(self.url)._replace(path="/postgres")))
         server.autocommit = True
         with server.cursor() as cursor:
             cursor.execute(statement)

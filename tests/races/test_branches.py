@@ -69,13 +69,13 @@ def test_it_is_recalled_or_read_but_not_both(people, monkeypatch, locking, torn)
 
 
 @pytest.mark.parametrize(("locking", "torn"), [(True, False), (False, True)])
-def test_it_is_reported_or_withdrawn_but_not_both(people, monkeypatch, locking, torn):
-    branch, arunika, eka, _danu = people
+def test_it_is_reported_or_given_back_but_not_both(people, monkeypatch, locking, torn):
+    branch, _arunika, eka, _danu = people
     actions.mark_read(branch.pk, by=eka)
     race(
         monkeypatch,
         locking,
-        lambda: actions.withdraw(branch.pk, "Ditunda.", by=arunika),
+        lambda: actions.decline(branch.pk, "Bukan tugas kami.", by=eka),
         lambda: actions.report(branch.pk, "Selesai.", by=eka),
     )
     branch = Disposition.objects.get(pk=branch.pk)
