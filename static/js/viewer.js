@@ -9,6 +9,7 @@ function start(viewer) {
   const turns = new Map();
   let zoom = 100;
   let current = 1;
+  let heldUntil = 0; // a page that was asked for stays the current one while the scroll settles
 
   const sharpen = (sheet) => {
     const image = sheet.querySelector("img[data-sharp]");
@@ -63,6 +64,7 @@ function start(viewer) {
   const go = (number) => {
     const sheet = sheetOf(number);
     if (!sheet) return;
+    heldUntil = performance.now() + 500;
     scroll.scrollTop = sheet.offsetTop - scroll.offsetTop;
     note(Number(sheet.dataset.page));
   };
@@ -100,6 +102,7 @@ function start(viewer) {
   viewer.addEventListener("toggle", (event) => event.target.open && load(event.target), true);
 
   const seen = new IntersectionObserver((entries) => {
+    if (performance.now() < heldUntil) return;
     const best = entries.filter((e) => e.isIntersecting).sort((a, b) => b.intersectionRatio - a.intersectionRatio)[0];
     if (best) note(Number(best.target.dataset.page));
   }, { root: scroll, threshold: [0.25, 0.6] });
