@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.accounts.conftest import PASSWORD
 
@@ -70,4 +70,4 @@ def test_switching_the_second_factor_on(account, visit):
     look(page)
     send(page, password=PASSWORD)
     look(page)
-    assert page.locator("img[src^='data:image/svg']").is_visible()
+    expect(page.locator("img[src^='data:image/svg']")).to_be_visible()

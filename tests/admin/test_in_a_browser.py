@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from eoffice.organization.models import Position
 from tests.world import build_world
@@ -33,5 +34,5 @@ def test_a_seat_is_entered_with_fields_that_search(at_the_desk, live_server):
     page.fill("#id_title", "Pelaksana Baru")
     choose(page, "superior", "Kasi Bank")
     page.click("[name=_save]")
-    assert page.locator(".messagelist .success").is_visible()
+    expect(page.locator(".messagelist .success")).to_be_visible()
     assert Position.objects.get(title="Pelaksana Baru").superior.title == "Kasi Bank"
