@@ -37,6 +37,7 @@ def test_from_the_inbox_to_the_letter_and_to_the_note_without_a_mouse(hire):
     page.keyboard.press("Enter")
     page.wait_for_url("**/letters/*/")
     page.keyboard.press("?")
+    page.locator("dialog#keys").wait_for()
     assert page.locator("dialog#keys").is_visible()
 
 
