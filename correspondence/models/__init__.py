@@ -1,33 +1,49 @@
 """The tables of the correspondence room, one noun a module; actions import them from here."""
 
 from correspondence.models.access import LetterAccess
+from correspondence.models.approval import ApprovalStep
 from correspondence.models.arrival import Arrival
 from correspondence.models.classification import Classification
 from correspondence.models.clock import ServiceClock
 from correspondence.models.complainant import Complainant
 from correspondence.models.contact import Contact
+from correspondence.models.delivery import Addressee, AddresseeList, Delivery
+from correspondence.models.draft import DraftVersion, DraftWork, Remark
 from correspondence.models.letter import IncomingLetter, Letter, LetterFile
-from correspondence.models.letter_type import LetterType
+from correspondence.models.letter_type import LetterType, RouteStep
+from correspondence.models.outgoing import OutgoingLetter
 from correspondence.models.recipient import Recipient
 from correspondence.models.register import NumberSeries, Register, RegisterEntry
 from correspondence.models.request_token import RequestToken
 from correspondence.models.scan import Scan
+from correspondence.models.signature import Signature, SigningKey
 
 __all__ = [
+    "Addressee",
+    "AddresseeList",
+    "ApprovalStep",
     "Arrival",
     "Classification",
     "Complainant",
     "Contact",
+    "Delivery",
+    "DraftVersion",
+    "DraftWork",
     "IncomingLetter",
     "Letter",
     "LetterAccess",
     "LetterFile",
     "LetterType",
     "NumberSeries",
+    "OutgoingLetter",
     "Recipient",
     "Register",
     "RegisterEntry",
+    "Remark",
     "RequestToken",
+    "RouteStep",
     "Scan",
     "ServiceClock",
+    "Signature",
+    "SigningKey",
 ]

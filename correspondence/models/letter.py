@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, transition
 
 from correspondence.models.locking import LockingQuerySet
+from correspondence.models.outgoing_facts import OutgoingFacts
+from correspondence.outgoing_states import OutgoingState
 from correspondence.states import (
     IncomingState,
     LetterKind,
@@ -34,11 +36,11 @@ class LetterQuerySet(LockingQuerySet["Letter"]):
         return self.filter(kind=LetterKind.INCOMING)
 
 
-class Letter(models.Model):
+class Letter(OutgoingFacts):
     """A letter with its facts. What may happen to it is drawn on the proxy of its kind."""
 
     kind = models.CharField(max_length=10, choices=LetterKind.choices, editable=False)
-    state = FSMField(max_length=20, protected=True, editable=False)
+    state = FSMField(max_length=24, protected=True, editable=False)
     organization = models.ForeignKey(
         "organization.Unit", on_delete=models.PROTECT, related_name="+"
     )
@@ -111,11 +113,17 @@ class Letter(models.Model):
     class Meta:
         constraints = [
             CheckConstraint(
-                condition=Q(kind=LetterKind.INCOMING, state__in=IncomingState.values),
+                condition=Q(kind=LetterKind.INCOMING, state__in=IncomingState.values)
+                | Q(kind=LetterKind.OUTGOING, state__in=OutgoingState.values),
                 name="letter_kind_and_state_fit",
             ),
             CheckConstraint(
                 condition=Q(security__in=Security.values), name="letter_security_is_known"
+            ),
+            CheckConstraint(
+                condition=Q(kind=LetterKind.INCOMING)
+                | Q(writer__isnull=False, signer__isnull=False, signing_seat__isnull=False),
+                name="an_outgoing_letter_has_writer_and_signer",
             ),
             CheckConstraint(
                 condition=~Q(state=S.COMPLETED) | ~Q(outcome=""),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, transition
 
 from correspondence.models.locking import LockingQuerySet
+from correspondence.outgoing_states import Purpose, Reset
 from correspondence.states import EntryState
 
 S = EntryState
@@ -32,7 +33,27 @@ class Register(models.Model):
         _("Number pattern"),
         max_length=100,
         default="{seq:04d}/{year}",
-        help_text=_("Parts: {seq}, {seq:04d}, {year}, {month}, {roman_month}."),
+        help_text=_(
+            "Parts: {seq}, {seq:04d}, {year}, {month}, {roman_month}; for outgoing letters also "
+            "{security}, {type}, {class}, {unit}, {position}."
+        ),
+    )
+    reset = models.CharField(
+        _("Numbers begin again"), max_length=6, choices=Reset.choices, default=Reset.YEAR
+    )
+    unit = models.ForeignKey(
+        "organization.Unit",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Only for letters of this unit"),
+    )
+    types = models.ManyToManyField(
+        "correspondence.LetterType",
+        blank=True,
+        related_name="+",
+        verbose_name=_("Only for these types of letters"),
     )
     for_secret = models.BooleanField(_("Only for secret letters"), default=False)
     active = models.BooleanField(_("Active"), default=True)
@@ -45,7 +66,7 @@ class Register(models.Model):
             UniqueConstraint(fields=["office", "code"], name="a_register_code_is_used_once"),
             UniqueConstraint(
                 fields=["office", "direction", "for_secret"],
-                condition=Q(active=True),
+                condition=Q(active=True, direction="incoming"),
                 name="an_office_has_one_active_register_of_a_kind",
             ),
         ]
@@ -64,6 +85,7 @@ class NumberSeries(models.Model):
 
     register = models.ForeignKey(Register, on_delete=models.PROTECT, related_name="series")
     year = models.PositiveSmallIntegerField(_("Year"))
+    period = models.CharField(max_length=10, blank=True, default="", editable=False)
     last = models.PositiveIntegerField(_("Last number"), default=0)
     opened_with = models.PositiveIntegerField(_("Last number of the paper book"), default=0)
     opened_at = models.DateTimeField()
@@ -74,7 +96,9 @@ class NumberSeries(models.Model):
 
     class Meta:
         constraints = [
-            UniqueConstraint(fields=["register", "year"], name="a_register_has_one_book_a_year"),
+            UniqueConstraint(
+                fields=["register", "year", "period"], name="a_register_has_one_series_a_period"
+            ),
             CheckConstraint(
                 condition=Q(last__gte=models.F("opened_with")),
                 name="a_series_never_falls_behind_its_opening",
@@ -91,8 +115,9 @@ class RegisterEntry(models.Model):
     series = models.ForeignKey(NumberSeries, on_delete=models.PROTECT, related_name="entries")
     register = models.ForeignKey(Register, on_delete=models.PROTECT, related_name="entries")
     year = models.PositiveSmallIntegerField()
+    period = models.CharField(max_length=10, blank=True, default="")
     number = models.PositiveIntegerField()
-    rendered = models.CharField(max_length=60)
+    rendered = models.CharField(max_length=100)
     state = FSMField(max_length=10, choices=EntryState.choices, default=S.RESERVED, protected=True)
     letter = models.ForeignKey(
         "correspondence.Letter",
@@ -106,13 +131,17 @@ class RegisterEntry(models.Model):
     void_reason = models.TextField(blank=True)
     remark = models.CharField(max_length=250, blank=True)
     is_legacy = models.BooleanField(default=False)
+    dated = models.DateField(null=True, blank=True)
+    purpose = models.CharField(max_length=10, choices=Purpose.choices, blank=True, default="")
+    approved_by_name = models.CharField(max_length=250, blank=True)
 
     objects = LockingQuerySet.as_manager()
 
     class Meta:
         constraints = [
             UniqueConstraint(
-                fields=["register", "year", "number"], name="agenda_number_is_used_once"
+                fields=["register", "year", "period", "number"],
+                name="agenda_number_is_used_once",
             ),
             UniqueConstraint(
                 fields=["register", "letter"],
