@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from correspondence.models import Letter, LetterAccess
-from correspondence.states import ArrivalState, Part, RecipientRole, Security, Why
+from correspondence.outgoing_access import is_signed, ties_of_outgoing
+from correspondence.states import ArrivalState, LetterKind, Part, RecipientRole, Security, Why
 from eoffice.organization.models import Position, Unit
 from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
@@ -49,9 +50,13 @@ OPENS: dict[str, dict[str, Part]] = {
     Why.SUPERIOR: {Security.BIASA: Part.ALL, Security.TERBATAS: Part.ALL},
     Why.HEAD: {Security.BIASA: Part.ALL, Security.TERBATAS: Part.ALL},
     Why.PAST: dict.fromkeys(Security.values, Part.LINE),
+    Why.WRITER: dict.fromkeys(Security.values, Part.ALL),
+    Why.REVIEWER: dict.fromkeys(Security.values, Part.ALL),
+    Why.SIGNER: dict.fromkeys(Security.values, Part.ALL),
 }
 NAMED_COPY = Part.LETTER
 IN_THE_LINE = (Why.ADDRESSEE, Why.BRANCH)
+AT_WORK = (Why.WRITER, Why.SIGNER)
 
 _contributions: list[Callable[[Letter], Iterable[Relation]]] = []
 
@@ -89,6 +94,8 @@ def audiences_of(officer: Officer) -> tuple[str, ...]:
 
 def expected(letter: Letter) -> dict[str, Opening]:
     """What every audience should see of the letter, from its live relations."""
+    if letter.kind == LetterKind.OUTGOING:
+        return _expected_of_outgoing(letter)
     ties = [*_recipients(letter), *(tie for source in _contributions for tie in source(letter))]
     openings: dict[str, Opening] = {}
     for office, has_number in _offices_of(letter):
@@ -98,6 +105,22 @@ def expected(letter: Letter) -> dict[str, Opening]:
     for tie in ties:
         _add(openings, letter, position_audience(tie.position_id), tie.why, named=tie.named)
     for pk in line_above([tie.position_id for tie in ties if tie.why in IN_THE_LINE]):
+        _add(openings, letter, position_audience(pk), Why.SUPERIOR)
+    return openings
+
+
+def _expected_of_outgoing(letter: Letter) -> dict[str, Opening]:
+    """A draft is open to those at work on it; a signed letter to desk, heads and superiors too."""
+    ties = list(ties_of_outgoing(letter))
+    openings: dict[str, Opening] = {}
+    for position, why in ties:
+        _add(openings, letter, position_audience(position), why)
+    if not is_signed(letter):
+        return openings
+    _add(openings, letter, desk_audience(letter.office_id), Why.DESK)
+    if letter.office.head_sees_all:
+        _add(openings, letter, head_audience(letter.office_id), Why.HEAD)
+    for pk in line_above([position for position, why in ties if why in AT_WORK]):
         _add(openings, letter, position_audience(pk), Why.SUPERIOR)
     return openings
 

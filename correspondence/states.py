@@ -117,6 +117,9 @@ class Why(TextChoices):
     SUPERIOR = "superior", _("Superior of somebody in the chain")
     HEAD = "head", _("Head of the office")
     PAST = "past", _("Took part earlier")
+    WRITER = "writer", _("Wrote the letter")
+    REVIEWER = "reviewer", _("Checked the draft")
+    SIGNER = "signer", _("Signs the letter")
 
 
 class ClockKind(TextChoices):

@@ -59,6 +59,7 @@ class ApprovalStep(models.Model):
             CheckConstraint(condition=Q(state__in=StepState.values), name="step_state_is_known"),
             UniqueConstraint(
                 fields=["letter", "version", "order", "position"],
+                condition=~Q(state=S.SUPERSEDED),
                 name="a_position_is_asked_once_per_order_of_a_version",
             ),
             CheckConstraint(

@@ -1,0 +1,165 @@
+"""Writing: begin a draft, keep what is typed, save a version.
+
+Typing is kept in the person's own work (autosave); a version is what others see and approve.
+What a changed content means for approvals is in `actions.versions`.
+"""
+
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from correspondence import access, draft_content
+from correspondence.actions import once, versions
+from correspondence.draft_content import Content
+from correspondence.models import DraftWork, Letter, LetterType, OutgoingLetter
+from correspondence.outgoing_events import DraftEvent
+from correspondence.outgoing_states import OutgoingState, SignMode
+from correspondence.policies import drafts as may
+from correspondence.queries.signers import usual_signer
+from correspondence.states import LetterKind
+from eoffice import audit, clock
+from eoffice.errors import WrongState
+from eoffice.organization.models import Position
+from eoffice.organization.officer import Officer
+
+
+@dataclass(frozen=True, slots=True)
+class DraftData:
+    """With what a draft begins."""
+
+    type_id: int
+    content: Content = field(default_factory=draft_content.empty)
+    answers_id: int | None = None
+    signer_id: int | None = None
+    corrects_id: int | None = None
+    revokes_id: int | None = None
+
+
+class StaleWork(WrongState):
+    """Somebody (perhaps the same person in another window) has saved since; both are kept."""
+
+    sentence = _("This draft was saved elsewhere in the meantime. Both texts are shown; choose.")
+
+    def __init__(self, newer: Content, revision: int) -> None:
+        super().__init__()
+        self.newer, self.revision = newer, revision
+
+
+@transaction.atomic
+def start(data: DraftData, *, by: Officer, token: str = "") -> OutgoingLetter:
+    """Begin a draft at the own desk; the usual signer is its office's head until chosen.
+
+    Raises Refused for who has no desk, WrongState for a type that is not for outgoing letters.
+    """
+    if earlier := once.claim(token, by=by):
+        return OutgoingLetter.objects.get(pk=earlier["letter"])
+    may.may_draft(by).enforce()
+    kind = _type(data.type_id, by)
+    seat = Position.objects.select_related("unit").get(pk=by.position_id)
+    signer = data.signer_id or usual_signer(kind, seat)
+    letter = OutgoingLetter(
+        kind=LetterKind.OUTGOING,
+        state=OutgoingState.DRAFT,
+        organization_id=by.organization_id,
+        office_id=by.office_id,
+        type=kind,
+        received_at=clock.now(),
+        recorded_by_id=by.user_id,
+        recorded_at=clock.now(),
+        sender_name=str(seat.unit),
+        writer=seat,
+        written_by_id=by.user_id,
+        signer_id=signer,
+        signing_seat_id=signer,
+        sign_mode=SignMode.OWN,
+        answers_id=data.answers_id,
+        corrects_id=data.corrects_id,
+        revokes_id=data.revokes_id,
+    )
+    content = draft_content.cleaned(data.content)
+    content["classification"] = content["classification"] or kind.classification_id
+    versions.mirror(letter, content)
+    letter.save(force_insert=True)
+    versions.keep(letter, content, by=by)
+    access.refresh(letter)
+    once.keep(token, by=by, letter=letter.pk)
+    audit.record(DraftEvent.BEGUN, letter, by=by, detail={"type": kind.code})
+    return letter
+
+
+@transaction.atomic
+def autosave(letter_id: int, content: Content, *, revision: int, by: Officer) -> DraftWork:
+    """Keep what was typed. `revision` is the one that the window had; 0 begins a new work.
+
+    Raises `StaleWork` with the newer text when another window has saved since: nothing is
+    overwritten. Leaves no trail: a version does.
+    """
+    letter = OutgoingLetter.objects.locked(letter_id)
+    may.may_write(by, letter).enforce()
+    typed = draft_content.cleaned(content)
+    work = DraftWork.objects.filter(letter=letter, user=by.user_id).first()
+    if work is None:
+        return DraftWork.objects.create(
+            letter=letter,
+            user_id=by.user_id,
+            based_on=letter.version,
+            content=typed,
+            saved_at=clock.now(),
+        )
+    if work.revision != revision and work.content != typed:
+        raise StaleWork(work.content, work.revision)
+    work.content, work.saved_at = typed, clock.now()
+    work.revision += 1
+    work.save(update_fields=["content", "saved_at", "revision"])
+    return work
+
+
+@transaction.atomic
+def save_version(letter_id: int, content: Content, *, based_on: int, by: Officer) -> OutgoingLetter:
+    """Make what was typed the newest version; without a change nothing happens.
+
+    `based_on` is the version from which the text was made. Raises `StaleWork` when there is a
+    newer one, Refused for whose turn it is not.
+    """
+    letter = OutgoingLetter.objects.locked(letter_id)
+    may.may_write(by, letter).enforce()
+    by = by.at(may.writing_desk(by, letter))
+    typed = draft_content.cleaned(content)
+    if based_on != letter.version:
+        raise StaleWork(versions.newest(letter).content, letter.version)
+    step = may.open_step_of(by, letter) if letter.state == OutgoingState.IN_REVIEW else None
+    if versions.change(letter, typed, by=by, order=step.order if step else 0):
+        access.refresh(letter)
+    return letter
+
+
+@transaction.atomic
+def drop_work(letter_id: int, *, by: Officer) -> None:
+    """Throw away what was typed since the newest version."""
+    letter = OutgoingLetter.objects.locked(letter_id)
+    may.may_write(by, letter).enforce()
+    DraftWork.objects.filter(letter=letter, user=by.user_id).delete()
+
+
+@transaction.atomic
+def cancel(letter_id: int, *, by: Officer, reason: str) -> Letter:
+    """Give the draft up before it is signed; a number that was reserved for it becomes void."""
+    letter = OutgoingLetter.objects.locked(letter_id)
+    may.may_cancel(by, letter).enforce()
+    by = by.at(may.cancelling_desk(by, letter))
+    letter.cancel(reason=reason)
+    letter.save(update_fields=["state", "cancel_reason"])
+    versions.end_steps(letter)
+    access.refresh(letter)
+    audit.record(DraftEvent.CANCELLED, letter, by=by, detail={"reason": audit.fingerprint(reason)})
+    return letter
+
+
+def _type(type_id: int, by: Officer) -> LetterType:
+    kinds = LetterType.objects.filter(
+        organization=by.organization_id, for_outgoing=True, active=True
+    )
+    if found := kinds.filter(pk=type_id).first():
+        return found
+    raise WrongState(_("This type of letter is not for outgoing letters any more."))
