@@ -5,29 +5,51 @@ process (`keeper.py`), which forks a limited child for every piece of work.
 """
 
 from eoffice.pdf.identify import HEAD, identify
-from eoffice.pdf.interface import find_qr, prepare, read_page, render_sharp, split, typeset
+from eoffice.pdf.interface import (
+    find_qr,
+    prepare,
+    read_page,
+    render_sharp,
+    sign,
+    split,
+    typeset,
+    verify_signatures,
+    warm_the_pen,
+)
 from eoffice.pdf.reasons import ChildDied, Reason, Refused, WorkFailed
 from eoffice.pdf.values import (
     DEFAULT,
+    Box,
     FileKind,
+    FoundSignature,
+    Hidden,
     Limits,
     PageImage,
     PageText,
     Prepared,
+    Roots,
+    SignatureOrder,
+    Trust,
     Word,
 )
 
 __all__ = [
     "DEFAULT",
     "HEAD",
+    "Box",
     "ChildDied",
     "FileKind",
+    "FoundSignature",
+    "Hidden",
     "Limits",
     "PageImage",
     "PageText",
     "Prepared",
     "Reason",
     "Refused",
+    "Roots",
+    "SignatureOrder",
+    "Trust",
     "Word",
     "WorkFailed",
     "find_qr",
@@ -35,6 +57,9 @@ __all__ = [
     "prepare",
     "read_page",
     "render_sharp",
+    "sign",
     "split",
     "typeset",
+    "verify_signatures",
+    "warm_the_pen",
 ]

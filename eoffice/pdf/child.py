@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,14 +25,17 @@ from eoffice.pdf.reasons import ChildDied, Reason, Refused, WorkFailed
 from eoffice.pdf.values import DEFAULT, Limits
 
 ROOT = Path(__file__).resolve().parents[2]
-START = "import sys; sys.path.insert(0, sys.argv[1]); from eoffice.pdf import keeper; "
-START += "keeper.main(int(sys.argv[2]), float(sys.argv[3]))"
+START = "import sys; sys.path.insert(0, sys.argv[1]); from eoffice.pdf import {0}; "
+START += "{0}.main(int(sys.argv[2]), float(sys.argv[3]))"
+READER, PEN = "keeper", "pen"  # the modules that keepers run
+WORK_OF_THE_PEN = {"sign", "verify_signatures", "typeset_letter"}
+IDLE = {READER: 0.0, PEN: 15 * 60.0}  # seconds at rest after which it ends; 0: never
 PASSED_ON = ("PATH", "TESSDATA_PREFIX", "EOFFICE_TESSERACT")
 GRACE = 10  # seconds that we wait for the keeper beyond the child's own wall time
 TOO_MUCH = (signal.SIGXCPU, signal.SIGABRT, signal.SIGTRAP, signal.SIGILL)
 
 _lock = threading.Lock()
-_control: socket.socket | None = None
+_controls: dict[str, socket.socket] = {}
 
 
 @dataclass(slots=True)
@@ -47,10 +50,10 @@ class Usage:
 spent = Usage()
 
 
-def warm(*, idle: float = 0.0) -> None:
-    """Start the keeper now, unless it runs. With `idle` it ends after so many seconds at rest."""
+def warm(name: str = READER, *, idle: float | None = None) -> None:
+    """Start a keeper now, unless it runs. With `idle` it ends after so many seconds at rest."""
     with _lock:
-        _keeper(idle)
+        _keeper(name, IDLE[name] if idle is None else idle)
 
 
 def run(
@@ -61,7 +64,7 @@ def run(
 ) -> Any:
     """Let a child do a task of `desk.py`. Raises Refused, ChildDied or WorkFailed."""
     with ExitStack() as stack:
-        reply, status = _ask(limits, stack)
+        reply, status = _ask(PEN if task in WORK_OF_THE_PEN else READER, limits, stack)
         wire.send(reply, wire.REQUEST, (task, arguments, limits))
         answer = _listen(reply, on_news)
         ending = _ending(status)
@@ -72,26 +75,32 @@ def run(
     return answer[0]
 
 
-def _keeper(idle: float) -> socket.socket:
-    global _control
-    if _control is None:
+def _keeper(name: str, idle: float) -> socket.socket:
+    if name not in _controls:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             subprocess.Popen(
-                [sys.executable, "-I", "-c", START, str(ROOT), str(theirs.fileno()), str(idle)],
+                [
+                    sys.executable,
+                    "-I",
+                    "-c",
+                    START.format(name),
+                    str(ROOT),
+                    str(theirs.fileno()),
+                    str(idle),
+                ],
                 pass_fds=[theirs.fileno()],
                 env={k: os.environ[k] for k in PASSED_ON if k in os.environ} | {"LANG": "C.UTF-8"},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 start_new_session=True,
             )
-        _control = ours
-    return _control
+        _controls[name] = ours
+    return _controls[name]
 
 
-def _ask(limits: Limits, stack: ExitStack) -> tuple[socket.socket, socket.socket]:
+def _ask(name: str, limits: Limits, stack: ExitStack) -> tuple[socket.socket, socket.socket]:
     """Order a child; when the keeper is gone, start another one, once."""
-    global _control
     for last in (False, True):
         reply, reply_there = socket.socketpair()
         status, status_there = socket.socketpair()
@@ -101,13 +110,18 @@ def _ask(limits: Limits, stack: ExitStack) -> tuple[socket.socket, socket.socket
                 end.settimeout(limits.wall + GRACE)
             try:
                 there = [reply_there.fileno(), status_there.fileno()]
-                socket.send_fds(_keeper(0.0), [ORDER.pack(limits.wall)], there)
+                socket.send_fds(_keeper(name, IDLE[name]), [ORDER.pack(limits.wall)], there)
                 return reply, status
             except OSError as error:
-                _control = None
+                _forget(name)
                 if last:
                     raise ChildDied(Reason.CRASHED, "the keeper does not answer") from error
     raise AssertionError("unreachable")
+
+
+def _forget(name: str) -> None:
+    with suppress(KeyError):
+        _controls.pop(name).close()
 
 
 def _listen(

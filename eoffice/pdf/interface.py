@@ -7,9 +7,19 @@ from pathlib import Path
 
 from eoffice.pdf import child
 from eoffice.pdf.reasons import ChildDied, Reason
-from eoffice.pdf.values import DEFAULT, Limits, PageImage, PageText, Prepared
+from eoffice.pdf.values import (
+    DEFAULT,
+    FoundSignature,
+    Limits,
+    PageImage,
+    PageText,
+    Prepared,
+    Roots,
+    SignatureOrder,
+)
 
 TEMPLATES = Path(__file__).parent / "templates"
+LETTERS = "letter_"  # templates that are typeset where they are signed
 
 
 def prepare(
@@ -88,8 +98,37 @@ def typeset(
 
     `assets` are pictures that the template may show, by the file name that the data names.
     """
-    child.run("typeset", template, dict(data), out.absolute(), dict(assets or {}), limits=limits)
+    task = "typeset_letter" if template.startswith(LETTERS) else "typeset"
+    child.run(task, template, dict(data), out.absolute(), dict(assets or {}), limits=limits)
     return out
+
+
+def sign(source: Path, out: Path, order: SignatureOrder, *, limits: Limits = DEFAULT) -> Path:
+    """Add a PAdES signature (B-B) to a PDF; its PDF/A mark stays.
+
+    Raises Refused(WRONG_PASSPHRASE) when the passphrase does not open the key, WorkFailed when
+    key, certificate or file do not fit.
+    """
+    child.run("sign", source.absolute(), out.absolute(), order, limits=limits)
+    return out
+
+
+def verify_signatures(
+    original: Path, *, trusted: Roots, limits: Limits = DEFAULT
+) -> tuple[FoundSignature, ...]:
+    """Judge every signature of a PDF as it came, in the order of its revisions; asks nobody.
+
+    Raises Refused when the file cannot be read as a PDF at all.
+    """
+    found: tuple[FoundSignature, ...] = child.run(
+        "verify_signatures", original.absolute(), trusted, limits=limits
+    )
+    return found
+
+
+def warm_the_pen() -> None:
+    """Start the keeper that signs, before somebody needs it; returns at once."""
+    child.warm(child.PEN)
 
 
 def _inside(folder: Path, *paths: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -89,3 +90,87 @@ class PageText:
     source: str  # "layer" or "ocr"
     rotation: int
     confidence: float
+
+
+class Hidden:
+    """A secret on its way to a child: shows nothing of itself in messages, logs and tracebacks."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def __repr__(self) -> str:
+        return "Hidden()"
+
+    def reveal(self) -> bytes:
+        """The secret itself, for the one call that needs it."""
+        return self._value.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A place on a page: page 1 is the first, points from its lower left corner."""
+
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureOrder:
+    """With which key a PDF is signed, and what the signature says of itself."""
+
+    sealed_key: bytes  # PKCS#8 in PEM, encrypted with the passphrase
+    certificate: bytes  # PEM
+    chain: tuple[bytes, ...]  # PEM, those above the certificate
+    passphrase: Hidden
+    name: str
+    reason: str
+    location: str
+    at: datetime
+    visible: Box | None = None  # what a reader clicks on; the page shows the block already
+
+
+class Trust(StrEnum):
+    """By whose word the certificate of a signer is what it says."""
+
+    INTERNAL = "internal"
+    CERTIFIED = "certified"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """The authorities (PEM) that are believed: the installation's own, and certified ones."""
+
+    internal: tuple[bytes, ...] = ()
+    certified: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundSignature:
+    """A signature in a PDF, as far as it can be judged without asking anybody."""
+
+    name: str = ""
+    issuer: str = ""
+    serial: str = ""  # lower-case hexadecimal
+    timestamp: float | None = None  # as the signer says, seconds since 1970
+    intact: bool = False  # not a byte of what it covers was changed
+    covers_all: bool = False  # nothing was added to the file after it
+    altered: bool = True  # something was added after it that is no later signature
+    in_date: bool = False  # the certificate was valid at the time that the signer says
+    trust: Trust = Trust.UNKNOWN
+    readable: bool = True
+
+    @property
+    def signed_at(self) -> datetime | None:
+        """When it was signed, by the signer's own clock."""
+        return None if self.timestamp is None else datetime.fromtimestamp(self.timestamp, UTC)
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether the file is as it was signed, with a certificate that was in force."""
+        return self.readable and self.intact and not self.altered and self.in_date

@@ -26,6 +26,8 @@ ALLOWED = {
         ("eoffice.pdf.values", name): getattr(values, name)
         for name in ("FileKind", "PageImage", "Prepared", "Word", "PageText")
     },
+    ("eoffice.pdf.values", "FoundSignature"): values.FoundSignature,
+    ("eoffice.pdf.values", "Trust"): values.Trust,
 }
 
 

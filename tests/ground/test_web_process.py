@@ -5,7 +5,7 @@ import sys
 
 from tests.house.source import ROOT
 
-HEAVY = {"pypdfium2", "pikepdf", "typst", "img2pdf", "zxingcpp", "pypdf", "boto3"}
+HEAVY = {"pypdfium2", "pikepdf", "typst", "img2pdf", "zxingcpp", "pypdf", "boto3", "pyhanko"}
 LOAD = """
 import sys
 from eoffice.wsgi import application

@@ -16,6 +16,8 @@ IMPLIED = {
     "botocore",
     "boto3",
     "fontTools",
+    "asn1crypto",
+    "pyhanko_certvalidator",
 }  # parts of what is asked for
 
 

@@ -36,8 +36,7 @@ def test_a_full_disk_is_not_the_files_fault(tmp_path: Path) -> None:
 
 def test_a_dead_keeper_is_replaced(tmp_path: Path) -> None:
     source = saved(letter(), tmp_path / "a.pdf")
-    child._control.close()
-    child._control = None
+    child._controls.pop(child.READER).close()
     assert prepare(source, tmp_path).pages == 1
 
 

@@ -1,0 +1,100 @@
+"""Certificates of the installation's own authority: its root, and those of officers (P-256).
+
+Belongs here: what stands in a certificate. Does not belong here: where it is kept, and for whom
+one is made. A certificate names the person only, never a post: posts change, and the letter
+itself says from which one it was signed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+ROOT_DAYS = 3652  # ten years
+OFFICER_DAYS = 1096  # three years
+CLOCKS_DIFFER = timedelta(minutes=5)
+NOTICE = "TTE internal, tidak tersertifikasi"
+DOCUMENT_SIGNING = x509.ObjectIdentifier("1.3.6.1.5.5.7.3.36")  # RFC 9336
+LONGEST_NAME = 64  # of a common name, by X.520
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A new key with its certificate."""
+
+    key: ec.EllipticCurvePrivateKey
+    certificate: x509.Certificate
+
+    @property
+    def pem(self) -> str:
+        """The certificate as text."""
+        return self.certificate.public_bytes(Encoding.PEM).decode()
+
+    @property
+    def serial(self) -> str:
+        """The certificate's number as the trail and a verification show it."""
+        return f"{self.certificate.serial_number:x}"
+
+
+def make_root(name: str, at: datetime, *, days: int = ROOT_DAYS) -> Pair:
+    """An authority of its own: signs certificates, never letters."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = _name(name)
+    draft = _draft(subject, key, subject, at, days)
+    draft = draft.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+    draft = draft.add_extension(_usage("key_cert_sign", "crl_sign"), critical=True)
+    return Pair(key, draft.sign(key, hashes.SHA256()))
+
+
+def issue(name: str, at: datetime, *, root: Pair, days: int = OFFICER_DAYS) -> Pair:
+    """A key and its certificate for one person; it never outlives the root."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    left = (root.certificate.not_valid_after_utc - at).days
+    draft = _draft(_name(name), key, root.certificate.subject, at, min(days, left))
+    draft = draft.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+    draft = draft.add_extension(_usage("digital_signature", "content_commitment"), critical=True)
+    purposes = x509.ExtendedKeyUsage([DOCUMENT_SIGNING, ExtendedKeyUsageOID.EMAIL_PROTECTION])
+    draft = draft.add_extension(purposes, critical=False)
+    above = x509.AuthorityKeyIdentifier.from_issuer_public_key(root.certificate.public_key())
+    draft = draft.add_extension(above, critical=False)
+    return Pair(key, draft.sign(root.key, hashes.SHA256()))
+
+
+def _draft(
+    subject: x509.Name, key: ec.EllipticCurvePrivateKey, issuer: x509.Name, at: datetime, days: int
+) -> x509.CertificateBuilder:
+    return (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(at - CLOCKS_DIFFER)
+        .not_valid_after(at + timedelta(days=days))
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+    )
+
+
+def _name(name: str) -> x509.Name:
+    """Whoever reads the certificate anywhere reads that it is internal."""
+    return x509.Name(
+        [
+            x509.NameAttribute(NameOID.COMMON_NAME, name[:LONGEST_NAME]),
+            x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, NOTICE),
+            x509.NameAttribute(NameOID.COUNTRY_NAME, "ID"),
+        ]
+    )
+
+
+def _usage(*given: str) -> x509.KeyUsage:
+    every = (
+        "digital_signature", "content_commitment", "key_encipherment", "data_encipherment",
+        "key_agreement", "key_cert_sign", "crl_sign", "encipher_only", "decipher_only",
+    )  # fmt: skip
+    return x509.KeyUsage(**{name: name in given for name in every})

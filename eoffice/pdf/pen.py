@@ -1,0 +1,19 @@
+"""The second keeper: it has loaded pyHanko as well, for letters that are typeset and signed here.
+
+It is started on first use and ends after a while at rest (`child.IDLE`), because what it has
+loaded is large and most processes never sign.
+"""
+
+from __future__ import annotations
+
+from eoffice.pdf import desk, keeper
+from eoffice.pdf.work.sign import sign
+from eoffice.pdf.work.typeset import typeset
+from eoffice.pdf.work.verify import verify_signatures
+
+
+def main(descriptor: int, idle: float) -> None:
+    """Keep children for the clients behind this descriptor."""
+    desk.OWN_WORK |= {"sign": sign, "typeset_letter": typeset}
+    desk.READING |= {"verify_signatures": verify_signatures}
+    keeper.main(descriptor, idle)
