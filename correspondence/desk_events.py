@@ -34,6 +34,10 @@ class DeskEvent(TextChoices):
     BOOK_EXPORTED = "register.exported", _("exported the agenda book")
     NUMBERS_RESERVED = "register.numbers_reserved", _("reserved numbers")
     NUMBER_VOIDED = "register.number_voided", _("made a number void")
+    NUMBER_DATED_BACK = (
+        "register.number_dated_back",
+        _("kept an earlier number for a letter dated back"),
+    )
 
     CONTACT_ADDED = "contact.added", _("added the contact")
     CONTACT_CHANGED = "contact.changed", _("changed the contact")

@@ -1,16 +1,22 @@
 """How a number of a register is written: the pattern is data, this turns it into text.
 
-Pure: no models, no clock. Parts: {seq} or {seq:04d}, {year}, {month}, {roman_month}.
+Pure: no models, no clock. Parts: {seq} or {seq:04d}, {year}, {month}, {roman_month}; a book of
+outgoing letters also knows {security}, {type}, {class}, {unit} and {position} (domain 1.3).
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-PART = re.compile(r"\{(seq(?::0?([1-9])d)?|year|month|roman_month)\}")
+FACTS = ("security", "type", "class", "unit", "position")
+PART = re.compile(
+    r"\{(seq(?::0?([1-9])d)?|year|month|roman_month|security|type|class|unit|position)\}"
+)
+DOUBLED = re.compile(r"([/.\-])[/.\-]+")
 LONGEST = 60
 LARGEST_SEQUENCE = 999_999_999
 
@@ -20,7 +26,10 @@ def check(pattern: str) -> None:
     rest = PART.sub("", pattern)
     if "{" in rest or "}" in rest:
         raise ValidationError(
-            _("Only the parts {seq}, {seq:04d}, {year}, {month} and {roman_month} are known.")
+            _(
+                "Only the parts {seq}, {seq:04d}, {year}, {month}, {roman_month}, {security}, "
+                "{type}, {class}, {unit} and {position} are known."
+            )
         )
     if not re.search(r"\{seq(:0?[1-9]d)?\}", pattern):
         raise ValidationError(_("The pattern needs the running number: {seq} or {seq:04d}."))
@@ -28,17 +37,29 @@ def check(pattern: str) -> None:
         raise ValidationError(_("Numbers of this pattern would be longer than 60 characters."))
 
 
-def render(pattern: str, sequence: int, day: date) -> str:
-    """Write a number: `{seq:04d}/{year}` becomes `0412/2026`."""
+def render(pattern: str, sequence: int, day: date, facts: Mapping[str, str] | None = None) -> str:
+    """Write a number: `{seq:04d}/{year}` becomes `0412/2026`.
+
+    `facts` are the words of an outgoing letter; one that is empty takes its separator with it.
+    """
+    words = dict.fromkeys(FACTS, "") | dict(facts or {})
 
     def part(match: re.Match[str]) -> str:
         name, width = match.group(1), match.group(2)
         if name.startswith("seq"):
             return str(sequence).zfill(int(width or 0))
-        return {
-            "year": str(day.year),
-            "month": f"{day.month:02d}",
-            "roman_month": ROMAN_MONTHS[day.month - 1],
-        }[name]
+        return (
+            words
+            | {
+                "year": str(day.year),
+                "month": f"{day.month:02d}",
+                "roman_month": ROMAN_MONTHS[day.month - 1],
+            }
+        )[name]
 
-    return PART.sub(part, pattern)
+    written = PART.sub(part, pattern)
+    return DOUBLED.sub(r"\1", written).strip("/.-") if _asks_for_facts(pattern) else written
+
+
+def _asks_for_facts(pattern: str) -> bool:
+    return any(f"{{{name}}}" in pattern for name in FACTS)
