@@ -6,18 +6,21 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import segno
 import typst
 
 from eoffice.pdf.values import Limits
+from eoffice.pdf.work import glyphs
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 NAME = re.compile(r"[a-z][a-z0-9_]*(\.(png|jpg|svg))?")
 STANDARD = "a-2b"
-FONTS = typst.Fonts(include_system_fonts=False)  # the same on every machine
+LETTERS = Path(__file__).parents[1] / "fonts"
+FONTS = typst.Fonts(include_system_fonts=False, font_paths=[LETTERS])  # the same everywhere
+NO_GLYPH = "could not be displayed"
 
 
 def typeset(
@@ -33,28 +36,47 @@ def typeset(
         raise ValueError("a template or a picture has a plain name")
     with tempfile.TemporaryDirectory(dir=out.parent) as folder:
         root = Path(folder)
-        for source in TEMPLATES.glob("*.typ"):
+        for source in (*TEMPLATES.glob("_*.typ"), TEMPLATES / f"{template}.typ"):
             shutil.copy(source, root)
         for name, content in assets.items():
             (root / name).write_bytes(content)
-        pdf = typst.compile(
-            str(root / f"{template}.typ"),
-            root=str(root),
-            font_paths=FONTS,
-            sys_inputs={"data": json.dumps(_with_codes(data), ensure_ascii=False)},
-            pdf_standards=STANDARD,
-        )
-    out.write_bytes(pdf)
+        out.write_bytes(_compiled(root / f"{template}.typ", data))
 
 
-def _with_codes(value: object) -> object:
-    """Draw a QR code beside every text that is called `qr`, as `qr_svg`."""
+def _compiled(source: Path, data: Mapping[str, object]) -> bytes:
+    """The PDF; where a rare sequence of characters cannot be set, once more with plain ones."""
+    try:
+        return _compile(source, data, glyphs.shown)
+    except typst.TypstError as error:
+        if NO_GLYPH not in str(error):
+            raise
+        return _compile(source, data, glyphs.plain)
+
+
+def _compile(source: Path, data: Mapping[str, object], clean: Callable[[str], str]) -> bytes:
+    """`data["made"]["at"]` (seconds since 1970) is what the file says about its own age."""
+    made = data.get("made")
+    pdf: bytes = typst.compile(
+        str(source),
+        root=str(source.parent),
+        font_paths=FONTS,
+        sys_inputs={"data": json.dumps(_filled(data, clean), ensure_ascii=False)},
+        pdf_standards=STANDARD,
+        timestamp=made["at"] if isinstance(made, Mapping) else None,
+    )
+    return pdf
+
+
+def _filled(value: object, clean: Callable[[str], str]) -> object:
+    """Every text without what cannot be set; a text that is called `qr` also drawn as `qr_svg`."""
+    if isinstance(value, str):
+        return clean(value)
     if isinstance(value, Mapping):
-        filled = {key: _with_codes(item) for key, item in value.items()}
+        filled = {key: _filled(item, clean) for key, item in value.items()}
         if isinstance(value.get("qr"), str) and value["qr"]:
             code = segno.make_qr(value["qr"], error="q")
             filled["qr_svg"] = code.svg_inline(border=2, omitsize=True)
         return filled
     if isinstance(value, list | tuple):
-        return [_with_codes(item) for item in value]
+        return [_filled(item, clean) for item in value]
     return value

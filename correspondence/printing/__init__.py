@@ -1,0 +1,1 @@
+"""What stands on a printed letter: rich text, letterhead, signature block, office Indonesian."""
