@@ -97,3 +97,24 @@ def production_uses_services(app_configs: Apps, **kwargs: Any) -> list[CheckMess
         hint = "Set EMAIL_URL, for example smtp+tls://user:password@mail.example.go.id:587."
         return [Error("Notices would be written to a folder.", hint=hint, id="eoffice.E007")]
     return []
+
+
+@register(Tags.security, deploy=True)
+def signing_secret_is_strong(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """Whoever has the database and guesses the secret can sign in the name of anyone."""
+    secret = settings.SIGNING_AUTHORITY_SECRET
+    hint = "Use at least 32 random characters, best from a file: SIGNING_AUTHORITY_SECRET_FILE."
+    if not secret:
+        return [Warning("Nobody can be given a signing key.", hint=hint, id="eoffice.W008")]
+    if len(secret) < 32 or len(set(secret)) < 10 or secret == settings.SECRET_KEY:
+        return [Error("SIGNING_AUTHORITY_SECRET is weak.", hint=hint, id="eoffice.E008")]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def signing_gateway_is_private(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """Passphrases travel to the gateway."""
+    if not settings.SIGNING_GATEWAY_URL.startswith("http:"):
+        return []
+    hint = "Use https, or keep the gateway on this machine or in a network of its own."
+    return [Warning("SIGNING_GATEWAY_URL is not encrypted.", hint=hint, id="eoffice.W009")]

@@ -3,6 +3,7 @@
 from correspondence.models.access import LetterAccess
 from correspondence.models.approval import ApprovalStep
 from correspondence.models.arrival import Arrival
+from correspondence.models.authority import CertificateAuthority
 from correspondence.models.classification import Classification
 from correspondence.models.clock import ServiceClock
 from correspondence.models.complainant import Complainant
@@ -23,6 +24,7 @@ __all__ = [
     "AddresseeList",
     "ApprovalStep",
     "Arrival",
+    "CertificateAuthority",
     "Classification",
     "Complainant",
     "Contact",

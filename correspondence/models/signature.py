@@ -11,6 +11,7 @@ class SigningKey(models.Model):
     """An officer's key and certificate from the installation's own authority.
 
     The private key is stored encrypted with the officer's passphrase, which is never stored.
+    `certificate` is PEM: the officer's own, then those above it.
     """
 
     user = models.ForeignKey(

@@ -10,7 +10,7 @@ from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 
 from eoffice import environment
-from eoffice.settings.installation import BASE_DIR, EOFFICE_ENV, VAR_DIR
+from eoffice.settings.installation import BASE_DIR, EOFFICE_ENV, IN_PRODUCTION, VAR_DIR
 
 # --- database ------------------------------------------------------------------------------------
 DATABASE_URL = environment.address(
@@ -163,3 +163,22 @@ OCR_ENGINE = environment.text("OCR_ENGINE", "tesseract", one_of=("tesseract", "n
 OCR_LANGUAGES = environment.text("OCR_LANGUAGES", "ind+eng").split("+")
 if not all(language.isidentifier() for language in OCR_LANGUAGES):
     raise ImproperlyConfigured("OCR_LANGUAGES is not a list of languages such as ind+eng.")
+
+# --- signatures: the own certificate authority, and the gateway of a certified one ---------------
+SIGNING_AUTHORITY_SECRET = environment.secret("SIGNING_AUTHORITY_SECRET")
+SIGNING_AUTHORITY_AUTOMATIC = not IN_PRODUCTION  # made when first needed, in the demo and in tests
+if not IN_PRODUCTION:
+    SIGNING_AUTHORITY_SECRET = SIGNING_AUTHORITY_SECRET or environment.kept_secret(
+        VAR_DIR / "signing_secret"
+    )
+SIGNING_CERTIFIED_ROOTS = environment.secret("SIGNING_CERTIFIED_ROOTS")
+if SIGNING_CERTIFIED_ROOTS and "BEGIN CERTIFICATE" not in SIGNING_CERTIFIED_ROOTS:
+    raise ImproperlyConfigured("SIGNING_CERTIFIED_ROOTS holds no certificate in PEM.")
+SIGNING_GATEWAY_URL = environment.address("SIGNING_GATEWAY_URL", schemes=("https", "http")).rstrip(
+    "/"
+)
+SIGNING_GATEWAY_USER = environment.text("SIGNING_GATEWAY_USER")
+SIGNING_GATEWAY_PASSWORD = environment.secret("SIGNING_GATEWAY_PASSWORD")
+SIGNING_GATEWAY_SECONDS = environment.number("SIGNING_GATEWAY_SECONDS", 30, least=1)
+if SIGNING_GATEWAY_URL and not (SIGNING_GATEWAY_USER and SIGNING_GATEWAY_PASSWORD):
+    raise ImproperlyConfigured("SIGNING_GATEWAY_URL needs SIGNING_GATEWAY_USER and _PASSWORD.")

@@ -1,0 +1,21 @@
+"""Signing keys: the one that a person signs with, and those that verification asks about."""
+
+from django.db.models import QuerySet
+
+from correspondence.models import SigningKey
+from eoffice import clock
+
+
+def keys_of(user_id: int | None) -> QuerySet[SigningKey]:
+    """Every key that a person ever had, the newest first."""
+    return SigningKey.objects.filter(user_id=user_id).order_by("-made_at", "-pk")
+
+
+def key_in_force(user_id: int | None) -> SigningKey | None:
+    """The key with which a person signs today; none when it is revoked or has run out."""
+    return keys_of(user_id).filter(revoked_at=None, valid_until__gt=clock.now()).first()
+
+
+def key_with_serial(serial: str) -> SigningKey | None:
+    """The key behind a certificate of ours, revoked or not."""
+    return SigningKey.objects.select_related("user").filter(serial=serial).first()
