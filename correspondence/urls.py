@@ -73,4 +73,5 @@ urlpatterns = [
     path("intake/", include((intake, "intake"))),
     path("registers/", include((books_of_the_office, "registers"))),
     path("contacts/", include((directory, "contacts"))),
+    path("outgoing/", include("correspondence.outgoing_urls")),
 ]

@@ -9,6 +9,7 @@ DESK = (302, 404, 200, 200, 404)
 RECORDER = (302, 404, 200, 403, 404)
 DESK_VERB = (302, 404, 302, 302, 404)
 RECORDER_VERB = (302, 404, 302, 403, 404)
+WRITER = (302, 200, 404, 404, 404)
 
 # name: (method, answer per role in the order above, what the address names)
 ROLE_TABLE = {
@@ -54,4 +55,11 @@ ROLE_TABLE = {
     "contacts:add": ("get", (302, 403, 200, 200, 200), ""),
     "contacts:change": ("get", DESK, "contact"),
     "contacts:merge": ("post", DESK_VERB, "contact"),
+    "outgoing:key": ("get", (302, 200, 200, 200, 200), ""),
+    "outgoing:key_make": ("post", (302, 422, 422, 422, 422), ""),
+    "outgoing:key_passphrase": ("post", (302, 422, 422, 422, 422), ""),
+    "outgoing:key_revoke": ("post", (302, 422, 422, 422, 422), ""),
+    # a draft that eka writes
+    "outgoing:preview": ("get", WRITER, "draft"),
+    "outgoing:print": ("post", WRITER, "draft"),
 }

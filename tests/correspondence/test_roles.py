@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from correspondence.actions import contacts, numbers, recording
+from correspondence.actions import contacts, drafting, numbers, recording
 from correspondence.actions.contacts import ContactData
-from correspondence.models import Arrival, IncomingLetter
+from correspondence.actions.drafting import DraftData
+from correspondence.models import Arrival, IncomingLetter, LetterType
 from eoffice import clock
 from tests.correspondence.role_table import ROLE_TABLE, ROLES
 
@@ -13,7 +14,7 @@ FIELDS = {"reason": "Alasan", "purpose": "Meminta kelengkapan berkas"}
 
 
 @pytest.fixture
-def things(book, scan, paper, hadi, world):
+def things(book, scan, paper, hadi, eka, world):
     """One of each, all of the first organisation."""
     office = world.units["kppn"]
     letter = recording.record([], paper(), by=hadi, office_id=office.pk)
@@ -29,8 +30,14 @@ def things(book, scan, paper, hadi, world):
     return {
         "scan": scan.pk, "letter": letter.pk, "arrival": arrival.pk, "register": book.pk,
         "series": entry.series_id, "entry": entry.pk, "contact": letter.sender_id,
-        "office": office.pk, "kept": other.pk,
+        "office": office.pk, "kept": other.pk, "draft": draft_of(office, eka),
     }  # fmt: skip
+
+
+def draft_of(office, writer):
+    """A letter that somebody writes."""
+    kind = LetterType.objects.create(organization=office, code="SD", for_outgoing=True)
+    return drafting.start(DraftData(kind.pk), by=writer).pk
 
 
 def letter_without_number(office):
