@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from correspondence import access, draft_content
-from correspondence.actions import once, outgoing_numbers, versions
+from correspondence.actions import once, versions
 from correspondence.draft_content import Content
 from correspondence.models import DraftWork, Letter, LetterType, OutgoingLetter
 from correspondence.outgoing_events import DraftEvent

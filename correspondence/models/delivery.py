@@ -78,6 +78,13 @@ class Delivery(models.Model):
     their_letter = models.ForeignKey(
         "correspondence.Letter", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    scan = models.ForeignKey(
+        "correspondence.Scan",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="deliveries",
+    )
     proof = models.ForeignKey(
         "documents.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
