@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 
-from correspondence.actions import recording, scans
+from correspondence import key_sealing
+from correspondence.actions import keys, recording, scans
 from correspondence.actions.recording_data import RecordingData
-from correspondence.models import Letter, LetterType, Register, Scan
+from correspondence.models import Letter, LetterType, Register, Scan, SigningKey
 from eoffice import clock
+from tests.correspondence.key_room import hidden
 from tests.world import World
 
 ONE_PAGE = b"%PDF-1.4\n%%EOF "
@@ -80,3 +82,15 @@ def paper(world: World, types: dict[str, LetterType]) -> Callable[..., Recording
 def letter(book: Register, scan: Scan, paper, hadi) -> Letter:
     """A recorded letter to the head of the office."""
     return recording.record([scan.pk], paper(), by=hadi)
+
+
+@pytest.fixture
+def cheap(monkeypatch) -> None:
+    """Stretching a passphrase costs nothing here; its real cost has a test of its own."""
+    monkeypatch.setattr(key_sealing.seal_key, "__kwdefaults__", {"cost": key_sealing.Cost(n=16)})
+
+
+@pytest.fixture
+def signing_key(cheap, eka) -> SigningKey:
+    """The key of the head of Bank, opened by `key_room.PASSPHRASE`."""
+    return keys.make(hidden(), by=eka)
