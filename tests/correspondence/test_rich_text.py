@@ -1,0 +1,75 @@
+"""Rich text becomes blocks: nothing is lost, nothing is deeper or wider than a page can show."""
+
+import pytest
+
+from correspondence.draft_content import rich
+from correspondence.printing.rich_text import DEEPEST, blocks_of, items_of, plain_text
+
+
+def texts(block):
+    return [(run.get("text"), run.get("marks")) for run in block["runs"]]
+
+
+def test_marks_breaks_and_alignment():
+    (block,) = blocks_of('<p data-align="center">Satu <strong>dua <em>tiga</em></strong><br>x</p>')
+    assert block["align"] == "center"
+    assert texts(block) == [
+        ("Satu ", []), ("dua ", ["strong"]), ("tiga", ["em", "strong"]), (None, None), ("x", []),
+    ]  # fmt: skip
+
+
+def test_blanks_between_blocks_are_nothing():
+    assert blocks_of("\n <p> a\n  b </p>\n \n<p></p>") == blocks_of("<p>a b </p>")
+
+
+def test_lists_nest_and_keep_their_start():
+    (outer,) = blocks_of('<ol start="3"><li><p>a</p><ul><li>b</li></ul></li><li>c</li></ol>')
+    assert (outer["ordered"], outer["start"], len(outer["items"])) == (True, 3, 2)
+    assert [block["kind"] for block in outer["items"][0]] == ["par", "list"]
+
+
+@pytest.mark.parametrize("depth", [400, 5000])
+def test_hundreds_of_nested_lists_stay_readable(depth):
+    found = blocks_of(rich("<ul><li>kata" * depth + "</li></ul>" * depth))
+    assert plain_text(found).split() == ["kata"] * depth
+    levels = 0
+    while found:
+        levels += 1
+        lists = [block for block in found if block["kind"] == "list"]
+        found = lists[0]["items"][-1] if lists and levels <= depth else []
+    assert levels - 1 == DEEPEST
+
+
+def test_spans_never_leave_the_table():
+    rows = '<tr><td rowspan="9" colspan="2">a</td><th>b</th></tr><tr><td colspan="40">c</td></tr>'
+    (table,) = blocks_of(f"<table>{rows}<tr></tr></table>")
+    width, height = len(table["columns"]), 3
+    seen = [
+        (cell["x"] + dx, cell["y"] + dy)
+        for cell in table["cells"] for dx in range(cell["colspan"]) for dy in range(cell["rowspan"])
+    ]  # fmt: skip
+    assert sorted(seen) == sorted((x, y) for x in range(width) for y in range(height))
+
+
+def test_rows_of_heads_repeat():
+    head = "<tr><th>No</th><th>Uraian</th></tr>"
+    (table,) = blocks_of(f"<table>{head}<tr><td>1</td><td>x</td></tr></table>")
+    assert table["head"] == 1
+    assert blocks_of(f"<table>{head}</table>")[0]["head"] == 0
+
+
+def test_a_table_inside_a_table_loses_only_its_frame():
+    inner = "<table><tr><td>dalam</td><td>lagi</td></tr></table>"
+    (table,) = blocks_of(f"<table><tr><td>luar{inner}</td></tr></table>")
+    assert plain_text(table["cells"][0]["blocks"]) == "luar dalam lagi"
+
+
+def test_a_list_or_paragraphs_are_items():
+    for html in ("<ol><li>a</li><li>b</li></ol>", "<p>a</p><p>b</p>"):
+        assert [plain_text(item) for item in items_of(blocks_of(html))] == ["a", "b"]
+
+
+def test_a_very_long_word_gets_places_to_break():
+    (block,) = blocks_of("<p>" + "x" * 100 + " pendek</p>")
+    assert block["runs"][0]["text"].count("\u200b") == 4
+    assert "\u200b" not in blocks_of("<p>" + "x" * 39 + "</p>")[0]["runs"][0]["text"]
