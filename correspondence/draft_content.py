@@ -56,7 +56,7 @@ PARTS_OF: dict[str, tuple[str, ...]] = {
     Layout.CIRCULAR: ("about", "body"),
     Layout.ANNOUNCEMENT: ("about", "body"),
     Layout.COVER: ("body",),
-    Layout.MINUTES: ("parties", "body"),
+    Layout.MINUTES: ("parties", "people", "body"),
     Layout.DECREE: ("about", "considering", "recalling", "deciding", "body"),
     Layout.REPORT: ("about", "body"),
 }
