@@ -1,0 +1,100 @@
+"""A passphrase is nowhere but in memory: not in the database, logs, files, arguments or errors."""
+
+from __future__ import annotations
+
+import logging
+import os
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.urls import reverse
+
+from correspondence import authority, passphrase_tries
+from correspondence.models import SigningKey
+from eoffice import clock, pdf
+from eoffice.organization.models import User
+from tests.correspondence.key_room import PASSWORD
+
+MARKER = "-".join(("tanda", "pengenal", "8c41"))  # nowhere whole in a file of ours
+
+
+def in_database() -> str:
+    """Every value of every row."""
+    rows = (row for model in apps.get_models() for row in model._default_manager.values_list())
+    return "\n".join(map(str, rows))
+
+
+def in_files() -> str:
+    """Everything that this installation keeps in files."""
+    paths = [path for path in Path(settings.VAR_DIR).rglob("*") if path.is_file()]
+    return "\n".join(path.read_bytes().decode("latin-1") for path in paths)
+
+
+def in_processes() -> str:
+    """The arguments and the environment of everything that runs here."""
+    said = []
+    for place in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            said += [
+                (place / name).read_bytes().decode("latin-1") for name in ("cmdline", "environ")
+            ]
+    return b"\n".join(said).decode("latin-1")
+
+
+def sign(folder: Path, key: SigningKey, word: str) -> None:
+    """Sign a page with this word."""
+    page = pdf.typeset("slip", {}, folder / "page.pdf")
+    order = pdf.SignatureOrder(
+        sealed_key=key.sealed_key.encode(),
+        certificate=key.certificate.encode(),
+        chain=authority.chain_of(key),
+        passphrase=pdf.Hidden(word),
+        name="Eka",
+        reason="",
+        location="",
+        at=clock.now(),
+    )
+    pdf.sign(page, folder / "signed.pdf", order)
+
+
+@pytest.fixture
+def desk(cheap, eka, client_of):
+    """The head of Bank, who has a password."""
+    user = User.objects.get(pk=eka.user_id)
+    user.set_password(PASSWORD)
+    user.save(update_fields=["password"])
+    return client_of(eka)
+
+
+def make_and_fail(desk) -> str:
+    """A key made, its passphrase asked wrongly; what the pages said."""
+    new = {"passphrase": MARKER, "again": MARKER}
+    desk.post(reverse("outgoing:key_make"), {**new, "password": PASSWORD})
+    wrong = {"current": f"{MARKER}-salah", "passphrase": f"{MARKER}-baru", "again": MARKER}
+    answers = [desk.post(reverse("outgoing:key_passphrase"), wrong | more) for more in ({}, {
+        "again": f"{MARKER}-baru"})]  # fmt: skip
+    return "".join(answer.content.decode() for answer in answers)
+
+
+def test_the_passphrase_is_nowhere(desk, eka, tmp_path, caplog):
+    caplog.set_level(logging.DEBUG)
+    pages = make_and_fail(desk)
+    key = SigningKey.objects.get()
+    sign(tmp_path, key, MARKER)
+    with pytest.raises(pdf.Refused) as error:
+        sign(tmp_path, key, f"{MARKER}-salah")
+    passphrase_tries.note_wrong(eka)
+    said = [pages, repr(error.value), caplog.text, in_files(), in_database(), in_processes()]
+    said += [(tmp_path / "signed.pdf").read_bytes().decode("latin-1"), str(dict(os.environ))]
+    assert [place for place in said if MARKER in place] == []
+
+
+def test_this_test_would_see_it(desk, eka):
+    User.objects.filter(pk=eka.user_id).update(name=MARKER)
+    assert MARKER in in_database()
+    (Path(settings.VAR_DIR) / "leak").write_text(MARKER)
+    assert MARKER in in_files()
+    (Path(settings.VAR_DIR) / "leak").unlink()
