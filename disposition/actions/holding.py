@@ -79,6 +79,12 @@ def answered_here(branch: Disposition, letter: IncomingLetter, by: Officer) -> N
         stop_clocks(letter, by.office_id, ClockKind.FIRST_DISPOSITION, ClockKind.ANSWER)
 
 
+def goes_on_here(branch: Disposition, letter: IncomingLetter) -> None:
+    """The answer of another office is to be completed: its promise runs on from where it began."""
+    if branch.arrival is not None:
+        clocks.restart(letter, ClockKind.ANSWER, office=branch.arrival.office)
+
+
 def read_first(branch: Disposition) -> None:
     """Whoever acts on a branch knows it, even if nobody opened its page."""
     if branch.state == BranchState.SENT:
@@ -140,9 +146,15 @@ def leave_office(branch: Disposition) -> None:
 
 
 def settle(letter: IncomingLetter) -> None:
-    """After a branch went away: the letter falls back when none is left, and access follows."""
+    """After a branch went away: the letter falls back when none is left, and access follows.
+
+    What was recalled had been read by nobody, so the letter waits for its first disposition still:
+    that clock runs on. What was declined or withdrawn had been given; there it stays stopped.
+    """
     states = set(letter.dispositions.values_list("state", flat=True))
     if letter.state == "in_disposition" and not states & {*OPEN, BranchState.DONE}:
         letter.fall_back()
         letter.save(update_fields=["state"])
+        if states <= {BranchState.RECALLED}:
+            clocks.restart(letter, ClockKind.FIRST_DISPOSITION, office=letter.office)
     access.refresh(letter)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from correspondence import access
+from correspondence import access, clocks
 from correspondence.events import LetterEvent
 from correspondence.models import IncomingLetter, Recipient
 from correspondence.states import ClockKind, IncomingState, Outcome, RecipientRole, RecipientState
@@ -97,12 +97,17 @@ def close_letter(letter_id: int, outcome: str, *, by: Officer, note: str = "") -
 
 @transaction.atomic
 def reopen_letter(letter_id: int, reason: str, *, by: Officer) -> IncomingLetter:
-    """Work on a closed letter goes on; its branches can then be reopened or new ones given."""
+    """Work on a closed letter goes on; its branches can then be reopened or new ones given.
+
+    It is not answered after all, so its clock runs on from the day on which it came: the time in
+    which it was closed counts too, and the due date stays as it was.
+    """
     letter = IncomingLetter.objects.locked(letter_id)
     may_letter.may_dispose(by, letter).enforce()
     by = by.at(may_letter.desk_for(by, letter))
     letter.reopen()
     letter.save(update_fields=["state", "outcome", "outcome_note", "completed_at"])
+    clocks.restart(letter, ClockKind.ANSWER, office=letter.office)
     holding.settle(letter)
     detail = {"reason": audit.fingerprint(reason)}
     audit.record(LetterEvent.REOPENED, letter, by=by, detail=detail)
