@@ -23,7 +23,6 @@ from correspondence.states import (
     EntryState,
     IncomingState,
     Part,
-    RecipientRole,
     ScanState,
 )
 from eoffice import audit, clock, jobs
@@ -89,25 +88,26 @@ def readdress(
     reason: str,
     token: str = "",
 ) -> Letter:
-    """Put a letter that came back to the desk (or that nobody has opened) before another desk."""
+    """Put a letter that came back to the desk (or that nobody has opened) before another desk.
+
+    Where only one of several addressees gave it back, the others keep it, with their clock.
+    Raises WrongState, with what to do, while somebody works on it who has not given it back.
+    """
     if once.claim(token, by=by):
         return Letter.objects.get(pk=letter_id)
     letter, by = _locked_for(letter_id, by, reason)
     seats = addressing.positions_of(to, office_id=letter.office_id)
     copied = addressing.positions_of(copies, office_id=letter.office_id)
-    if letter.state != IncomingState.REGISTERED:
+    others_keep_it = addressing.is_partly_returned(letter)
+    if letter.state == IncomingState.RETURNED:
         letter.readdress()
-    at = clock.now()
-    roles = () if copies else (RecipientRole.TO,)
-    before = addressing.take_back(letter, at=at, roles=roles)
-    kept = set(letter.recipients.filter(ended_at=None).values_list("position_id", flat=True))
-    letter.recipients.filter(ended_at=None, position_id__in=to).update(ended_at=at)
-    addressing.put_before(
-        letter, to=seats, copies=[s for s in copied if s.pk not in kept], named=False, at=at
-    )
+    elif not others_keep_it:
+        addressing.require_unopened(letter)
+    before = addressing.replace(letter, to=seats, copies=copied, others_keep_it=others_keep_it)
     letter.save(update_fields=["state", "return_reason"])
-    office = Unit.objects.get(pk=letter.office_id)
-    addressing.restart_first_disposition(letter, office=office, unit=seats[0].unit)
+    if not others_keep_it:
+        office = Unit.objects.get(pk=letter.office_id)
+        addressing.restart_first_disposition(letter, office=office, unit=seats[0].unit)
     access.refresh(letter)
     jobs.enqueue("notify_letter_arrived", letter.pk)
     once.keep(token, by=by, letter=letter.pk)
@@ -127,9 +127,10 @@ def void(letter_id: int, *, by: Officer, reason: str, token: str = "") -> Letter
     letter.save(update_fields=["state", "void_reason"])
     at = clock.now()
     addressing.take_back(letter, at=at)
+    addressing.settle_returns(letter)
     letter.letter_files.filter(detached_at=None).update(detached_at=at)
     scans = [scan.pk for scan in _release_scans(letter, by)]
-    _withdraw_arrivals(letter)
+    _void_arrivals(letter)
     clocks.drop(letter)
     for listener in _void_listeners:
         listener(letter, by, reason)
@@ -196,9 +197,11 @@ def _release_scans(letter: Letter, by: Officer) -> list[Scan]:
     return scans
 
 
-def _withdraw_arrivals(letter: Letter) -> None:
-    for arrival in letter.arrivals.filter(state=ArrivalState.WAITING):
-        arrival.withdraw()
+def _void_arrivals(letter: Letter) -> None:
+    """Other offices: what waits leaves their trays, what has its number there is void with it."""
+    for arrival in letter.arrivals.exclude(state=ArrivalState.WITHDRAWN).order_by("pk"):
+        waits = arrival.state == ArrivalState.WAITING
+        (arrival.withdraw if waits else arrival.make_void)()
         arrival.save(update_fields=["state"])
 
 

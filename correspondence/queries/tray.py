@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from correspondence.desks import desk_offices
-from correspondence.models import Arrival, IncomingLetter, Letter, LetterFile, Scan
+from correspondence.models import Arrival, IncomingLetter, Letter, LetterFile, Recipient, Scan
 from correspondence.queries.seeing import letters_visible_to
 from correspondence.states import ArrivalState, IncomingState, ScanState
 from eoffice import clock
@@ -15,6 +15,7 @@ from eoffice.organization.officer import Officer
 PAGE = 25
 CLAIM_LASTS = timedelta(minutes=30)
 """After that a scan is free again, though nobody has said so."""
+UNDER_WAY = (IncomingState.REGISTERED, IncomingState.IN_DISPOSITION)
 SHOWS = ("waiting", "mine", "skipped", "refused", "discarded")
 
 
@@ -96,11 +97,14 @@ def arrivals_for(officer: Officer) -> QuerySet[Arrival]:
 
 
 def returned_to(officer: Officer) -> QuerySet[IncomingLetter]:
-    """Letters that came back because they were wrongly addressed."""
+    """Letters that came back from every addressee or from one of them; `given_back` says whom."""
+    back = Recipient.objects.returned()
+    by_some = Q(pk__in=back.values("letter"), state__in=UNDER_WAY)
     letters = IncomingLetter.objects.filter(
-        office__in=desk_offices(officer), state=IncomingState.RETURNED
+        by_some | Q(state=IncomingState.RETURNED), office__in=desk_offices(officer)
     )
-    return letters.order_by("received_at", "pk")
+    given_back = Prefetch("recipients", back.select_related("position"), "given_back")
+    return letters.prefetch_related(given_back).order_by("received_at", "pk")
 
 
 def same_bytes(officer: Officer, scans: list[Scan]) -> dict[int, str]:

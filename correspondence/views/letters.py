@@ -92,6 +92,7 @@ def readdress(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReaddressForm(request.POST or None, office_id=letter.office_id)
     if request.method != "POST" or not form.is_valid():
         context = {"letter": letter, "view": _view(request, letter), "form": form}
+        context["given_back"] = letter.recipients.returned().select_related("position")
         return render(request, "intake/readdress.html", context, status=422 if form.errors else 200)
     data, by = form.cleaned_data, request.officer
     how = {"reason": data["reason"], "token": data["token"]}
