@@ -3,7 +3,8 @@
 Old and new stand in the trail: coded values as they are, free text as fingerprints.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,7 @@ from correspondence.normalising import number_key
 from correspondence.policies import desk as policies
 from correspondence.policies.seeing import LetterView
 from correspondence.queries.seeing import part_of
+from correspondence.recomputing import recompute
 from correspondence.states import (
     ArrivalState,
     EntryState,
@@ -37,6 +39,7 @@ FREE = tuple(name for name in (*FACTS, "sender_name") if name not in CODED)
 MOVES_DUE = {"received_at", "urgency", "event_at", "sender_deadline"}
 
 _void_listeners: list[Callable[[Letter, Officer, str], None]] = []
+_due_listeners: list[Callable[[Letter, datetime | None, Officer], None]] = []
 
 
 class NoReason(OfficeError):
@@ -53,11 +56,23 @@ def on_voided(listener: Callable[[Letter, Officer, str], None]) -> Callable:
     return listener
 
 
+def on_due_moved(listener: Callable[[Letter, datetime | None, Officer], None]) -> Callable:
+    """Register what follows a corrected letter's due time; called in the transaction with the
+    letter and the time at which it was due before."""
+    if listener not in _due_listeners:
+        _due_listeners.append(listener)
+    return listener
+
+
 @transaction.atomic
 def correct(
     letter_id: int, facts: dict[str, object], *, by: Officer, reason: str, token: str = ""
 ) -> Letter:
-    """Change facts of a recorded letter (names of `FACTS`, `sender_name`, `sender_id`)."""
+    """Change facts of a recorded letter (names of `FACTS`, `sender_name`, `sender_id`).
+
+    Another urgency, event or deadline is another due time: running clocks move, and what hangs on
+    the letter follows through `on_due_moved`.
+    """
     if once.claim(token, by=by):
         return Letter.objects.get(pk=letter_id)
     letter, by = _locked_for(letter_id, by, reason)
@@ -68,8 +83,11 @@ def correct(
     for name, value in facts.items():
         setattr(letter, name, value)
     letter.sender_number_key = number_key(letter.sender_number)
-    _move_due(letter, changes)
+    old_due = letter.due_at
+    if MOVES_DUE & changes.keys():
+        recompute(letter)
     letter.save(update_fields=_columns(facts))
+    changes |= _tell_of_due(letter, old_due, by)
     if {"security", "received_at"} & changes.keys():
         access.refresh(letter)
     once.keep(token, by=by, letter=letter.pk)
@@ -175,12 +193,13 @@ def _columns(facts: dict[str, object]) -> list[str]:
     return [*facts, "sender_number_key", "due_at", "due_reason"]
 
 
-def _move_due(letter: IncomingLetter, changes: Mapping[str, object]) -> None:
-    """Another urgency or date is another due time, unless the clock has stopped."""
-    if MOVES_DUE & changes.keys():
-        due = clocks.move_answer(letter, office=Unit.objects.get(pk=letter.office_id))
-        if due:
-            letter.due_at, letter.due_reason = due.at, due.why.as_json()
+def _tell_of_due(letter: Letter, old: datetime | None, by: Officer) -> dict[str, list[str]]:
+    """What hangs on the letter follows its due time; old and new for the trail."""
+    if letter.due_at == old:
+        return {}
+    for listener in _due_listeners:
+        listener(letter, old, by)
+    return {"due_at": [moment.isoformat() if moment else "" for moment in (old, letter.due_at)]}
 
 
 def _release_scans(letter: Letter, by: Officer) -> list[Scan]:
