@@ -5,7 +5,17 @@ process (`keeper.py`), which forks a limited child for every piece of work.
 """
 
 from eoffice.pdf.identify import HEAD, identify
-from eoffice.pdf.interface import find_qr, prepare, read_page, render_sharp, split, typeset
+from eoffice.pdf.interface import (
+    find_qr,
+    prepare,
+    read_page,
+    read_pages,
+    render_sharp,
+    render_small,
+    split,
+    turn_upright,
+    typeset,
+)
 from eoffice.pdf.reasons import ChildDied, Reason, Refused, WorkFailed
 from eoffice.pdf.values import (
     DEFAULT,
@@ -34,7 +44,10 @@ __all__ = [
     "identify",
     "prepare",
     "read_page",
+    "read_pages",
     "render_sharp",
+    "render_small",
     "split",
+    "turn_upright",
     "typeset",
 ]

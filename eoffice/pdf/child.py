@@ -57,9 +57,12 @@ def run(
     task: str,
     *arguments: object,
     limits: Limits = DEFAULT,
-    on_news: Callable[[Any], None] | None = None,
+    on_news: Callable[[Any], object] | None = None,
 ) -> Any:
-    """Let a child do a task of `desk.py`. Raises Refused, ChildDied or WorkFailed."""
+    """Let a child do a task of `desk.py`. Raises Refused, ChildDied or WorkFailed.
+
+    `on_news` hears of every step; a task that asks whether to go on does so if it answers true.
+    """
     with ExitStack() as stack:
         reply, status = _ask(limits, stack)
         wire.send(reply, wire.REQUEST, (task, arguments, limits))
@@ -111,13 +114,13 @@ def _ask(limits: Limits, stack: ExitStack) -> tuple[socket.socket, socket.socket
 
 
 def _listen(
-    reply: socket.socket, on_news: Callable[[Any], None] | None
+    reply: socket.socket, on_news: Callable[[Any], object] | None
 ) -> tuple[Any] | Exception | None:
     """Hear a child out: news as it comes, then its answer (None if it went without one)."""
     try:
         for letter, value in wire.replies(reply):
-            if letter == wire.NEWS and on_news:
-                on_news(value)
+            if letter in (wire.NEWS, wire.ASK):
+                _hear(reply, letter, on_news(value) if on_news else None)
             elif letter == wire.VALUE:
                 return (value,)
             elif letter == wire.REFUSED:
@@ -127,6 +130,12 @@ def _listen(
     except (wire.BrokenFrame, ConnectionError, TimeoutError):
         return None
     return None
+
+
+def _hear(reply: socket.socket, letter: bytes, answer: object) -> None:
+    """Answer a child that asks whether to go on; others only tell."""
+    if letter == wire.ASK:
+        wire.reply(reply, goes_on=bool(answer))
 
 
 def _ending(status: socket.socket) -> tuple[int, bool]:

@@ -89,3 +89,4 @@ class PageText:
     source: str  # "layer" or "ocr"
     rotation: int
     confidence: float
+    codes: tuple[str, ...] = ()  # QR codes; looked for on the first page only
