@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from correspondence import access, clocks
-from correspondence.actions import addressing, once
+from correspondence.actions import addressing, once, sealing_late
 from correspondence.actions.recording_data import FACTS
 from correspondence.desk_events import DeskEvent
 from correspondence.desks import at_desk
@@ -20,6 +20,7 @@ from correspondence.policies import desk as policies
 from correspondence.policies.seeing import LetterView
 from correspondence.queries.seeing import part_of
 from correspondence.recomputing import recompute
+from correspondence.sealing import Identity
 from correspondence.states import (
     ArrivalState,
     EntryState,
@@ -36,6 +37,7 @@ CODED = ("letter_date", "received_at", "received_via", "security", "urgency", "i
          "is_sealed", "sender_deadline", "event_at", "type_id", "follows_id",
          "classification_id", "sender_id")  # fmt: skip
 FREE = tuple(name for name in (*FACTS, "sender_name") if name not in CODED)
+NOBODY = Identity()
 MOVES_DUE = {"received_at", "urgency", "event_at", "sender_deadline"}
 
 _void_listeners: list[Callable[[Letter, Officer, str], None]] = []
@@ -66,12 +68,19 @@ def on_due_moved(listener: Callable[[Letter, datetime | None, Officer], None]) -
 
 @transaction.atomic
 def correct(
-    letter_id: int, facts: dict[str, object], *, by: Officer, reason: str, token: str = ""
+    letter_id: int,
+    facts: dict[str, object],
+    *,
+    by: Officer,
+    reason: str,
+    token: str = "",
+    identity: Identity = NOBODY,
 ) -> Letter:
     """Change facts of a recorded letter (names of `FACTS`, `sender_name`, `sender_id`).
 
     Another urgency, event or deadline is another due time: running clocks move, and what hangs on
-    the letter follows through `on_due_moved`.
+    the letter follows through `on_due_moved`. Where the new type is a complaint, the sender is
+    sealed with `identity`; another type later does not open the seal again.
     """
     if once.claim(token, by=by):
         return Letter.objects.get(pk=letter_id)
@@ -79,7 +88,10 @@ def correct(
     if letter.state in (IncomingState.VOID, IncomingState.FILED):
         raise WrongState(_("A letter that is filed or void is not corrected any more."))
     facts = _allowed(letter, facts)
-    changes = audit.diff(letter, {**_current(letter), **facts}, coded=CODED, free=FREE)
+    seals = sealing_late.becomes_complaint(letter, facts)
+    if seals:
+        facts = sealing_late.seal_sender(letter, facts, identity, by=by)
+    changes = _changes(letter, facts, hidden={"sender_id"} if seals else set())
     for name, value in facts.items():
         setattr(letter, name, value)
     letter.sender_number_key = number_key(letter.sender_number)
@@ -178,7 +190,6 @@ def _allowed(letter: Letter, facts: dict[str, object]) -> dict[str, object]:
     if letter.complaint_code:
         known.pop("sender_name", None)
         known.pop("sender_id", None)
-        known.pop("type_id", None)
     elif known.get("sender_id"):
         contacts = Contact.objects.filter(organization=letter.organization_id)
         known["sender_id"] = contacts.values_list("pk", flat=True).get(pk=known["sender_id"])
@@ -187,6 +198,14 @@ def _allowed(letter: Letter, facts: dict[str, object]) -> dict[str, object]:
 
 def _current(letter: Letter) -> dict[str, object]:
     return {name: getattr(letter, name) for name in (*CODED, *FREE)}
+
+
+def _changes(
+    letter: Letter, facts: dict[str, object], *, hidden: Collection[str]
+) -> dict[str, list[object]]:
+    """Old and new for the trail; what is hidden stands there as a fingerprint, like free text."""
+    coded = [name for name in CODED if name not in hidden]
+    return audit.diff(letter, {**_current(letter), **facts}, coded=coded, free=[*FREE, *hidden])
 
 
 def _columns(facts: dict[str, object]) -> list[str]:

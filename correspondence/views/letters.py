@@ -63,7 +63,8 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         context = {"letter": letter, "form": form}
         return render(request, "intake/correct.html", context, status=422 if form.errors else 200)
     reason, token = form.cleaned_data["reason"], form.cleaned_data["token"]
-    corrections.correct(letter.pk, form.facts(), by=request.officer, reason=reason, token=token)
+    how = {"reason": reason, "token": token, "identity": form.identity()}
+    corrections.correct(letter.pk, form.facts(), by=request.officer, **how)
     return back_to(request, "intake:recorded", _("Corrected; the history shows what."), pk=pk)
 
 
