@@ -1,5 +1,6 @@
 """The recording form of an office: its choices, what must fit together, the value it makes."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -32,6 +33,7 @@ class RecordForm(PaperForm):
         super().__init__(*args, **how)
         self.office = office
         self.suggested: dict[str, Any] = {}
+        self.unsure: Collection[str] = ()
         self.seats = seats_of(office.pk)
         self.fields["addressee"].seats = self.seats
         for name in ("received_at", "event_at"):

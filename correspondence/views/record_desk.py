@@ -53,7 +53,8 @@ class RecordDesk:
             raise WrongState(_("This scan does not wait in the tray any more."))
         initial = self._initial()
         form = self._form(initial=initial)
-        form.suggested = self._suggestions.sources if not self._draft else {}
+        if not self._draft:
+            form.suggested, form.unsure = self._suggestions.sources, self._suggestions.unsure
         self.duplicates = self._doubles(initial)
         return self._page(form)
 
