@@ -18,8 +18,19 @@ from eoffice import audit, clock
 from eoffice.errors import OfficeError, WrongState
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
+from eoffice.rows import Given, Rows, insert, insert_if_new, store
 
 MOST_RESERVED = 50
+_BOOKS = Rows(
+    lambda: Register.objects.filter(
+        office=Given("office"), active=True, direction=Register.Direction.INCOMING
+    )
+)
+_SERIES = Rows(
+    lambda: NumberSeries.objects.filter(register=Given("register"), year=Given("year")).values_list(
+        "pk"
+    )
+)
 
 
 class NoRegister(OfficeError):
@@ -37,10 +48,7 @@ class BookClosed(WrongState):
 
 def register_for(office_id: int, *, secret: bool) -> Register:
     """The book for incoming letters; the secret one where the office keeps one."""
-    books = Register.objects.filter(
-        office=office_id, active=True, direction=Register.Direction.INCOMING
-    )
-    found = {book.for_secret: book for book in books}
+    found = {book.for_secret: book for book in _BOOKS.all(office=office_id)}
     if (secret and True in found) or False in found:
         return found[True] if secret and True in found else found[False]
     raise NoRegister
@@ -55,7 +63,7 @@ def take_number(office: Unit, letter: Letter, *, by: Officer, remark: str = "") 
     entry = _entry(series, register, number, day, by=by)
     entry.remark = remark
     entry.use(letter_id=letter.pk)
-    entry.save(force_insert=True)
+    insert(entry)
     return entry
 
 
@@ -107,10 +115,10 @@ def void_number(entry_id: int, *, by: Officer, reason: str) -> RegisterEntry:
 
 def _locked_series(register: Register, year: int) -> NumberSeries:
     """The year's row, made when the year's first number is taken, held until commit."""
-    series, _made = NumberSeries.objects.get_or_create(
-        register=register, year=year, defaults={"opened_at": clock.now()}
-    )
-    series = NumberSeries.objects.locked(series.pk)
+    if (known := _SERIES.first(register=register.pk, year=year)) is None:
+        insert_if_new(NumberSeries(register=register, year=year, opened_at=clock.now()))
+        known = _SERIES.first(register=register.pk, year=year)
+    series = NumberSeries.objects.locked(known[0])
     if series.closed_at:
         raise BookClosed
     return series
@@ -118,7 +126,7 @@ def _locked_series(register: Register, year: int) -> NumberSeries:
 
 def _advance(series: NumberSeries, count: int) -> int:
     series.last += count
-    series.save(update_fields=["last"])
+    store(series, "last")
     return series.last
 
 
