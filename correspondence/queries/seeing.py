@@ -75,16 +75,27 @@ def sees_by_order(officer: Officer, letter: Letter) -> bool:
 
 def part_of(officer: Officer, letter: Letter) -> Part | None:
     """How much of the letter this officer may see; nothing means that it does not exist."""
-    trusted = set(audiences_of(_trusted(officer) if letter.is_secret else officer))
-    known = set(audiences_of(officer))
-    parts = []
-    for audience, part in letter.access.values_list("audience", "part"):
-        if audience in known:
-            parts.append(part if audience in trusted else Part.LINE)
+    parts = dict(letter.access.values_list("audience", "part"))
+    known, trusted = known_and_trusted(officer)
+    widest = (max((parts.get(one, 0) for one in ties), default=0) for ties in (known, trusted))
+    return part_opened(officer, letter, *widest)
+
+
+def known_and_trusted(officer: Officer) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The officer's audiences: all of them, and those at which what is secret may be read."""
+    return audiences_of(officer), audiences_of(_trusted(officer))
+
+
+def part_opened(officer: Officer, letter: Letter, known: int, trusted: int) -> Part | None:
+    """The part of a letter, from the widest that all audiences and the trusted ones open (0: none).
+
+    What is secret shows its register line at most, where the audience is not trusted.
+    """
+    widest = max(trusted, min(known, Part.LINE)) if letter.is_secret else known
     audits = officer.has_role(Role.AUDITOR)
     if audits and Letter.objects.filter(audited_by(officer), pk=letter.pk).exists():
-        parts.append(Part.ALL)
-    return Part(max(parts)) if parts else None
+        return Part.ALL
+    return Part(widest) if widest else None
 
 
 def newest_letters(
