@@ -8,6 +8,7 @@ from disposition.actions.giving import (
     forward,
     send_elsewhere,
 )
+from disposition.actions.holding import keep_paper
 from disposition.actions.judging import (
     accept_report,
     decide_more_time,
@@ -53,6 +54,7 @@ __all__ = [
     "dispose",
     "forward",
     "give_direction",
+    "keep_paper",
     "mark_letter_read",
     "mark_read",
     "note_letter",

@@ -2,14 +2,17 @@
 
 from typing import NamedTuple
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from correspondence import access, clocks
 from correspondence.models import IncomingLetter, Letter
 from correspondence.states import ArrivalState, ClockKind
+from disposition.events import BranchEvent
 from disposition.models import Disposition, FollowUp
-from disposition.states import OPEN, BranchState
+from disposition.states import OPEN, BranchState, FollowUpKind
 from eoffice import audit, clock, jobs
+from eoffice.documents.models import StoredFile
 from eoffice.errors import WrongState
 from eoffice.organization.officer import Officer
 
@@ -45,6 +48,37 @@ def write(branch: Disposition, kind: str, text: str, by: Officer) -> FollowUp:
         written_by_name=by.name,
         written_by_label=by.label,
     )
+
+
+@transaction.atomic
+def keep_paper(
+    file_id: int,
+    said: str,
+    *,
+    by: Officer,
+    branch: Disposition | None = None,
+    letter: Letter | None = None,
+) -> FollowUp:
+    """Keep the scan of the paper sheet beside what an assistant entered from it.
+
+    Called in the transaction of that entry, from the same desk, by whoever was allowed to make it;
+    `said` names the verb. It lies on the branch, or on the letter when the verb was about that.
+    """
+    paper = FollowUp.objects.create(
+        disposition_id=branch.pk if branch else None,
+        letter=None if branch else letter,
+        kind=FollowUpKind.PAPER,
+        text=said,
+        written_at=clock.now(),
+        written_by_id=by.user_id,
+        written_by_name=by.name,
+        written_by_label=by.label,
+    )
+    paper.files.set(StoredFile.objects.filter(pk=file_id, uploaded_by=by.user_id))
+    about = branch.letter if branch else letter
+    detail = {"branch": branch.pk if branch else None, "follow_up": paper.pk, "file": file_id}
+    audit.record(BranchEvent.PAPER_KEPT, about, by=by, detail=detail)
+    return paper
 
 
 def trace(event: str, branch: Disposition, by: Officer, **detail: object) -> None:

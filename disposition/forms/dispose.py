@@ -10,10 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from disposition.actions import SheetData
 from disposition.forms.desk import DayInput, DeskForm, end_of
 from disposition.models import Instruction
-from disposition.states import Basis
 from eoffice import clock
 from eoffice.calendar import OfficeHours
-from eoffice.documents.uploads import ACCEPT
 from eoffice.organization.models import Position
 
 
@@ -38,12 +36,6 @@ class DisposeForm(DeskForm):
     opens_notes = forms.BooleanField(
         label=_("Receivers may read each other's notes"), required=False
     )
-    basis_scan = forms.FileField(
-        label=_("Scan of the paper sheet"),
-        required=False,
-        help_text=_("The sheet on which the holder ticked and signed; kept with the disposition."),
-        widget=forms.FileInput(attrs={"accept": ACCEPT}),
-    )
 
     def __init__(
         self,
@@ -56,8 +48,6 @@ class DisposeForm(DeskForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        if not self.asks_basis:
-            del self.fields["basis_scan"]
         self.usual_due, self.hours = usual_due, hours
         self.fields["to"].choices = [(pk, pk) for pk in receivers]
         self.fields["instructions"].queryset = instructions
@@ -82,13 +72,6 @@ class DisposeForm(DeskForm):
         if day and day != proposed and day < self.hours.date_of(clock.now()):
             raise forms.ValidationError(_t("Choose today or a later day."))
         return day
-
-    def clean(self) -> dict[str, Any]:
-        """What was written on paper is shown by its scan."""
-        data = super().clean() or self.cleaned_data
-        if data.get("basis") == Basis.PAPER and not data.get("basis_scan"):
-            self.add_error("basis_scan", _t("Attach the scan of the paper sheet."))
-        return data
 
     def sheet(self, basis_file_id: int | None = None) -> SheetData:
         """What was decided; a due day left as proposed keeps the proposal's hour and reason."""
