@@ -8,13 +8,13 @@ that nobody has, and kept. Which rows are asked for stays with the queries of th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Model, QuerySet
 
-from eoffice.plans import Plan
+from eoffice.plans import Place, Plan
 
 Row = TypeVar("Row")
 Thing = TypeVar("Thing", bound=Model)
@@ -23,6 +23,7 @@ Given = One | Sequence[One]
 
 FIRST = -9_000_000
 FIRST_DAY = date(1000, 1, 1)
+FIRST_MOMENT = datetime(1000, 1, 1, tzinfo=UTC)
 
 
 class _Built(NamedTuple):
@@ -58,10 +59,11 @@ class Prepared(Generic[Row]):
         nobodys = _stand_ins(padded)
         compiler = self.build(*nobodys).query.get_compiler(connection=connection)
         sql, params = compiler.as_sql()
-        places = {value: at for at, value in enumerate(_plain(nobodys))}
+        numbers = {value: at for at, value in enumerate(_plain(nobodys))}
+        places: list[Place] = [(numbers.get(param), param) for param in params]
         found = compiler.get_converters([column for column, *_ in compiler.select])
         converters = tuple((at, *how) for at, how in found.items())
-        return _Built(Plan(sql, [(places.get(param), param) for param in params]), converters)
+        return _Built(Plan(sql, places), converters)
 
 
 def loaded(model: type[Thing], names: Sequence[str], columns: Sequence[Any]) -> Thing:
@@ -101,14 +103,22 @@ def _stand_ins(padded: list[Given]) -> list[Given]:
 def _stand_in(like: One, number: int) -> One:
     if isinstance(like, str):
         return f"?{number}"
+    if isinstance(like, datetime):
+        return FIRST_MOMENT + timedelta(days=number)
     return FIRST_DAY + timedelta(days=number) if isinstance(like, date) else FIRST - number
 
 
 def _plain(values: list[Given]) -> list[Any]:
     """All values in one list, dates as the database takes them."""
     flat = [one for value in values for one in ([value] if isinstance(value, One) else value)]
-    adapt = connection.ops.adapt_datefield_value
-    return [adapt(one) if isinstance(one, date) else one for one in flat]
+    return [_adapted(one) if isinstance(one, date) else one for one in flat]
+
+
+def _adapted(day: date) -> Any:
+    adapt = connection.ops
+    if isinstance(day, datetime):
+        return adapt.adapt_datetimefield_value(day)
+    return adapt.adapt_datefield_value(day)
 
 
 def _converted(columns: list[Any], converters: Sequence[Any]) -> list[Any]:
