@@ -175,7 +175,8 @@ def _value(words: Line, name: str) -> Line:
     kept: Line = []
     for cell in cells_of(words) if words else []:
         text = text_of(cell)
-        if kept and (find_date(text) or (cell[0].x0 > RIGHT and ONLY_A_PLACE.match(text))):
+        dated = find_date(text) or ONLY_A_PLACE.match(text)
+        if dated and (kept or name == labels.NUMBER) and cell[0].x0 > RIGHT - NEAR:
             break
         kept += cell
     while kept[1:] and NOISE.match(kept[-1].text):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from correspondence.reading import labels, numbers
@@ -19,6 +19,8 @@ HEAD = 0.45
 """The part of the page, from its top, in which the head of a letter stands."""
 RIGHT = 0.45
 """Signatures, and dates above them, begin right of this."""
+CERTAIN = 100.0
+"""So sure is only the text of a born-digital page; character recognition never is."""
 DIFFICULT = 55.0
 """A word that was read with less confidence (of 100) is told as doubtful."""
 TO_WHOM = re.compile(r"^\W*(?:kepada\b\s*)?(?:[yv]th\b\.?)?\s*:?\s*", re.IGNORECASE)
@@ -134,10 +136,11 @@ def _read_number(reading: Reading, above: list[Line], block: Block) -> None:
 
 def _keep_number(reading: Reading, words: Line, *, sure: bool) -> None:
     text = UNANNOUNCED.sub(r"\1", text_of(words)) if not sure else text_of(words)
-    number = numbers.mended(text, reading.letter_date)
-    unchanged = number == text.strip(numbers.ENDS)
+    printed = text.strip(numbers.ENDS)
+    recognised = any(word.confidence < CERTAIN for word in words)
+    number = numbers.mended(text, reading.letter_date) if recognised else printed
     fits = numbers.fits(number, reading.letter_date)
-    reading.keep(labels.NUMBER, number, words, sure=sure and unchanged and fits)
+    reading.keep(labels.NUMBER, number, words, sure=sure and number == printed and fits)
 
 
 def _read_rows(reading: Reading, block: Block) -> None:
@@ -177,7 +180,7 @@ def _same(one: Line, other: Line) -> bool:
 
 def _read_addressee(reading: Reading, head: list[Line]) -> None:
     """What stands behind "Yth."; when nothing does, the line below."""
-    for line, below in zip(head, [*head[1:], []], strict=True):
+    for line, below in zip_longest(head, head[1:], fillvalue=[]):
         if ADDRESSED.match(text_of(line)):
             cell = cells_of(line)[0]
             written = TO_WHOM.sub("", text_of(cell)).strip()

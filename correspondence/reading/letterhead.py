@@ -5,13 +5,19 @@ from collections.abc import Sequence
 
 from correspondence.reading.paper import Line, Word, cells_of, text_of
 
-ADDRESS = re.compile(
-    r"^(jalan|jl|jln|gang|gg|kompleks|komplek|kavling|kav|gedung|perumahan|perum|kampung|kp|dusun|"
-    r"desa|kelurahan|rt|rw|kampus|asrama|blok|telepon|telp|tel|faks|faksimile|fax|laman|website|"
-    r"situs|web|www|http|https|pos-el|email|e-mail|kode|kotak|po|nomor|no|perihal|hal|lampiran|"
-    r"sifat|kepada|yth|tanggal)\b",
-    re.IGNORECASE,
+REACHED = (
+    r"jalan|jl|jln|telepon|telp|tel|faks|faksimile|fax|laman|website|situs|web|www|http|https|"
+    r"pos-el|email|e-mail|kode\s+pos|kotak\s+pos|nomor|no|perihal|hal|lampiran|sifat|kepada|yth|"
+    r"tanggal"
 )
+LIVES = (
+    r"gang|gg|kompleks|komplek|kavling|kav|gedung|perumahan|perum|kampung|kp|dusun|desa|"
+    r"kelurahan|rt|rw|kampus|asrama|blok"
+)
+CONTACT = re.compile(rf"^(?:{REACHED})\b", re.IGNORECASE)
+"""How an office is reached, or a word that announces something else: the letterhead is over."""
+ADDRESS = re.compile(rf"^(?:{REACHED}|{LIVES})\b", re.IGNORECASE)
+"""Where somebody lives: no name of a person; villages have letterheads that begin so."""
 NET = re.compile(r"@|\bwww\.|\.(?:go\.)?id\b|\.example\b|https?:|\(0\d{2,3}\)", re.IGNORECASE)
 SIGNED = re.compile(
     r"^(hormat\s+(saya|kami)|wass?alam|pemohon|pelapor|yang\s+(membuat|mengadukan|bermohon))\b",
@@ -93,7 +99,7 @@ def _is_word(text: str) -> bool:
 
 
 def _in_capitals(text: str) -> bool:
-    if ADDRESS.match(text) or NET.search(text):
+    if CONTACT.match(text) or NET.search(text):
         return False
     letters = [letter for letter in text if letter.isalpha()]
     capital = sum(letter.isupper() for letter in letters)

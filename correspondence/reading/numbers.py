@@ -18,7 +18,8 @@ AS_ROMAN = str.maketrans(
 MISREAD_FIGURES = re.compile(r"^[\dOoQDlI|i!SsBZzG]+$")
 LOOKS_ROMAN = re.compile(r"^[IVXivxl1|!LYyTf]{1,5}$")
 YEAR_LIKE = re.compile(r"^[\dOoQDlI|i!SsBZz]{4}$")
-ENDS = " .,;:'\"|`“”‘’_*~"
+SIGNS = str.maketrans("¥!", "YI")
+ENDS = " .,;:'\"|`“”‘’_*~+<>«»="
 
 
 def is_number(text: str) -> bool:
@@ -29,6 +30,7 @@ def is_number(text: str) -> bool:
 def mended(text: str, written: date | None = None) -> str:
     """The number as it is meant; `written` is the letter's date, if it is known."""
     text = re.sub(r"(?<=\w),(?=\w)", ".", text.strip(ENDS).replace("\\", "/"))
+    text = re.sub(r"(?<=\d)\s+[Il|](?=[A-Z])", " /", text.translate(SIGNS))
     text = re.sub(r"/{2,}", "/", re.sub(r"\s*[|]\s*$", "", text))
     parts = text.split("/")
     if len(parts) < 2:
