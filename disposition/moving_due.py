@@ -101,8 +101,9 @@ def _is_derived(branch: Disposition, old: datetime | None) -> bool:
 
 def _is_too_late(branch: Disposition, letter: Letter, old: datetime | None) -> bool:
     now = letter.due_at
-    is_earlier = now is not None and (old is None or now < old)
-    return is_earlier and branch.due_at is not None and branch.due_at > now
+    if now is None or branch.due_at is None or (old is not None and now >= old):
+        return False
+    return branch.due_at > now
 
 
 def _who_waits_for(clocks: list[ServiceClock], letter: IncomingLetter) -> list[int]:

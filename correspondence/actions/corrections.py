@@ -212,7 +212,7 @@ def _columns(facts: dict[str, object]) -> list[str]:
     return [*facts, "sender_number_key", "due_at", "due_reason"]
 
 
-def _tell_of_due(letter: Letter, old: datetime | None, by: Officer) -> dict[str, list[str]]:
+def _tell_of_due(letter: Letter, old: datetime | None, by: Officer) -> dict[str, list[object]]:
     """What hangs on the letter follows its due time; old and new for the trail."""
     if letter.due_at == old:
         return {}

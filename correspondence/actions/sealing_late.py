@@ -15,9 +15,10 @@ from correspondence.sealing import Identity
 from eoffice import audit
 from eoffice.organization.officer import Officer
 
-WORDS = ("subject", "summary", "attachment_note", "addressee_written", "answers_number",
-         "sender_number", "printed_marks", "event_place")  # fmt: skip
-"""Texts of a letter in which the clerk may have written who sent it."""
+WORDS = {"subject": 500, "summary": None, "attachment_note": 200, "addressee_written": 250,
+         "answers_number": 200, "sender_number": 200, "printed_marks": 100,
+         "event_place": 250}  # fmt: skip
+"""Texts of a letter in which the clerk may have written who sent it, with their longest length."""
 OF_CONTACT = ("name", "name_key", "address", "city", "email", "phone", "usual_addressee", "active")
 SHORTEST_NAME = 3
 
@@ -103,5 +104,4 @@ def _without(text: str, names: Collection[str], code: str) -> str:
 
 def _fitting(texts: Mapping[str, str]) -> dict[str, object]:
     """Cut to their columns, for a code may be longer than a name."""
-    most = {name: Letter._meta.get_field(name).max_length for name in texts}
-    return {name: text[: most[name]] for name, text in texts.items()}
+    return {name: text[: WORDS[name]] for name, text in texts.items()}

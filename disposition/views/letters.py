@@ -1,7 +1,7 @@
 """Verbs of the addressee on the letter as a whole."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -29,8 +29,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     letter, is_assistant = _addressed(request, pk)
     form = CloseForm(*typed(request), is_assistant=is_assistant)
     if form.is_bound and form.is_valid():
-        said, data = _("Close the letter"), form.cleaned_data
-        _once(request, form, letter, lambda by: _close(pk, data, by), said=said)
+        _once(request, form, letter, partial(_close, pk, form), said=_("Close the letter"))
         return _closed(request, pk)
     context = {
         "letter": letter,
@@ -131,7 +130,8 @@ def _closed(request: HttpRequest, pk: int) -> HttpResponse:
     return back_to(request, "pages:letter", _("The letter is closed."), pk=pk)
 
 
-def _close(pk: int, data: dict[str, Any], by: Officer) -> object:
+def _close(pk: int, form: CloseForm, by: Officer) -> object:
+    data = form.cleaned_data
     return actions.close_letter(pk, data["outcome"], by=by, note=data["note"])
 
 
