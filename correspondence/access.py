@@ -18,7 +18,7 @@ from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
 from eoffice.organization.queries import line_in_office
 from eoffice.organization.states import Role
-from eoffice.rows import Given, Rows, insert
+from eoffice.rows import Rows, given, insert
 
 DESK_ROLES = (Role.INTAKE, Role.RECORDER)
 
@@ -59,20 +59,20 @@ IN_THE_LINE = (Why.ADDRESSEE, Why.BRANCH)
 
 _RECIPIENTS = Rows(
     lambda: (
-        Recipient.objects.filter(letter=Given("letter"))
+        Recipient.objects.filter(letter=given("letter"))
         .order_by()
         .values_list("position_id", "role", "named", "ended_at")
     )
 )
-_ROWS = Rows(lambda: LetterAccess.objects.filter(letter=Given("letter")))
+_ROWS = Rows(lambda: LetterAccess.objects.filter(letter=given("letter")))
 _OFFICES = Rows(
     lambda: (
-        Arrival.objects.filter(letter=Given("letter"))
+        Arrival.objects.filter(letter=given("letter"))
         .exclude(state=ArrivalState.WITHDRAWN)
         .order_by()
         .values_list("pk", "office_id", "state", "office__head_sees_all")
         .union(
-            Letter.objects.filter(pk=Given("letter"))
+            Letter.objects.filter(pk=given("letter"))
             .annotate(first=Value(0), state_there=Value(""))
             .values_list("first", "office_id", "state_there", "office__head_sees_all")
         )

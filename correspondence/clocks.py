@@ -12,7 +12,7 @@ from eoffice import clock
 from eoffice.calendar import Due, Explanation, OfficeHours, Rule, WorkingTime, earliest_due
 from eoffice.organization.calendars import Promises, desk_within, hours_of, promises_of
 from eoffice.organization.models import Unit
-from eoffice.rows import Given, Rows, each, insert, store
+from eoffice.rows import Rows, each, given, insert, store
 
 
 def start_all(letter: Letter, *, office: Unit, unit: Unit, since: datetime) -> Due | None:
@@ -87,7 +87,7 @@ def drop(letter: Letter, *, office: Unit | None = None) -> None:
 _RUNNING = Rows(
     lambda kinds: (
         ServiceClock.objects.filter(
-            letter=Given("letter"), office=Given("office"), kind__in=each("kinds", kinds)
+            letter=given("letter"), office=given("office"), kind__in=each("kinds", kinds)
         )
         .filter(stopped_at=None)
         .select_related("office")

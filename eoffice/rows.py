@@ -5,7 +5,7 @@ places for its values, compiled when it is first asked: once for each kind of da
 number of listed values. `insert` and `store` write plain columns, and no signals are sent. Knows
 no model and no rule; questions of pages stand in `eoffice.statements`.
 
-    _BOOKS = Rows(lambda: Register.objects.filter(office=Given("office"), active=True))
+    _BOOKS = Rows(lambda: Register.objects.filter(office=given("office"), active=True))
     _SEATS = Rows(lambda ids: Position.objects.filter(pk__in=each("ids", ids)))
     _BOOKS.all(office=3)
     _SEATS.all(ids=[4, 5])
@@ -25,8 +25,8 @@ from django.db.models.query import get_related_populators
 from django.db.transaction import TransactionManagementError
 
 
-class Given(Expression):
-    """The place of a value that is known when the question is asked."""
+class _Place(Expression):
+    """Where a value will stand."""
 
     def __init__(self, name: str, at: int | None = None) -> None:
         super().__init__()
@@ -44,9 +44,21 @@ class Given(Expression):
         return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value
 
 
-def each(name: str, count: int) -> list[Given]:
-    """The places of a list of values, for `__in`."""
-    return [Given(name, at) for at in range(count)]
+def given(name: str) -> Any:
+    """The place of a value that is known when the question is asked."""
+    return _Place(name)
+
+
+def each(name: str, count: int) -> list[Any]:
+    """The places of a list of values, for `pk__in`."""
+    return [_Place(name, at) for at in range(count)]
+
+
+def _padded(value: Any) -> Any:
+    """A list gets a usual length by repeating its last value, so that few statements are built."""
+    if not isinstance(value, list) or not value:
+        return value
+    return value + value[-1:] * ((1 << (len(value) - 1).bit_length()) - len(value))
 
 
 class _Compiled(NamedTuple):
@@ -68,13 +80,14 @@ class Rows:
 
     def all(self, **values: Any) -> list[Any]:
         """Every row: models, or tuples where the queryset names values; nothing for no values."""
+        values = {name: _padded(value) for name, value in values.items()}
         lengths = {name: len(value) for name, value in values.items() if isinstance(value, list)}
         if 0 in lengths.values():
             return []
         asked = self._compiled(lengths)
         if asked.locks and connection.get_autocommit():
             raise TransactionManagementError("Rows are held inside a transaction only.")
-        params = [p.among(values) if isinstance(p, Given) else p for p in asked.params]
+        params = [p.among(values) if isinstance(p, _Place) else p for p in asked.params]
         with connection.cursor() as cursor:
             cursor.execute(asked.sql, params)
             rows = cursor.fetchall()
@@ -114,6 +127,8 @@ def _shape_of(compiler: Any) -> Callable[[list[Any]], Any]:
         found = model.from_db(alias, names, row[first:end])
         for populator in related:
             populator.populate(row, found)
+        for name, place in compiler.annotation_col_map.items():
+            setattr(found, name, row[place])
         return found
 
     return shape

@@ -12,7 +12,7 @@ from correspondence.policies import desk as policies
 from eoffice import audit
 from eoffice.errors import OfficeError, WrongState
 from eoffice.organization.officer import Officer
-from eoffice.rows import Given, Rows
+from eoffice.rows import Rows, given
 
 CODED = ("kind", "usual_addressee_id")
 FREE = ("name", "address", "city", "email", "phone")
@@ -20,7 +20,7 @@ FREE = ("name", "address", "city", "email", "phone")
 
 _NAMED = Rows(
     lambda: Contact.objects.filter(
-        organization=Given("organization"), active=True, name_key=Given("key")
+        organization=given("organization"), active=True, name_key=given("key")
     )
 )
 

@@ -10,9 +10,9 @@ from correspondence.models import RequestToken
 from eoffice import clock
 from eoffice.errors import AlreadyDone
 from eoffice.organization.officer import Officer
-from eoffice.rows import Given, Rows, insert_if_new
+from eoffice.rows import Rows, given, insert_if_new
 
-_TOKEN = Rows(lambda: RequestToken.objects.filter(user_id=Given("user"), token=Given("token")))
+_TOKEN = Rows(lambda: RequestToken.objects.filter(user_id=given("user"), token=given("token")))
 
 
 def claim(token: str, *, by: Officer) -> dict[str, Any] | None:

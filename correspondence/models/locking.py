@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 
-from eoffice.rows import Given, Rows
+from eoffice.rows import Rows, given
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -19,7 +19,7 @@ class LockingQuerySet(models.QuerySet[Row]):
             return self._holding().get(pk=pk)
         key = (self.model, repr(self.query.select_related))
         if key not in _locks:
-            _locks[key] = Rows(lambda: self._holding().filter(pk=Given("pk")))
+            _locks[key] = Rows(lambda: self._holding().filter(pk=given("pk")))
         if (row := _locks[key].first(pk=pk)) is None:
             raise self.model.DoesNotExist
         return row

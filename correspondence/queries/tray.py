@@ -1,6 +1,8 @@
 """The tray of the intake desk: scans, letters from other offices, letters that came back."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -11,6 +13,7 @@ from correspondence.states import ArrivalState, IncomingState, ScanState
 from eoffice import clock
 from eoffice.documents.states import FileState
 from eoffice.organization.officer import Officer
+from eoffice.rows import Rows, each, given
 
 PAGE = 25
 CLAIM_LASTS = timedelta(minutes=30)
@@ -21,8 +24,27 @@ SHOWS = ("waiting", "mine", "skipped", "refused", "discarded")
 
 def scans_visible_to(officer: Officer) -> QuerySet[Scan]:
     """Scans of the trays that this officer serves, without those another clerk marked secret."""
-    mine = Q(hidden_by=None) | Q(hidden_by=officer.user_id)
-    return Scan.objects.filter(mine, office__in=desk_offices(officer))
+    return _scans_in(desk_offices(officer), officer.user_id)
+
+
+def _scans_in(offices: Collection[Any], officer: Any) -> QuerySet[Scan]:
+    mine = Q(hidden_by=None) | Q(hidden_by=officer)
+    return Scan.objects.filter(mine, office__pk__in=offices)
+
+
+_SCAN = Rows(
+    lambda offices: (
+        _scans_in(each("offices", offices), given("officer"))
+        .filter(pk=given("pk"))
+        .select_related("file", "office", "claimed_by")
+    )
+)
+
+
+def scan_visible_to(officer: Officer, pk: int) -> Scan | None:
+    """One of them, with its file, its office and who works on it."""
+    offices = sorted(desk_offices(officer))
+    return _SCAN.first(officer=officer.user_id, offices=offices, pk=pk)
 
 
 def waiting_for(officer: Officer) -> QuerySet[Scan]:

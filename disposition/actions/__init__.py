@@ -37,9 +37,10 @@ from disposition.actions.receiving import (
     report,
     understand,
 )
-from disposition.actions.sheets import SheetData
+from disposition.actions.sheets import OutOfReach, SheetData
 
 __all__ = [
+    "OutOfReach",
     "SheetData",
     "accept",
     "accept_report",

@@ -14,7 +14,7 @@ from django.db.models import Index, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from eoffice.audit.events import LONGEST, sentence_of
-from eoffice.rows import Given, Rows, insert_if_new
+from eoffice.rows import Rows, given, insert_if_new
 
 
 class TrailIsAppendOnly(Exception):
@@ -123,7 +123,7 @@ class ChainHeadQuerySet(models.QuerySet["ChainHead"]):
 
 _HELD = Rows(
     lambda: ChainHead.objects.filter(
-        subject_kind=Given("kind"), subject_id=Given("subject")
+        subject_kind=given("kind"), subject_id=given("subject")
     ).select_for_update()
 )
 

@@ -15,7 +15,7 @@ from .offices import (
     positions_matching,
     recorders,
 )
-from .reach import may_reach, reachable_from
+from .reach import may_reach, reachable_among, reachable_from
 
 __all__ = [
     "Dependent",
@@ -41,6 +41,7 @@ __all__ = [
     "people_of_office",
     "positions_below",
     "positions_matching",
+    "reachable_among",
     "reachable_from",
     "recorders",
     "register_dependents",
