@@ -22,16 +22,10 @@ def known(world):
 
 
 PASAR = ["PEMERINTAH KOTA ELOK", "DINAS PASAR DAERAH"]
+WHOLE = "Pemerintah Kota Elok Dinas Pasar Daerah"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Pemerintah Kota Elok Dinas Pasar Daerah",
-        "Dinas Pasar Daerah",
-        "Dinas Pasar Daerah Kota Elok",
-    ],
-)
+@pytest.mark.parametrize("name", [WHOLE, "Dinas Pasar Daerah", "Dinas Pasar Daerah Kota Elok"])
 def test_a_letterhead_is_known_in_every_spelling(known, name):
     assert known([name], PASAR) == (name, True)
 
