@@ -89,7 +89,7 @@ def _read_date(reading: Reading, lines: list[Line], above: list[Line], block: Bl
     named = [row.value for row in block.rows if row.name == labels.DATE]
     at_the_head = [cell for line in above for cell in cells_of(line)]
     unstamped = (cell for cell in at_the_head if not STAMPED.search(text_of(cell)))
-    for cell in [*named, *unstamped, *_wrapped(above)]:
+    for cell in [*named, *unstamped, *_wrapped(above), *_beside(above, block)]:
         if _keep_date(reading, cell, PLACE):
             return
     for line in lines[len(above) :]:
@@ -121,6 +121,14 @@ def _wrapped(above: list[Line]) -> Iterable[Line]:
         for cell in cells_of(following):
             if first[0].x0 > RIGHT and abs(cell[0].x0 - first[0].x0) < NEAR:
                 yield first + cell
+
+
+def _beside(above: list[Line], block: Block) -> Iterable[Line]:
+    """Place and date close behind the first value of the block, without a gap between."""
+    for line in (line for line in above if line[0].level == block.top):
+        for at, word in enumerate(line):
+            if word.text.endswith(","):
+                yield line[at:]
 
 
 def _read_number(reading: Reading, above: list[Line], block: Block) -> None:

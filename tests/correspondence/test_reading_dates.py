@@ -50,6 +50,13 @@ def test_the_date_beside_the_number_is_the_letter_s():
     assert read_letter(rows).letter_date == date(2026, 2, 6)
 
 
+def test_a_long_number_leaves_no_gap_before_the_date():
+    rows = row(0.16, "Nomor", "B-1085/BPW3.TU/HM.01.02/01/2025 Elok, 20 Januari 2025")
+    reading = read_letter(rows + row(0.177, "Hal", "Cuti"))
+    assert reading.letter_date == date(2025, 1, 20)
+    assert reading.values["sender_number"] == "B-1085/BPW3.TU/HM.01.02/01/2025"
+
+
 def test_a_long_place_sends_the_year_down():
     rows = row(0.16, "Nomor", "12/A/2026", "Tanjung Elok Barat, 6 Februari")
     rows += row(0.177, "Hal", "Undangan", "2026")
