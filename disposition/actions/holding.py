@@ -28,7 +28,9 @@ def hold(branch_id: int) -> Held:
     """Lock the letter, then the branch; look afterwards."""
     letter_id = Disposition.objects.values_list("letter_id", flat=True).get(pk=branch_id)
     letter = IncomingLetter.objects.locked(letter_id)
-    return Held(letter, Disposition.objects.locked(branch_id))
+    branch = Disposition.objects.locked(branch_id)
+    branch.letter = letter
+    return Held(letter, branch)
 
 
 def act(branch: Disposition, by: Officer, *fields: str) -> None:

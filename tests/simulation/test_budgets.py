@@ -11,7 +11,7 @@ from django.urls import reverse
 from correspondence.models import Letter, Register
 from eoffice.organization.models import User
 
-LIST, LETTER, POLL = 9, 15, 3
+LIST, LETTER, POLL = 9, 14, 3
 POLLING = {"HX-Request": "true", "X-Poll": "1"}
 Costs = Callable[..., int]
 

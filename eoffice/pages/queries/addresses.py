@@ -1,4 +1,4 @@
-"""Addresses of things that stand in every row of a list: resolved once, then only filled in."""
+"""Addresses that stand in every row of a list or chain: resolved once, then only filled in."""
 
 from functools import cache
 
@@ -15,3 +15,13 @@ def letter_address(pk: int) -> str:
 @cache
 def _letter(_prefix: str) -> str:
     return reverse("pages:letter", args=[STAND_IN])
+
+
+def verb_address(verb: str, pk: int) -> str:
+    """The page of a verb of the chain, for the branch or sheet with this number."""
+    return _verb(verb, get_script_prefix()).replace(str(STAND_IN), str(pk))
+
+
+@cache
+def _verb(verb: str, _prefix: str) -> str:
+    return reverse(f"disposition:{verb}", args=[STAND_IN])

@@ -14,12 +14,14 @@ from django.utils.translation import gettext as _
 from disposition.queries.facts import Said
 from disposition.queries.tree import BranchRow
 from disposition.states import BranchState, FollowUpKind
+from eoffice.pages.queries.addresses import verb_address
+from eoffice.pages.queries.page_clock import PageClock
 from eoffice.pages.templatetags.controls import initials
-from eoffice.pages.templatetags.moments import date_only, short_moment
-from eoffice.pages.templatetags.statuses import status
+from eoffice.pages.templatetags.moments import date_only
 
 NOT_REPORTED = (BranchState.SENT, BranchState.READ, BranchState.ACCEPTED)
 TAKEN_UP = (BranchState.READ, BranchState.ACCEPTED, BranchState.REPORTED)
+NOTHING = SafeString("")
 BELOW, END, END_OF_LEVEL = SafeString("<ul>"), SafeString("</li>"), SafeString("</ul></li>")
 
 
@@ -32,7 +34,7 @@ class Verb(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SaidLine:
-    """What a receiver or giver wrote, with its files (address, name) and the decision on it."""
+    """What a receiver or giver wrote; with files (address, name) or a decision it `has_more`."""
 
     kind: str
     head: str
@@ -41,6 +43,7 @@ class SaidLine:
     sent_back: SafeString
     decision_note: str
     is_decided: bool
+    has_more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,21 @@ class BranchLine:
 
     row: BranchRow
     id: int
+    is_mine: bool
     initials: str
     title: str
     person: str
     status: SafeString
     place: str
     late: SafeString
-    hints: list[str]
+    due: str
+    acted_by: str
     orders: str
+    note: str
     given: str
     given_at: str
+    basis: str
+    end_reason: str
     said: list[SaidLine]
     verbs: list[Verb]
     ends: SafeString
@@ -74,15 +82,16 @@ class BranchLine:
         return [line for line in self.said if _waits(line, FollowUpKind.QUESTION)]
 
 
-def lines_of(rows: list[BranchRow], *, is_open: bool) -> list[BranchLine]:
+def lines_of(rows: list[BranchRow], clock: PageClock, *, is_open: bool) -> list[BranchLine]:
     """The trees as one list, each desk before those below it; `is_open`: the letter is."""
-    return [_line(row, ends, is_open=is_open) for row, ends in _flat(rows, SafeString(""))]
+    flat, words = _flat(rows, NOTHING), _Words()
+    return [_line(row, ends, clock, words, is_open=is_open) for row, ends in flat]
 
 
 def _flat(rows: list[BranchRow], after: SafeString) -> Iterator[tuple[BranchRow, SafeString]]:
     """Every row with what ends behind it; `after` ends behind the last of these rows."""
     for row in rows:
-        rest = after if row is rows[-1] else SafeString("")
+        rest = after if row is rows[-1] else NOTHING
         if row.children:
             yield row, BELOW
             yield from _flat(row.children, END_OF_LEVEL + rest)
@@ -90,22 +99,37 @@ def _flat(rows: list[BranchRow], after: SafeString) -> Iterator[tuple[BranchRow,
             yield row, END + rest
 
 
-def _line(row: BranchRow, ends: SafeString, *, is_open: bool) -> BranchLine:
+class _Words:
+    """The words that return on every line, looked up once."""
+
+    def __init__(self) -> None:
+        self.given, self.due, self.acted = _("from"), _("due"), _("Last step by")
+        self.kinds = {kind: str(kind.label) for kind in FollowUpKind}
+
+
+def _line(
+    row: BranchRow, ends: SafeString, clock: PageClock, words: _Words, *, is_open: bool
+) -> BranchLine:
     bare = row.is_bare
     return BranchLine(
         row=row,
         id=row.id,
+        is_mine=row.is_mine,
         initials=initials(row.title),
         title=row.title,
         person=_person(row),
-        status=SafeString("") if bare else status(row.status, short_moment(row.at)),
+        status=NOTHING if bare else clock.status(row.status, row.at),
         place="" if bare else _place(row),
-        late=_late(row),
-        hints=[] if bare else list(_hints(row)),
+        late=clock.status("overdue", row.due_at) if row.is_overdue and not bare else NOTHING,
+        due=f"{words.due} {clock.short(row.due_at)}" if _is_running(row) else "",
+        acted_by=f"{words.acted} {row.acted_by}" if row.acted_by else "",
         orders=", ".join(row.instructions),
-        given=f"{_('from')} {row.given_by}",
-        given_at=short_moment(row.given_at),
-        said=[_said(line) for line in row.follow_ups],
+        note=row.note,
+        given=f"{words.given} {row.given_by}",
+        given_at=clock.short(row.given_at),
+        basis=row.basis,
+        end_reason=row.end_reason,
+        said=[_said(line, clock, words) for line in row.follow_ups],
         verbs=list(_verbs(row)) if is_open and row.is_given_by_me else [],
         ends=ends,
     )
@@ -128,30 +152,24 @@ def _place(row: BranchRow) -> str:
     return " ".join(filter(None, (waits, number)))
 
 
-def _late(row: BranchRow) -> SafeString:
-    if row.is_bare or not row.is_overdue:
-        return SafeString("")
-    return status("overdue", short_moment(row.due_at))
+def _is_running(row: BranchRow) -> bool:
+    """Whether its due time is still to come and counts."""
+    return bool(row.due_at) and not row.is_overdue and row.state in NOT_REPORTED
 
 
-def _hints(row: BranchRow) -> Iterator[str]:
-    if row.due_at and not row.is_overdue and row.state in NOT_REPORTED:
-        yield f"{_('due')} {short_moment(row.due_at)}"
-    if row.acted_by:
-        yield f"{_('Last step by')} {row.acted_by}"
-
-
-def _said(line: Said) -> SaidLine:
+def _said(line: Said, clock: PageClock, words: _Words) -> SaidLine:
     label = f" ({line.written_by_label})" if line.written_by_label else ""
-    who = f"{line.written_by_name}{label}, {short_moment(line.written_at)}"
+    who = f"{line.written_by_name}{label}, {clock.short(line.written_at)}"
+    sent_back = line.is_accepted is False
     return SaidLine(
         kind=line.kind,
-        head=f"{FollowUpKind(line.kind).label} · {who}",
+        head=f"{words.kinds[FollowUpKind(line.kind)]} · {who}",
         text=line.text,
         files=[(reverse("files:original", args=[pk]), name) for pk, name in line.files],
-        sent_back=status("incomplete") if line.is_accepted is False else SafeString(""),
+        sent_back=clock.status("incomplete") if sent_back else NOTHING,
         decision_note=line.decision_note,
         is_decided=line.decided_at is not None,
+        has_more=sent_back or bool(line.files or line.decision_note),
     )
 
 
@@ -162,13 +180,13 @@ def _waits(line: SaidLine, kind: str) -> bool:
 def _verbs(row: BranchRow) -> Iterator[Verb]:
     """What the giver can do now, of an open letter: what the machine and the actions allow."""
     if row.state == BranchState.SENT:
-        yield Verb(reverse("disposition:recall", args=[row.id]), _("Recall while unread"))
+        yield Verb(verb_address("recall", row.id), _("Recall while unread"))
     if row.state in TAKEN_UP:
-        yield Verb(reverse("disposition:withdraw", args=[row.id]), _("Withdraw"))
-        yield Verb(reverse("disposition:reassign", args=[row.id]), _("Reassign to another desk"))
+        yield Verb(verb_address("withdraw", row.id), _("Withdraw"))
+        yield Verb(verb_address("reassign", row.id), _("Reassign to another desk"))
     if row.is_open:
-        yield Verb(reverse("disposition:due", args=[row.id]), _("Change the due date"))
-        yield Verb(reverse("disposition:direct", args=[row.id]), _("Give direction"))
-        yield Verb(reverse("disposition:add_receivers", args=[row.sheet_id]), _("Add receivers"))
+        yield Verb(verb_address("due", row.id), _("Change the due date"))
+        yield Verb(verb_address("direct", row.id), _("Give direction"))
+        yield Verb(verb_address("add_receivers", row.sheet_id), _("Add receivers"))
     if row.state == BranchState.DONE and not row.one_way and row.is_under_open:
-        yield Verb(reverse("disposition:reopen", args=[row.id]), _("Reopen the branch"))
+        yield Verb(verb_address("reopen", row.id), _("Reopen the branch"))

@@ -1,7 +1,6 @@
 """The history of a letter as its page tells it: the newest lines, the older ones on demand."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -12,7 +11,7 @@ from disposition.states import Basis
 from eoffice.audit.queries import TimelineLine, timeline_of
 from eoffice.organization.officer import Officer
 from eoffice.organization.states import ACTING_KINDS, AssignmentKind
-from eoffice.pages.templatetags.moments import short_moment
+from eoffice.pages.queries.page_clock import PageClock
 
 SHOWN = 20
 
@@ -21,7 +20,7 @@ SHOWN = 20
 class HistoryLine:
     """When, who, from which desk and in whose place, what, and on which basis."""
 
-    at: datetime
+    at: str
     when: str
     who: str
     desk: str
@@ -49,7 +48,12 @@ class History:
 
 
 def history_of(
-    letter: IncomingLetter, officer: Officer, part: Part, *, is_whole: bool = False
+    letter: IncomingLetter,
+    officer: Officer,
+    part: Part,
+    clock: PageClock,
+    *,
+    is_whole: bool = False,
 ) -> History:
     """The history; of a secret letter only one's own acts, unless all is open."""
     own_only = letter.is_secret and part < Part.ALL
@@ -59,13 +63,13 @@ def history_of(
         lines = [line for line in lines if officer.holds(line.position_id)]
         count = len(lines)
     shown = lines if is_whole else lines[-SHOWN:]
-    return History([_line(line) for line in reversed(shown)], count, is_whole)
+    return History([_line(line, clock) for line in reversed(shown)], count, is_whole)
 
 
-def _line(line: TimelineLine) -> HistoryLine:
+def _line(line: TimelineLine, clock: PageClock) -> HistoryLine:
     return HistoryLine(
-        at=line.at,
-        when=short_moment(line.at),
+        at=line.at.isoformat(),
+        when=clock.short(line.at),
         who=line.actor_name,
         desk=_desk(line),
         sentence=line.sentence,

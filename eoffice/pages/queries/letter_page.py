@@ -24,6 +24,7 @@ from eoffice.organization.officer import Officer
 from eoffice.organization.queries import Holding
 from eoffice.pages.queries.chain_lines import NOT_REPORTED, BranchLine, lines_of
 from eoffice.pages.queries.letter_history import History, history_of
+from eoffice.pages.queries.page_clock import PageClock
 from eoffice.statements import Prepared, loaded
 
 UNDER_WAY = (IncomingState.REGISTERED, IncomingState.IN_DISPOSITION)
@@ -141,11 +142,12 @@ def page_of(
     page.recipients = [
         _recipient(row, holders[row.position_id], is_masked=masked) for row in recipients
     ]
-    page.chain = lines_of(rows, is_open=letter.is_open)
+    page_clock = PageClock()
+    page.chain = lines_of(rows, page_clock, is_open=letter.is_open)
     page.agendas = _agenda_numbers(letter, chain)
     page.clocks = [_clock(row, hours) for row in _CLOCKS.ask(letter.pk, letter.office_id)]
     if part >= Part.CHAIN:
-        page.history = history_of(letter, officer, part, is_whole=whole_history)
+        page.history = history_of(letter, officer, part, page_clock, is_whole=whole_history)
     if page.view.shows_pages:
         page.files = _FILES.ask(letter.pk)
         page.viewer = viewer_of([row.file for row in page.files])
