@@ -50,7 +50,14 @@ class FollowUp(models.Model):
                 name="a_follow_up_lies_on_a_branch_or_a_letter",
             )
         ]
-        indexes = [models.Index(fields=["disposition", "written_at"], name="follow_up_of_branch")]
+        indexes = [
+            models.Index(fields=["disposition", "written_at"], name="follow_up_of_branch"),
+            models.Index(
+                fields=["disposition"],
+                name="question_open",
+                condition=models.Q(kind=FollowUpKind.QUESTION, decided_at=None),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
