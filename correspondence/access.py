@@ -10,12 +10,16 @@ Must not import: actions, views.
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from correspondence.models import Letter, LetterAccess
+from django.db.models import Value
+
+from correspondence.models import Arrival, Letter, LetterAccess, Recipient
 from correspondence.outgoing_access import is_signed, ties_of_outgoing
 from correspondence.states import ArrivalState, LetterKind, Part, RecipientRole, Security, Why
-from eoffice.organization.models import Position, Unit
+from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
+from eoffice.organization.queries import line_in_office
 from eoffice.organization.states import Role
+from eoffice.rows import Rows, given, insert
 
 DESK_ROLES = (Role.INTAKE, Role.RECORDER)
 
@@ -58,6 +62,28 @@ NAMED_COPY = Part.LETTER
 IN_THE_LINE = (Why.ADDRESSEE, Why.BRANCH)
 AT_WORK = (Why.WRITER, Why.SIGNER)
 
+_RECIPIENTS = Rows(
+    lambda: (
+        Recipient.objects.filter(letter=given("letter"))
+        .order_by()
+        .values_list("position_id", "role", "named", "ended_at")
+    )
+)
+_ROWS = Rows(lambda: LetterAccess.objects.filter(letter=given("letter")))
+_OFFICES = Rows(
+    lambda: (
+        Arrival.objects.filter(letter=given("letter"))
+        .exclude(state=ArrivalState.WITHDRAWN)
+        .order_by()
+        .values_list("pk", "office_id", "state", "office__head_sees_all")
+        .union(
+            Letter.objects.filter(pk=given("letter"))
+            .annotate(first=Value(0), state_there=Value(""))
+            .values_list("first", "office_id", "state_there", "office__head_sees_all")
+        )
+    )
+)
+
 _contributions: list[Callable[[Letter], Iterable[Relation]]] = []
 
 
@@ -97,16 +123,29 @@ def expected(letter: Letter) -> dict[str, Opening]:
     if letter.kind == LetterKind.OUTGOING:
         return _expected_of_outgoing(letter)
     ties = [*_recipients(letter), *(tie for source in _contributions for tie in source(letter))]
+    return _openings(letter, _offices_of(letter), ties)
+
+
+def _openings(
+    letter: Letter, offices: Iterable[tuple[int, bool]], ties: list[Relation]
+) -> dict[str, Opening]:
+    """What these offices (each with whether its head sees it) and these ties open."""
     openings: dict[str, Opening] = {}
-    for office, has_number in _offices_of(letter):
-        _add(openings, letter, desk_audience(office.pk), Why.DESK)
-        if has_number and office.head_sees_all:
-            _add(openings, letter, head_audience(office.pk), Why.HEAD)
+    for office, is_open_to_head in offices:
+        _add(openings, letter, desk_audience(office), Why.DESK)
+        if is_open_to_head:
+            _add(openings, letter, head_audience(office), Why.HEAD)
     for tie in ties:
         _add(openings, letter, position_audience(tie.position_id), tie.why, named=tie.named)
-    for pk in line_above([tie.position_id for tie in ties if tie.why in IN_THE_LINE]):
+    for pk in line_in_office([tie.position_id for tie in ties if tie.why in IN_THE_LINE]):
         _add(openings, letter, position_audience(pk), Why.SUPERIOR)
     return openings
+
+
+def begin(letter: Letter, *, office: Unit, ties: list[Relation]) -> None:
+    """Write the table for a letter that was just made and has no other ties than these."""
+    wanted = _openings(letter, [(office.pk, office.head_sees_all)], ties)
+    insert(*(_row(letter, *item) for item in wanted.items()))
 
 
 def _expected_of_outgoing(letter: Letter) -> dict[str, Opening]:
@@ -120,7 +159,7 @@ def _expected_of_outgoing(letter: Letter) -> dict[str, Opening]:
     _add(openings, letter, desk_audience(letter.office_id), Why.DESK)
     if letter.office.head_sees_all:
         _add(openings, letter, head_audience(letter.office_id), Why.HEAD)
-    for pk in line_above([position for position, why in ties if why in AT_WORK]):
+    for pk in line_in_office([position for position, why in ties if why in AT_WORK]):
         _add(openings, letter, position_audience(pk), Why.SUPERIOR)
     return openings
 
@@ -128,7 +167,7 @@ def _expected_of_outgoing(letter: Letter) -> dict[str, Opening]:
 def refresh(letter: Letter) -> None:
     """Make the table say what the live relations say. The letter must be locked."""
     wanted = expected(letter)
-    rows = {row.audience: row for row in LetterAccess.objects.filter(letter=letter)}
+    rows = {row.audience: row for row in _ROWS.all(letter=letter.pk)}
     stale = [row.pk for audience, row in rows.items() if audience not in wanted]
     if stale:
         LetterAccess.objects.filter(pk__in=stale).delete()
@@ -137,8 +176,10 @@ def refresh(letter: Letter) -> None:
     for row in changed:
         row.why, row.part = wanted[row.audience]
         row.sorted_by = letter.received_at
-    LetterAccess.objects.bulk_create(fresh)
-    LetterAccess.objects.bulk_update(changed, ["why", "part", "sorted_by"])
+    if fresh:
+        insert(*fresh)
+    if changed:
+        LetterAccess.objects.bulk_update(changed, ["why", "part", "sorted_by"])
 
 
 def differences(letter: Letter) -> Iterator[str]:
@@ -151,38 +192,8 @@ def differences(letter: Letter) -> Iterator[str]:
             yield audience
 
 
-def line_above(position_ids: Iterable[int]) -> list[int]:
-    """The superiors, direct and indirect, of these desks inside their own offices."""
-    wanted = set(position_ids)
-    offices = {seat.office for seat in _seats(Position.objects.filter(pk__in=wanted))}
-    seats: dict[int, _Seat] = {}
-    for office in offices:
-        seats |= {seat.pk: seat for seat in _seats(Position.objects.in_office(office))}
-    above: dict[int, None] = {}
-    for pk in wanted:
-        superior = seats[pk].superior if pk in seats else None
-        while superior in seats and seats[superior].office == seats[pk].office:
-            above[superior] = None
-            superior = seats[superior].superior
-            if superior == pk:
-                break
-    return [pk for pk in above if pk not in wanted]
-
-
-class _Seat(NamedTuple):
-    pk: int
-    superior: int | None
-    office: int
-
-
-def _seats(positions: "Iterable[Position]") -> Iterator[_Seat]:
-    rows = positions.values_list("pk", "superior_id", "unit_id", "unit__office_id")
-    return (_Seat(pk, superior, office or unit) for pk, superior, unit, office in rows)
-
-
 def _recipients(letter: Letter) -> Iterator[Relation]:
-    current = letter.recipients.values_list("position_id", "role", "named", "ended_at")
-    for position, role, named, ended_at in current:
+    for position, role, named, ended_at in _RECIPIENTS.all(letter=letter.pk):
         if ended_at is not None:
             yield Relation(position, Why.PAST)
         else:
@@ -190,13 +201,13 @@ def _recipients(letter: Letter) -> Iterator[Relation]:
             yield Relation(position, why, named)
 
 
-def _offices_of(letter: Letter) -> Iterator[tuple[Unit, bool]]:
-    """The office that recorded it and those at whose desk it has arrived since; whether each has
-    given it a number yet."""
-    arrived = letter.arrivals.exclude(state=ArrivalState.WITHDRAWN)
-    states = dict(arrived.order_by("pk").values_list("office_id", "state"))
-    for office in Unit.objects.filter(pk__in={*states, letter.office_id}):
-        yield office, states.get(office.pk) != ArrivalState.WAITING
+def _offices_of(letter: Letter) -> list[tuple[int, bool]]:
+    """The office that recorded it and those at whose desk it has arrived since; whether the head
+    of each sees it, for whom it must have its number there."""
+    found = {}
+    for _pk, office, state, head_sees_all in sorted(_OFFICES.all(letter=letter.pk)):
+        found[office] = (office, head_sees_all and state != ArrivalState.WAITING)
+    return list(found.values())
 
 
 def _add(

@@ -3,19 +3,22 @@
 Running number · received · date and number of the letter · from · short content · for · remarks.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from correspondence.models import Arrival, Letter, RegisterEntry
+from correspondence.models import Letter, Register, RegisterEntry
 from correspondence.policies.seeing import MASK, LetterView
-from correspondence.queries.registers import parts_of
+from correspondence.queries import book_lines
+from correspondence.queries.book_lines import BookFacts
+from correspondence.queries.registers import PAGE, BookFilter
 from correspondence.states import EntryState, Part
 from eoffice.calendar.urgency import Urgency
 from eoffice.organization.officer import Officer
@@ -65,46 +68,58 @@ class AgendaLine:
         )
 
 
-def lines_of(entries: Collection[RegisterEntry], *, officer: Officer) -> list[AgendaLine]:
+def lines_of(entries: QuerySet[RegisterEntry], *, officer: Officer) -> list[AgendaLine]:
     """The lines of these numbers; what is secret is masked unless it is open to the officer."""
-    letters = {entry.letter_id: entry.letter for entry in entries if entry.letter}
-    parts = parts_of(officer, list(letters.values()))
+    return _lines(book_lines.facts_of(entries, officer=officer), officer)
+
+
+def page_of(
+    register: Register, year: int, wanted: BookFilter, *, below: int, officer: Officer
+) -> tuple[list[AgendaLine], int | None]:
+    """A page of lines below this number (0: from the newest), and where the next page begins."""
+    facts = book_lines.newest_facts(
+        register, year, wanted, below=below, limit=PAGE + 1, officer=officer
+    )
+    more = facts[PAGE - 1].number if len(facts) > PAGE else None
+    return _lines(facts[:PAGE], officer), more
+
+
+def _lines(facts: list[BookFacts], officer: Officer) -> list[AgendaLine]:
+    here = {row.letter_id for row in facts if row.letter_id and row.arrived_at is None}
+    addressees = book_lines.addressees_of(here)
     zone = ZoneInfo(officer.desk.time_zone)
-    return [_line(entry, parts.get(entry.letter_id), zone) for entry in entries]
+    return [_line(row, addressees.get(row.letter_id or 0, []), zone) for row in facts]
 
 
-def _line(entry: RegisterEntry, part: Part | None, zone: ZoneInfo) -> AgendaLine:
-    if entry.letter is None:
-        return _line_without_letter(entry)
-    letter = entry.letter
-    view = LetterView(letter, part or Part.LINE)
-    arrival = next(iter(letter.arrived_here), None)
-    received = arrival.arrived_at if arrival else letter.received_at
+def _line(facts: BookFacts, addressees: list[str], zone: ZoneInfo) -> AgendaLine:
+    if facts.letter_id is None:
+        return _line_without_letter(facts)
+    view = LetterView(cast("Letter", facts), facts.part or Part.LINE)
     return AgendaLine(
-        entry_id=entry.pk,
-        letter_id=letter.pk,
-        number=entry.rendered,
-        received=_day(received, zone),
-        letter_date=None if view.is_masked else letter.letter_date,
+        entry_id=facts.entry_id,
+        letter_id=facts.letter_id,
+        number=facts.rendered,
+        received=_day(facts.arrived_at or facts.received_at, zone),
+        letter_date=None if view.is_masked else facts.letter_date,
         sender_number=view.sender_number,
         sender=view.sender,
-        content=view.subject if view.is_masked else (letter.summary or letter.subject),
-        addressee=_addressee(letter, arrival),
-        remarks=_remarks(entry, letter),
-        state=entry.state,
-        security=letter.security,
+        content=view.subject if view.is_masked else (facts.summary or facts.subject),
+        addressee=_addressee(facts, addressees),
+        remarks=_remarks(facts),
+        state=facts.entry_state,
+        security=facts.security,
         is_masked=view.is_masked,
-        opens=part is not None,
+        opens=facts.part is not None,
     )
 
 
-def _line_without_letter(entry: RegisterEntry) -> AgendaLine:
-    said = entry.void_reason or entry.remark
-    content = _("Reserved") if entry.state == EntryState.RESERVED else MASK
+def _line_without_letter(facts: BookFacts) -> AgendaLine:
+    said = facts.void_reason or facts.remark
+    content = _("Reserved") if facts.entry_state == EntryState.RESERVED else MASK
     return AgendaLine(
-        entry_id=entry.pk,
+        entry_id=facts.entry_id,
         letter_id=None,
-        number=entry.rendered,
+        number=facts.rendered,
         received=None,
         letter_date=None,
         sender_number="",
@@ -112,7 +127,7 @@ def _line_without_letter(entry: RegisterEntry) -> AgendaLine:
         content=content,
         addressee="",
         remarks=said,
-        state=entry.state,
+        state=facts.entry_state,
         security="",
         is_masked=False,
         opens=False,
@@ -123,21 +138,21 @@ def _day(moment: datetime, zone: ZoneInfo) -> date:
     return moment.astimezone(zone).date()
 
 
-def _addressee(letter: Letter, arrival: Arrival | None) -> str:
-    if arrival:
-        return str(arrival.position)
-    return ", ".join(str(row.position) for row in letter.addressees) or letter.addressee_written
+def _addressee(facts: BookFacts, addressees: list[str]) -> str:
+    if facts.arrived_at:
+        return facts.arrived_for_short or facts.arrived_for or ""
+    return ", ".join(addressees) or facts.addressee_written
 
 
-def _remarks(entry: RegisterEntry, letter: Letter) -> str:
+def _remarks(facts: BookFacts) -> str:
     """Void with its reason, copy, paper book, urgency, what the recorder noted."""
-    words = [entry.remark]
-    if entry.state == EntryState.VOID:
-        words.insert(0, _("Void: %(reason)s") % {"reason": entry.void_reason})
-    if letter.urgency != Urgency.BIASA:
-        words.append(letter.get_urgency_display())
-    if letter.is_copy:
+    words = [facts.remark]
+    if facts.entry_state == EntryState.VOID:
+        words.insert(0, _("Void: %(reason)s") % {"reason": facts.void_reason})
+    if facts.urgency != Urgency.BIASA:
+        words.append(str(Urgency(facts.urgency).label))
+    if facts.is_copy:
         words.append(_("Copy"))
-    if entry.is_legacy:
+    if facts.is_legacy:
         words.append(_("From the paper book"))
     return "; ".join(filter(None, words))

@@ -13,14 +13,19 @@ class CorrespondenceConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms below what letters and the tray add to them."""
-        from correspondence import file_sight  # noqa: PLC0415
+        from correspondence import dependents, file_sight  # noqa: PLC0415
         from correspondence.notice_kinds import KINDS  # noqa: PLC0415
         from eoffice.documents.access import visible_through, watched_by  # noqa: PLC0415
         from eoffice.documents.text_hooks import when_text_is_read  # noqa: PLC0415
         from eoffice.notifications.catalogue import register  # noqa: PLC0415
+        from eoffice.organization.queries import register_dependents  # noqa: PLC0415
 
         visible_through(file_sight.scans_of_the_tray)
         visible_through(file_sight.files_of_letters)
         watched_by(file_sight.is_secret)
         when_text_is_read(file_sight.look_for_label)
+        register_dependents("letters", _("open letters"), dependents.open_letters_before)
+        register_dependents("copies", _("copies to note"), dependents.copies_to_note_at)
+        arriving = _("letters from other offices without a number here")
+        register_dependents("arrivals", arriving, dependents.arrivals_waiting_for)
         register(KINDS)

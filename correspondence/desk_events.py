@@ -41,4 +41,5 @@ class DeskEvent(TextChoices):
 
     CONTACT_ADDED = "contact.added", _("added the contact")
     CONTACT_CHANGED = "contact.changed", _("changed the contact")
+    CONTACT_SEALED = "contact.sealed", _("took the name out of the directory, for a complaint")
     CONTACT_MERGED = "contact.merged", _("merged two contacts")

@@ -8,6 +8,7 @@ from correspondence.queries.seeing import letters_visible_to
 from correspondence.queries.tray import awaits_pages, scans_visible_to
 from correspondence.states import Part, ScanState
 from eoffice import jobs
+from eoffice.documents import queries as documents
 from eoffice.documents.models import StoredFile
 from eoffice.organization.officer import Officer
 
@@ -38,7 +39,9 @@ def is_secret(officer: Officer, file: StoredFile, part: str) -> bool:
 
 
 def look_for_label(file: StoredFile) -> None:
-    """A scan of the tray was read: look for our label, where a letter still awaits its pages."""
+    """A scan of the tray bears a code: is it our label, where a letter still awaits its pages?"""
+    if not documents.codes_of(file.pk):
+        return
     scan = file.scans.filter(state=ScanState.WAITING).first()
     if scan is not None and awaits_pages(scan.office_id):
         jobs.enqueue("find_label", file.pk)

@@ -1,4 +1,4 @@
-"""The desk's slow work, in a worker only: cutting scans apart, finding the label on a page."""
+"""The desk's slow work, in a worker only: cutting scans apart, finding the letter of a label."""
 
 from pathlib import Path
 
@@ -11,9 +11,8 @@ from correspondence.queries.tray import awaits_pages
 from correspondence.states import ScanState
 from eoffice import jobs, pdf
 from eoffice.documents import vault
-from eoffice.documents.models import StoredFile
 from eoffice.documents.processing import scratch
-from eoffice.documents.states import FileState
+from eoffice.documents.queries import codes_of
 
 
 def split_scan(scan_id: int) -> None:
@@ -23,7 +22,7 @@ def split_scan(scan_id: int) -> None:
         return
     ranges = [(int(first), int(last)) for first, last in scan.draft[SPLITTING]]
     with scratch() as folder:
-        source = _viewing_copy(scan.file, folder)
+        source = vault.fetch_derived(scan.file.viewing_key, folder / "viewing.pdf")
         (folder / "parts").mkdir()
         try:
             paths = pdf.split(source, ranges, folder / "parts")
@@ -34,21 +33,10 @@ def split_scan(scan_id: int) -> None:
 
 
 def find_label(file_id: int) -> None:
-    """Look for our label on the first page of a scan, where the office awaits one."""
-    file = StoredFile.objects.filter(pk=file_id, state=FileState.READY).first()
+    """Put a scan whose first page bears our label to its letter, where the office awaits one."""
     scan = Scan.objects.filter(file=file_id, state=ScanState.WAITING).first()
-    if file is None or scan is None or not awaits_pages(scan.office_id):
-        return
-    with scratch() as folder:
-        try:
-            codes = pdf.find_qr(_viewing_copy(file, folder), 1)
-        except pdf.ChildDied as death:
-            raise jobs.CountsAsTry(death.reason.value) from death
-    attaching.attach_by_label(scan.pk, codes)
-
-
-def _viewing_copy(file: StoredFile, folder: Path) -> Path:
-    return vault.fetch_derived(file.viewing_key, folder / "viewing.pdf")
+    if scan is not None and awaits_pages(scan.office_id):
+        attaching.attach_by_label(scan.pk, codes_of(file_id))
 
 
 def _kept(path: Path) -> vault.StoredBytes:

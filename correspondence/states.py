@@ -48,6 +48,7 @@ class ArrivalState(TextChoices):
     WAITING = "waiting", _("Waiting for its agenda number")
     REGISTERED = "registered", _("Registered here")
     WITHDRAWN = "withdrawn", _("Withdrawn by the sender")
+    VOID = "void", _("Void with the letter")
 
 
 class RecipientState(TextChoices):

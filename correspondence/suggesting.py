@@ -1,20 +1,22 @@
 """What the first page of a scan suggests for the recording form. A person confirms it.
 
-Only what stands on the paper; a sender or a seat only when the office knows it by that very name.
+Only what stands on the paper; a seat only when the office knows it by that very name. What could
+hardly be read, and a sender whom the directory does not know, are told apart.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from correspondence.forms.paper_fields import read_date
-from correspondence.letter_reading import Reading, read_letter
 from correspondence.models import Contact, LetterType, Scan
 from correspondence.normalising import name_key
 from correspondence.queries.contacts import known_of
+from correspondence.queries.letterheads import contact_of_letterhead
 from correspondence.queries.seats import Seat, seats_named, seats_of
+from correspondence.reading import Reading, read_letter
+from correspondence.reading.paper import turned
+from eoffice import clock
 from eoffice.calendar.urgency import Urgency
 from eoffice.documents.models import PageText
 from eoffice.documents.viewer import Marks, mark_of
@@ -27,17 +29,24 @@ URGENCIES = {
     "kilat": Urgency.SANGAT_SEGERA,
     "segera": Urgency.SEGERA,
 }
-LIMITS = {"sender_number": 200, "subject": 500, "attachment_note": 200, "addressee_written": 250}
+LIMITS = {
+    "sender": 250,
+    "sender_number": 200,
+    "subject": 500,
+    "attachment_note": 200,
+    "addressee_written": 250,
+}
 MARKED = ("sender_number", "letter_date")
 HIDDEN = ("sender_id",)
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """Values for the form, from where each comes, and what to outline on the pages."""
+    """Values for the form, whence each comes, which are unsure, what to outline on the pages."""
 
     values: dict[str, Any] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
     marks: Marks = field(default_factory=dict)
 
 
@@ -54,26 +63,46 @@ def suggestions_for(scan: Scan | None, office: Unit, officer: Officer | None = N
     usual = {"type": first.pk} if first else {}
     if page is None or not page.words:
         return Suggestions(values=usual)
-    reading = read_letter(_turned(page.words, page.rotation))
+    reading = read_letter(turned(page.words, page.rotation))
     values = _values(reading) | _known(reading, office)
-    source = _("Suggested from page 1, please check.")
-    sources = {name: source for name in values if name not in HIDDEN}
+    unsure = _unsure(reading, values, office)
+    sources = {name: _source(name, values, unsure) for name in values if name not in HIDDEN}
     if "addressee" not in values and (seat := _usual_seat(values, office, officer)):
         values["addressee"] = seat.label
         sources["addressee"] = _("This sender usually writes to this position, please check.")
     return Suggestions(
         values=usual | values,
         sources=sources,
-        marks={(page.file_id, 1): _marks(reading, page.rotation)},
+        unsure=unsure,
+        marks={(page.file_id, 1): _marks(reading)},
     )
+
+
+def _unsure(reading: Reading, values: dict[str, Any], office: Unit) -> frozenset[str]:
+    """What was hard to read, a sender whom nobody knows, a letter from the future."""
+    names = set(reading.doubtful)
+    if not values.get("sender_id"):
+        names.add("sender")
+    if "letter_date" in values and values["letter_date"] > clock.today(office.zone):
+        names.add("letter_date")
+    return frozenset(names & set(values))
+
+
+def _source(name: str, values: dict[str, Any], unsure: frozenset[str]) -> str:
+    """Whence a value comes, and what to do about it."""
+    if name == "sender" and not values.get("sender_id"):
+        return _("Read on page 1, not in the directory yet: please check.")
+    if name in unsure:
+        return _("Hard to read on page 1: compare it with the paper.")
+    return _("Suggested from page 1, please check.")
 
 
 def _values(reading: Reading) -> dict[str, Any]:
     values: dict[str, Any] = {
         name: reading.values[name][:most] for name, most in LIMITS.items() if name in reading.values
     }
-    if day := read_date(reading.values.get("letter_date", "")):
-        values["letter_date"] = day
+    if reading.letter_date:
+        values["letter_date"] = reading.letter_date
     character = reading.values.get("character", "")
     said = character.casefold().strip()
     if urgency := next((to for word, to in URGENCIES.items() if word in said), None):
@@ -84,12 +113,16 @@ def _values(reading: Reading) -> dict[str, Any]:
 
 
 def _known(reading: Reading, office: Unit) -> dict[str, Any]:
-    """A sender of the directory whose name is a line of the letterhead; a seat that is named."""
+    """The sender as the directory knows it; a seat that is named."""
     found: dict[str, Any] = {}
-    keys = [name_key(line) for line in reading.head if line.strip()]
-    contacts = Contact.objects.filter(organization=office.root_id, active=True, name_key__in=keys)
-    if contact := max(contacts, key=lambda one: keys.index(one.name_key), default=None):
+    lines = reading.letterhead or [reading.values.get("sender", "")]
+    contact, exact = contact_of_letterhead(office.root_id, [line for line in lines if line])
+    if contact:
         found |= {"sender": contact.name, "sender_id": contact.pk}
+        if exact:
+            reading.doubtful.discard("sender")
+        else:
+            reading.doubtful.add("sender")
     if seat := _named_seat(reading.values.get("addressee_written", ""), seats_of(office.pk)):
         found["addressee"] = seat.label
     return found
@@ -114,23 +147,13 @@ def _named_seat(written: str, seats: list[Seat]) -> Seat | None:
     return best[0] if len(best) == 1 else None
 
 
-def _turned(words: Iterable[Sequence[Any]], degrees: int) -> list[list[Any]]:
-    """The words' boxes as they stand when the page is turned clockwise."""
-    turn = {
-        90: lambda x0, y0, x1, y1: (1 - y1, x0, 1 - y0, x1),
-        180: lambda x0, y0, x1, y1: (1 - x1, 1 - y1, 1 - x0, 1 - y0),
-        270: lambda x0, y0, x1, y1: (y0, 1 - x1, y1, 1 - x0),
-    }.get(degrees % 360)
-    return [[row[0], *(turn(*row[1:5]) if turn else row[1:5])] for row in words if row]
-
-
-def _marks(reading: Reading, rotation: int) -> list[dict[str, float]]:
-    """One box round the words of each marked value, where they stand on the shown page."""
+def _marks(reading: Reading) -> list[dict[str, float]]:
+    """One box round the words of each marked value, where they stand on the page shown upright."""
     boxes = []
     for name in MARKED:
         if words := reading.words.get(name):
             left, top = min(w.x0 for w in words), min(w.y0 for w in words)
             right, bottom = max(w.x1 for w in words), max(w.y1 for w in words)
             around = ["", left - 0.005, top - 0.004, right + 0.005, bottom + 0.004]
-            boxes.append(mark_of(_turned([around], -rotation)[0]))
+            boxes.append(mark_of(around))
     return boxes

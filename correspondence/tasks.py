@@ -38,7 +38,7 @@ def split_scan(scan_id: int) -> None:
     processing.split_scan(scan_id)
 
 
-@job("find_label", queue="slow", waits_for=PARTS)
+@job("find_label", queue="slow")
 def find_label(file_id: int) -> None:
     """Find the letter whose label is on a scan."""
     processing.find_label(file_id)

@@ -15,10 +15,11 @@ class DispositionConfig(AppConfig):
         """Tell the rooms below what the chain adds to them."""
         from correspondence.access import contribute  # noqa: PLC0415
         from correspondence.actions.arrivals import on_registered  # noqa: PLC0415
-        from correspondence.actions.corrections import on_voided  # noqa: PLC0415
+        from correspondence.actions.corrections import on_due_moved, on_voided  # noqa: PLC0415
         from disposition import file_sight  # noqa: PLC0415
         from disposition.delivering import deliver  # noqa: PLC0415
         from disposition.dependents import open_branches_at  # noqa: PLC0415
+        from disposition.moving_due import follow_correction  # noqa: PLC0415
         from disposition.notice_kinds import KINDS  # noqa: PLC0415
         from disposition.ties import ties_of  # noqa: PLC0415
         from disposition.voiding import end_chain  # noqa: PLC0415
@@ -29,6 +30,7 @@ class DispositionConfig(AppConfig):
         contribute(ties_of)
         on_registered(deliver)
         on_voided(end_chain)
+        on_due_moved(follow_correction)
         visible_through(file_sight.files_of_notes)
         watched_by(file_sight.is_secret)
         register_dependents("disposition", _("open dispositions"), open_branches_at)

@@ -29,6 +29,7 @@ class BranchEvent(TextChoices):
     REOPENED = "disposition.reopened", _("reopened the disposition")
     ENDED = "disposition.ended", _("ended the branch with the letter")
     DUE_CHANGED = "disposition.due_changed", _("changed the due date")
+    PAPER_KEPT = "disposition.paper_kept", _("kept the scan of the paper sheet")
     MORE_TIME_ASKED = "disposition.more_time_asked", _("asked for more time")
     MORE_TIME_GIVEN = "disposition.more_time_given", _("gave more time")
     MORE_TIME_REFUSED = "disposition.more_time_refused", _("did not give more time")

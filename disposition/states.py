@@ -29,6 +29,7 @@ class FollowUpKind(TextChoices):
     PROGRESS = "progress", _("Progress note")
     QUESTION = "question", _("Asks for direction")
     DIRECTION = "direction", _("Direction")
+    PAPER = "paper", _("Paper sheet")
 
 
 class ExtensionState(TextChoices):

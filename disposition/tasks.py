@@ -1,7 +1,7 @@
-"""Job kinds of the chain, by name; loaded by the worker only. What they do is in telling and
-deadlines."""
+"""Job kinds of the chain, by name; loaded by the worker only. What they do is in telling,
+deadlines and moving_due."""
 
-from disposition import deadlines
+from disposition import deadlines, moving_due
 from disposition.models import Disposition
 from disposition.telling import GIVER, RECEIVER, tell
 from eoffice.jobs import job
@@ -59,4 +59,4 @@ def warn_of_deadlines(_nothing: int) -> None:
 @job("recompute_due")
 def recompute_due(office_id: int) -> None:
     """A late change of the calendar moves the open due dates."""
-    deadlines.move_due_dates(office_id)
+    moving_due.move_due_dates(office_id)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from correspondence.models import Letter
 from disposition.models import Disposition
 from eoffice.notifications.actions import notify
 from eoffice.organization.queries import people_at
@@ -28,6 +29,17 @@ def tell_desk(branch: Disposition, kind: str, position_id: int, *, occurrence: o
         event_key=f"{branch.pk}:{_mark(occurrence)}",
         facts={"agenda": branch.letter.agenda_number, "desk": str(branch.position)},
         path=f"{reverse('pages:letter', args=[branch.letter_id])}#branch-{branch.pk}",
+    )
+
+
+def tell_of_letter(letter: Letter, kind: str, position_id: int, *, occurrence: object) -> None:
+    """Tell whoever sits at this desk of something about the letter as a whole."""
+    notify(
+        people_at([position_id])[position_id],
+        kind,
+        event_key=f"letter:{letter.pk}:{_mark(occurrence)}",
+        facts={"agenda": letter.agenda_number, "desk": ""},
+        path=reverse("pages:letter", args=[letter.pk]),
     )
 
 

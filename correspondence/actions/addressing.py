@@ -10,11 +10,17 @@ from django.utils.translation import gettext_lazy as _
 
 from correspondence import clocks
 from correspondence.models import Letter, Recipient, ServiceClock
-from correspondence.states import ClockKind, RecipientRole
+from correspondence.states import ClockKind, IncomingState, RecipientRole, RecipientState
 from eoffice import clock
 from eoffice.calendar import Due
-from eoffice.errors import OfficeError
+from eoffice.errors import OfficeError, WrongState
 from eoffice.organization.models import Position, Unit
+
+UNDER_WAY = (IncomingState.REGISTERED, IncomingState.IN_DISPOSITION)
+OPENED_ALREADY = _(
+    "%(desks)s has opened this letter already. Ask there to return it to the desk (“Return to the "
+    "desk” on the letter’s page); then choose another addressee."
+)
 
 
 class NoSuchDesk(OfficeError):
@@ -63,16 +69,50 @@ def take_back(letter: Letter, *, at: datetime, roles: Collection[str] = ()) -> l
     return ended
 
 
+def replace(
+    letter: Letter, *, to: list[Position], copies: list[Position], others_keep_it: bool
+) -> list[int]:
+    """Put the letter before these desks instead of those that had it or gave it back; which those
+    were. With `others_keep_it` the addressees that it still has stay. New copies end the old ones.
+    """
+    at, gone = clock.now(), [row.position_id for row in letter.recipients.returned()]
+    ending = [] if others_keep_it else [RecipientRole.TO]
+    ending += [RecipientRole.COPY] if copies else []
+    before = take_back(letter, at=at, roles=ending) if ending else []
+    kept = dict(letter.recipients.current().values_list("position_id", "role"))
+    new = [seat for seat in to if kept.get(seat.pk) != RecipientRole.TO]
+    raised = letter.recipients.current().filter(role=RecipientRole.COPY)
+    raised.filter(position__in=new).update(ended_at=at)
+    put_before(letter, to=new, copies=[s for s in copies if s.pk not in kept], named=False, at=at)
+    settle_returns(letter)
+    return gone if others_keep_it else before
+
+
+def settle_returns(letter: Letter) -> None:
+    """The desk has done with what came back: nothing of it waits there any more."""
+    letter.recipients.returned().update(return_reason="")
+
+
+def is_partly_returned(letter: Letter) -> bool:
+    """Whether one of several addressees gave it back, while the others go on."""
+    return letter.state in UNDER_WAY and letter.recipients.returned().exists()
+
+
+def require_unopened(letter: Letter) -> None:
+    """A letter that somebody has opened or disposed of is not taken from him behind his back."""
+    to = letter.recipients.current().filter(role=RecipientRole.TO).select_related("position")
+    begun = letter.state != IncomingState.REGISTERED
+    opened = [row.position for row in to if begun or row.state != RecipientState.UNREAD]
+    if begun and letter.state != IncomingState.IN_DISPOSITION:
+        raise WrongState
+    if opened:
+        desks = ", ".join(str(seat) for seat in opened)
+        raise WrongState(OPENED_ALREADY % {"desks": desks})
+
+
 def start_clocks(letter: Letter, *, office: Unit, unit: Unit, since: datetime) -> Due | None:
     """Stop the desk's hour and start what follows; a copy received as such is never answered."""
-    at = clock.now()
-    clocks.desk_kept(letter, office=office, unit=unit, since=since, at=at)
-    if letter.is_copy:
-        return None
-    clocks.start_first_disposition(letter, office=office, unit=unit, at=at)
-    if letter.type and not letter.type.needs_answer and not letter.sender_deadline:
-        return None
-    return clocks.start_answer(letter, office=office, unit=unit, since=since)
+    return clocks.start_all(letter, office=office, unit=unit, since=since)
 
 
 def restart_first_disposition(letter: Letter, *, office: Unit, unit: Unit) -> None:

@@ -12,9 +12,17 @@ from correspondence.policies import desk as policies
 from eoffice import audit
 from eoffice.errors import OfficeError, WrongState
 from eoffice.organization.officer import Officer
+from eoffice.rows import Rows, given
 
 CODED = ("kind", "usual_addressee_id")
 FREE = ("name", "address", "city", "email", "phone")
+
+
+_NAMED = Rows(
+    lambda: Contact.objects.filter(
+        organization=given("organization"), active=True, name_key=given("key")
+    )
+)
 
 
 class SameName(OfficeError):
@@ -39,8 +47,14 @@ class ContactData:
 
 def contact_named(organization_id: int, name: str) -> Contact | None:
     """The active contact of this name, in whatever spelling."""
-    contacts = Contact.objects.filter(organization=organization_id, active=True)
-    return contacts.filter(name_key=name_key(name)).first()
+    return _NAMED.first(organization=organization_id, key=name_key(name))
+
+
+def contact_chosen(organization_id: int, contact_id: int | None) -> Contact | None:
+    """The active contact that was picked from the directory of this organisation."""
+    if contact_id is None:
+        return None
+    return Contact.objects.filter(organization=organization_id, active=True, pk=contact_id).first()
 
 
 @transaction.atomic

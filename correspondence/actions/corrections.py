@@ -3,13 +3,14 @@
 Old and new stand in the trail: coded values as they are, free text as fingerprints.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from correspondence import access, clocks
-from correspondence.actions import addressing, once
+from correspondence.actions import addressing, once, sealing_late
 from correspondence.actions.recording_data import FACTS
 from correspondence.desk_events import DeskEvent
 from correspondence.desks import at_desk
@@ -18,12 +19,13 @@ from correspondence.normalising import number_key
 from correspondence.policies import desk as policies
 from correspondence.policies.seeing import LetterView
 from correspondence.queries.seeing import part_of
+from correspondence.recomputing import recompute
+from correspondence.sealing import Identity
 from correspondence.states import (
     ArrivalState,
     EntryState,
     IncomingState,
     Part,
-    RecipientRole,
     ScanState,
 )
 from eoffice import audit, clock, jobs
@@ -35,9 +37,11 @@ CODED = ("letter_date", "received_at", "received_via", "security", "urgency", "i
          "is_sealed", "sender_deadline", "event_at", "type_id", "follows_id",
          "classification_id", "sender_id")  # fmt: skip
 FREE = tuple(name for name in (*FACTS, "sender_name") if name not in CODED)
+NOBODY = Identity()
 MOVES_DUE = {"received_at", "urgency", "event_at", "sender_deadline"}
 
 _void_listeners: list[Callable[[Letter, Officer, str], None]] = []
+_due_listeners: list[Callable[[Letter, datetime | None, Officer], None]] = []
 
 
 class NoReason(OfficeError):
@@ -54,23 +58,48 @@ def on_voided(listener: Callable[[Letter, Officer, str], None]) -> Callable:
     return listener
 
 
+def on_due_moved(listener: Callable[[Letter, datetime | None, Officer], None]) -> Callable:
+    """Register what follows a corrected letter's due time; called in the transaction with the
+    letter and the time at which it was due before."""
+    if listener not in _due_listeners:
+        _due_listeners.append(listener)
+    return listener
+
+
 @transaction.atomic
 def correct(
-    letter_id: int, facts: dict[str, object], *, by: Officer, reason: str, token: str = ""
+    letter_id: int,
+    facts: dict[str, object],
+    *,
+    by: Officer,
+    reason: str,
+    token: str = "",
+    identity: Identity = NOBODY,
 ) -> Letter:
-    """Change facts of a recorded letter (names of `FACTS`, `sender_name`, `sender_id`)."""
+    """Change facts of a recorded letter (names of `FACTS`, `sender_name`, `sender_id`).
+
+    Another urgency, event or deadline is another due time: running clocks move, and what hangs on
+    the letter follows through `on_due_moved`. Where the new type is a complaint, the sender is
+    sealed with `identity`; another type later does not open the seal again.
+    """
     if once.claim(token, by=by):
         return Letter.objects.get(pk=letter_id)
     letter, by = _locked_for(letter_id, by, reason)
     if letter.state in (IncomingState.VOID, IncomingState.FILED):
         raise WrongState(_("A letter that is filed or void is not corrected any more."))
     facts = _allowed(letter, facts)
-    changes = audit.diff(letter, {**_current(letter), **facts}, coded=CODED, free=FREE)
+    seals = sealing_late.becomes_complaint(letter, facts)
+    if seals:
+        facts = sealing_late.seal_sender(letter, facts, identity, by=by)
+    changes = _changes(letter, facts, hidden={"sender_id"} if seals else set())
     for name, value in facts.items():
         setattr(letter, name, value)
     letter.sender_number_key = number_key(letter.sender_number)
-    _move_due(letter, changes)
+    old_due = letter.due_at
+    if MOVES_DUE & changes.keys():
+        recompute(letter)
     letter.save(update_fields=_columns(facts))
+    changes |= _tell_of_due(letter, old_due, by)
     if {"security", "received_at"} & changes.keys():
         access.refresh(letter)
     once.keep(token, by=by, letter=letter.pk)
@@ -89,25 +118,26 @@ def readdress(
     reason: str,
     token: str = "",
 ) -> Letter:
-    """Put a letter that came back to the desk (or that nobody has opened) before another desk."""
+    """Put a letter that came back to the desk (or that nobody has opened) before another desk.
+
+    Where only one of several addressees gave it back, the others keep it, with their clock.
+    Raises WrongState, with what to do, while somebody works on it who has not given it back.
+    """
     if once.claim(token, by=by):
         return Letter.objects.get(pk=letter_id)
     letter, by = _locked_for(letter_id, by, reason)
     seats = addressing.positions_of(to, office_id=letter.office_id)
     copied = addressing.positions_of(copies, office_id=letter.office_id)
-    if letter.state != IncomingState.REGISTERED:
+    others_keep_it = addressing.is_partly_returned(letter)
+    if letter.state == IncomingState.RETURNED:
         letter.readdress()
-    at = clock.now()
-    roles = () if copies else (RecipientRole.TO,)
-    before = addressing.take_back(letter, at=at, roles=roles)
-    kept = set(letter.recipients.filter(ended_at=None).values_list("position_id", flat=True))
-    letter.recipients.filter(ended_at=None, position_id__in=to).update(ended_at=at)
-    addressing.put_before(
-        letter, to=seats, copies=[s for s in copied if s.pk not in kept], named=False, at=at
-    )
+    elif not others_keep_it:
+        addressing.require_unopened(letter)
+    before = addressing.replace(letter, to=seats, copies=copied, others_keep_it=others_keep_it)
     letter.save(update_fields=["state", "return_reason"])
-    office = Unit.objects.get(pk=letter.office_id)
-    addressing.restart_first_disposition(letter, office=office, unit=seats[0].unit)
+    if not others_keep_it:
+        office = Unit.objects.get(pk=letter.office_id)
+        addressing.restart_first_disposition(letter, office=office, unit=seats[0].unit)
     access.refresh(letter)
     jobs.enqueue("notify_letter_arrived", letter.pk)
     once.keep(token, by=by, letter=letter.pk)
@@ -127,9 +157,10 @@ def void(letter_id: int, *, by: Officer, reason: str, token: str = "") -> Letter
     letter.save(update_fields=["state", "void_reason"])
     at = clock.now()
     addressing.take_back(letter, at=at)
+    addressing.settle_returns(letter)
     letter.letter_files.filter(detached_at=None).update(detached_at=at)
     scans = [scan.pk for scan in _release_scans(letter, by)]
-    _withdraw_arrivals(letter)
+    _void_arrivals(letter)
     clocks.drop(letter)
     for listener in _void_listeners:
         listener(letter, by, reason)
@@ -159,7 +190,6 @@ def _allowed(letter: Letter, facts: dict[str, object]) -> dict[str, object]:
     if letter.complaint_code:
         known.pop("sender_name", None)
         known.pop("sender_id", None)
-        known.pop("type_id", None)
     elif known.get("sender_id"):
         contacts = Contact.objects.filter(organization=letter.organization_id)
         known["sender_id"] = contacts.values_list("pk", flat=True).get(pk=known["sender_id"])
@@ -170,16 +200,25 @@ def _current(letter: Letter) -> dict[str, object]:
     return {name: getattr(letter, name) for name in (*CODED, *FREE)}
 
 
+def _changes(
+    letter: Letter, facts: dict[str, object], *, hidden: Collection[str]
+) -> dict[str, list[object]]:
+    """Old and new for the trail; what is hidden stands there as a fingerprint, like free text."""
+    coded = [name for name in CODED if name not in hidden]
+    return audit.diff(letter, {**_current(letter), **facts}, coded=coded, free=[*FREE, *hidden])
+
+
 def _columns(facts: dict[str, object]) -> list[str]:
     return [*facts, "sender_number_key", "due_at", "due_reason"]
 
 
-def _move_due(letter: IncomingLetter, changes: Mapping[str, object]) -> None:
-    """Another urgency or date is another due time, unless the clock has stopped."""
-    if MOVES_DUE & changes.keys():
-        due = clocks.move_answer(letter, office=Unit.objects.get(pk=letter.office_id))
-        if due:
-            letter.due_at, letter.due_reason = due.at, due.why.as_json()
+def _tell_of_due(letter: Letter, old: datetime | None, by: Officer) -> dict[str, list[object]]:
+    """What hangs on the letter follows its due time; old and new for the trail."""
+    if letter.due_at == old:
+        return {}
+    for listener in _due_listeners:
+        listener(letter, old, by)
+    return {"due_at": [moment.isoformat() if moment else "" for moment in (old, letter.due_at)]}
 
 
 def _release_scans(letter: Letter, by: Officer) -> list[Scan]:
@@ -196,9 +235,11 @@ def _release_scans(letter: Letter, by: Officer) -> list[Scan]:
     return scans
 
 
-def _withdraw_arrivals(letter: Letter) -> None:
-    for arrival in letter.arrivals.filter(state=ArrivalState.WAITING):
-        arrival.withdraw()
+def _void_arrivals(letter: Letter) -> None:
+    """Other offices: what waits leaves their trays, what has its number there is void with it."""
+    for arrival in letter.arrivals.exclude(state=ArrivalState.WITHDRAWN).order_by("pk"):
+        waits = arrival.state == ArrivalState.WAITING
+        (arrival.withdraw if waits else arrival.make_void)()
         arrival.save(update_fields=["state"])
 
 

@@ -6,6 +6,7 @@ What belongs here: the ledger of numbers. What a number stands on is decided by 
 from datetime import date
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from correspondence import numbering_pattern
@@ -18,8 +19,15 @@ from eoffice import audit, clock
 from eoffice.errors import OfficeError, WrongState
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
+from eoffice.rows import Rows, given, insert, store
 
 MOST_RESERVED = 50
+_IN_YEAR = NumberSeries.objects.filter(register=OuterRef("pk"), year=given("year"))
+_BOOKS = Rows(
+    lambda: Register.objects.filter(
+        office=given("office"), active=True, direction=Register.Direction.INCOMING
+    ).annotate(series_id=Subquery(_IN_YEAR.values("pk")))
+)
 
 
 class NoRegister(OfficeError):
@@ -37,25 +45,28 @@ class BookClosed(WrongState):
 
 def register_for(office_id: int, *, secret: bool) -> Register:
     """The book for incoming letters; the secret one where the office keeps one."""
-    books = Register.objects.filter(
-        office=office_id, active=True, direction=Register.Direction.INCOMING
-    )
-    found = {book.for_secret: book for book in books}
+    return _book_for(office_id, secret=secret, year=0)[0]
+
+
+def _book_for(office_id: int, *, secret: bool, year: int) -> tuple[Register, int | None]:
+    """The book, and the id of that year's series as far as there is one."""
+    found = {book.for_secret: book for book in _BOOKS.all(office=office_id, year=year)}
     if (secret and True in found) or False in found:
-        return found[True] if secret and True in found else found[False]
+        book = found[True] if secret and True in found else found[False]
+        return book, book.series_id
     raise NoRegister
 
 
 def take_number(office: Unit, letter: Letter, *, by: Officer, remark: str = "") -> RegisterEntry:
     """Give the letter the next number of the office's book. Locks the series until commit."""
     day = clock.today(office.zone)
-    register = register_for(office.pk, secret=letter.is_secret)
-    series = _locked_series(register, day.year)
+    register, known_id = _book_for(office.pk, secret=letter.is_secret, year=day.year)
+    series = _locked_series(register, day.year, known_id=known_id)
     number = _advance(series, 1)
     entry = _entry(series, register, number, day, by=by)
     entry.remark = remark
     entry.use(letter_id=letter.pk)
-    entry.save(force_insert=True)
+    insert(entry)
     return entry
 
 
@@ -105,20 +116,23 @@ def void_number(entry_id: int, *, by: Officer, reason: str) -> RegisterEntry:
     return entry
 
 
-def _locked_series(register: Register, year: int) -> NumberSeries:
+def _locked_series(register: Register, year: int, known_id: int | None = None) -> NumberSeries:
     """The year's row, made when the year's first number is taken, held until commit."""
-    series, _made = NumberSeries.objects.get_or_create(
-        register=register, year=year, defaults={"opened_at": clock.now()}
-    )
-    series = NumberSeries.objects.locked(series.pk)
+    series = NumberSeries.objects.locked(known_id or _series_of(register, year).pk)
     if series.closed_at:
         raise BookClosed
     return series
 
 
+def _series_of(register: Register, year: int) -> NumberSeries:
+    """The year's row, not yet held."""
+    begun = {"opened_at": clock.now()}
+    return NumberSeries.objects.get_or_create(register=register, year=year, defaults=begun)[0]
+
+
 def _advance(series: NumberSeries, count: int) -> int:
     series.last += count
-    series.save(update_fields=["last"])
+    store(series, "last")
     return series.last
 
 

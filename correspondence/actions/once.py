@@ -10,26 +10,30 @@ from correspondence.models import RequestToken
 from eoffice import clock
 from eoffice.errors import AlreadyDone
 from eoffice.organization.officer import Officer
+from eoffice.rows import Rows, given, insert_if_new
+
+_TOKEN = Rows(lambda: RequestToken.objects.filter(user_id=given("user"), token=given("token")))
 
 
 def claim(token: str, *, by: Officer) -> dict[str, Any] | None:
     """Claim the token inside the action's transaction; the first answer, if there was one."""
     if not token or by.user_id is None:
         return None
-    row, is_first = RequestToken.objects.get_or_create(
-        user_id=by.user_id, token=token, defaults={"claimed_at": clock.now()}
-    )
-    if not is_first and not row.result:
-        raise AlreadyDone
-    return None if is_first else row.result
+    row = RequestToken(user_id=by.user_id, token=token, claimed_at=clock.now())
+    if insert_if_new(row):
+        return None
+    if earlier := answered(token, by=by):
+        return earlier
+    raise AlreadyDone
 
 
 def answered(token: str, *, by: Officer) -> dict[str, Any] | None:
     """What came of this token before, to be asked before its form is looked at again."""
-    known = RequestToken.objects.filter(user_id=by.user_id, token=token).exclude(result={})
-    return known.values_list("result", flat=True).first() if token else None
+    known = _TOKEN.first(user=by.user_id, token=token) if token and by.user_id else None
+    return known.result or None if known else None
 
 
 def keep(token: str, *, by: Officer, **result: Any) -> None:
     """Keep what came of it, for the second click."""
-    RequestToken.objects.filter(user_id=by.user_id, token=token).update(result=result)
+    if token:
+        RequestToken.objects.filter(user_id=by.user_id, token=token).update(result=result)

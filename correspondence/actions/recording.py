@@ -9,12 +9,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from correspondence import access
+from correspondence.access import Relation
 from correspondence.actions import addressing, complainants, contacts, numbers, once
 from correspondence.actions.recording_data import FACTS, RecordingData
 from correspondence.desk_events import DeskEvent
 from correspondence.desks import at_desk
 from correspondence.models import (
-    Contact,
     IncomingLetter,
     Letter,
     LetterFile,
@@ -25,11 +25,12 @@ from correspondence.models import (
 from correspondence.normalising import number_key
 from correspondence.policies import desk as policies
 from correspondence.sealing import Identity
-from correspondence.states import IncomingState, LetterKind
+from correspondence.states import IncomingState, LetterKind, Why
 from eoffice import audit, clock, jobs
 from eoffice.errors import WrongState
 from eoffice.organization.models import Position, Unit
 from eoffice.organization.officer import Officer
+from eoffice.rows import insert, store
 
 
 @transaction.atomic
@@ -53,6 +54,7 @@ def record(
     by = at_desk(by, office.pk)
     to = addressing.positions_of(data.addressee_ids, office_id=office.pk)
     copies = addressing.positions_of(data.copy_ids, office_id=office.pk)
+    copies = [seat for seat in copies if seat not in to]
 
     letter = _new_letter(office, data, by=by)
     _move_scans(scans, letter, by=by)
@@ -61,13 +63,15 @@ def record(
 
     entry = _number(letter, office, data, by=by)
     once.keep(token, by=by, letter=letter.pk)
-    audit.record(DeskEvent.REGISTERED, letter, by=by, detail=_traced(letter, entry, scans))
+    detail = _traced(letter, entry, scans)
+    audit.record(DeskEvent.REGISTERED, letter, by=by, detail=detail, begins=True)
     return letter
 
 
 def _locked_scans(scan_ids: Sequence[int]) -> list[Scan]:
     """The scans in the clerk's order; locked in one order by everybody."""
-    found = {pk: Scan.objects.locked(pk) for pk in sorted(set(scan_ids))}
+    scans = Scan.objects.select_related("office__organization")
+    found = {pk: scans.locked(pk) for pk in sorted(set(scan_ids))}
     return [found[pk] for pk in dict.fromkeys(scan_ids)]
 
 
@@ -75,10 +79,11 @@ def _office_of(scans: list[Scan], office_id: int | None, by: Officer) -> Unit:
     """The office in whose tray the scans lie; all in one, and none hidden by another clerk."""
     for scan in scans:
         policies.may_handle(by, scan).enforce()
-    offices = {scan.office_id for scan in scans} or {office_id or by.office_id}
-    if len(offices) != 1:
+    if not scans:
+        return Unit.objects.select_related("organization").get(pk=office_id or by.office_id)
+    if len({scan.office_id for scan in scans}) != 1:
         raise WrongState(_("The scans lie in the trays of different offices."))
-    return Unit.objects.select_related("organization").get(pk=offices.pop())
+    return scans[0].office
 
 
 def _new_letter(office: Unit, data: RecordingData, *, by: Officer) -> IncomingLetter:
@@ -93,20 +98,25 @@ def _new_letter(office: Unit, data: RecordingData, *, by: Officer) -> IncomingLe
         **{name: getattr(data, name) for name in FACTS},
     )
     letter.subject = letter.subject or (_("Letter in a sealed envelope") if data.is_sealed else "")
-    kind = LetterType.objects.filter(pk=data.type_id, organization=office.root_id).first()
-    letter.type = kind
+    kind = letter.type = _type_of(data, office)
     if kind and kind.is_complaint:
         return _sealed(letter, data)
     _name_sender(letter, data, by=by)
-    letter.save(force_insert=True)
+    insert(letter)
     return letter
+
+
+def _type_of(data: RecordingData, office: Unit) -> LetterType | None:
+    """The chosen type, if it is one of this organisation."""
+    types = LetterType.objects.filter(organization=office.root_id)
+    return types.filter(pk=data.type_id).first() if data.type_id else None
 
 
 def _sealed(letter: IncomingLetter, data: RecordingData) -> IncomingLetter:
     """A complaint carries a code where other letters carry a name."""
     letter.complaint_code = complainants.new_code()
     letter.sender_name = letter.complaint_code
-    letter.save(force_insert=True)
+    insert(letter)
     identity = data.identity or Identity(name=data.sender_name)
     complainants.seal_complainant(letter, identity)
     return letter
@@ -115,8 +125,8 @@ def _sealed(letter: IncomingLetter, data: RecordingData) -> IncomingLetter:
 def _name_sender(letter: IncomingLetter, data: RecordingData, *, by: Officer) -> None:
     """The chosen contact, or the one of that name; a new one only when the clerk wants it kept."""
     organization = letter.organization_id
-    known = Contact.objects.filter(organization=organization, active=True, pk=data.sender_id)
-    contact = known.first() or contacts.contact_named(organization, data.sender_name)
+    contact = contacts.contact_chosen(organization, data.sender_id)
+    contact = contact or contacts.contact_named(organization, data.sender_name)
     if contact is None and data.keep_sender and not data.is_secret:
         new = contacts.ContactData(name=data.sender_name, kind=data.sender_kind)
         contact = contacts.enter(organization, new, by=by)
@@ -128,14 +138,18 @@ def _move_scans(scans: list[Scan], letter: Letter, *, by: Officer) -> None:
     for scan in scans:
         scan.record(letter_id=letter.pk)
         scan.draft, scan.claimed_by_id, scan.claimed_at = {}, None, None
-        scan.save(update_fields=["state", "letter", "draft", "claimed_by", "claimed_at"])
-    attach_files(letter, [scan.file_id for scan in scans], by=by)
+        store(scan, "state", "letter", "draft", "claimed_by", "claimed_at")
+    attach_files(letter, [scan.file_id for scan in scans], by=by, have=0)
 
 
-def attach_files(letter: Letter, file_ids: Iterable[int], *, by: Officer) -> None:
-    """Add files after those that the letter has; the very first one is the letter itself."""
-    have = letter.letter_files.filter(detached_at=None).count()
-    LetterFile.objects.bulk_create(
+def attach_files(
+    letter: Letter, file_ids: Iterable[int], *, by: Officer, have: int | None = None
+) -> None:
+    """Add files after those that the letter has (`have`, where the caller knows how many); the
+    very first one is the letter itself."""
+    if have is None:
+        have = letter.letter_files.filter(detached_at=None).count()
+    files = [
         LetterFile(
             letter=letter,
             file_id=pk,
@@ -145,7 +159,9 @@ def attach_files(letter: Letter, file_ids: Iterable[int], *, by: Officer) -> Non
             added_by_name=by.name,
         )
         for order, pk in enumerate(file_ids, start=have)
-    )
+    ]
+    if files:
+        insert(*files)
 
 
 def _put_before(
@@ -158,7 +174,9 @@ def _put_before(
     """Into the inboxes, with the clocks running and the access written."""
     at = clock.now()
     addressing.put_before(letter, to=to, copies=copies, named=data.copies_are_named, at=at)
-    access.refresh(letter)
+    ties = [Relation(seat.pk, Why.ADDRESSEE, named=True) for seat in to]
+    ties += [Relation(seat.pk, Why.COPY, data.copies_are_named) for seat in copies]
+    access.begin(letter, office=office, ties=ties)
     due = addressing.start_clocks(
         letter, office=office, unit=to[0].unit if to else office, since=letter.received_at
     )
@@ -173,7 +191,7 @@ def _number(letter: Letter, office: Unit, data: RecordingData, *, by: Officer) -
     else:
         entry = numbers.take_number(office, letter, by=by, remark=data.remark)
     letter.agenda_number = entry.rendered
-    letter.save(update_fields=["agenda_number", "due_at", "due_reason"])
+    store(letter, "agenda_number", "due_at", "due_reason")
     return entry
 
 

@@ -64,11 +64,9 @@ def _put_in_tray(
     file = documents.register(
         stored, name=name, by=by, office=office, use=FileUse.LETTER, via=ReceivedVia(via)
     )
-    scan = Scan.objects.create(
+    return Scan.objects.create(
         office=office, file=file, received_at=clock.now(), received_by_id=by.user_id, via=via
-    )
-    audit.record(DeskEvent.SCAN_RECEIVED, scan, by=by, detail={"scan": scan.pk})
-    return scan
+    )  # in the trail it is the receipt of its file, which `register` has recorded
 
 
 @transaction.atomic

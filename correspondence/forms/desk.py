@@ -6,12 +6,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.forms.paper_fields import PaperDateField, SeatField, new_token
 from correspondence.models import Contact
 from correspondence.queries.registers import BookFilter
-from correspondence.queries.seats import seats_of
+from correspondence.queries.seats import Seat, seats_of
 from correspondence.states import EntryState
 
 RANGE = re.compile(r"^(\d+)(?:\s*-\s*(\d+))?$")
@@ -68,9 +69,14 @@ class ReaddressForm(forms.Form):
 
     def __init__(self, *args: Any, office_id: int, **how: Any) -> None:
         super().__init__(*args, **how)
-        self.seats = self.fields["addressee"].seats = seats_of(office_id)
+        self.office_id = self.fields["addressee"].office_id = office_id
         asks = f"{reverse('intake:suggest_seats')}?office={office_id}"
         self.fields["addressee"].widget.attrs |= {"data-suggest-url": asks, "list": "seats"}
+
+    @cached_property
+    def seats(self) -> list[Seat]:
+        """All of the office, for the list that stands in the page."""
+        return seats_of(self.office_id)
 
 
 class TrayFilter(forms.Form):

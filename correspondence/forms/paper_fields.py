@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from correspondence.queries.seats import Seat
+from correspondence.queries.seats import Seat, seats_of, seats_titled
 
 INDONESIAN = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus",
               "september", "oktober", "november", "desember")  # fmt: skip
@@ -115,21 +115,37 @@ class SeatField(forms.CharField):
 
     def __init__(self, **how: Any) -> None:
         super().__init__(max_length=300, **how)
-        self.seats: list[Seat] = []
+        self.office_id = 0
 
     def clean(self, value: Any) -> int | None:
         """The id of the one seat that is meant."""
         text = super().clean(value)
-        return find_seat(text, self.seats) if text else None
+        return meant_seat(text, self.office_id) if text else None
+
+
+def meant_seat(text: str, office_id: int) -> int:
+    """The seat that is meant; the whole office is looked through only when none is called so."""
+    called = _called(text, seats_titled(text, office_id))
+    return called[0] if len(called) == 1 else find_seat(text, seats_of(office_id))
+
+
+def _called(text: str, seats: list[Seat]) -> list[int]:
+    """The seats of just that short name, or else of just that label."""
+    wanted = _plain(text)
+    short = [seat.pk for seat in seats if seat.short.casefold() == wanted]
+    return short if len(short) == 1 else [seat.pk for seat in seats if _plain(seat.label) == wanted]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def find_seat(text: str, seats: list[Seat]) -> int:
     """The seat of that short name or label, else the only one whose label holds the text."""
-    wanted = " ".join(text.casefold().split())
-    labels = {seat.pk: " ".join(seat.label.casefold().split()) for seat in seats}
-    called = [seat.pk for seat in seats if seat.short.casefold() == wanted]
-    if len(called) == 1:
-        return called[0]
+    wanted, found = _plain(text), _called(text, seats)
+    if len(found) == 1:
+        return found[0]
+    labels = {seat.pk: _plain(seat.label) for seat in seats}
     tests = (
         wanted.__eq__,
         lambda label: label.split(" (")[0] == wanted,

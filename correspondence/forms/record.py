@@ -1,15 +1,17 @@
 """The recording form of an office: its choices, what must fit together, the value it makes."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.actions.recording_data import RecordingData
 from correspondence.forms.paper import PaperForm
-from correspondence.forms.paper_fields import find_seat
+from correspondence.forms.paper_fields import meant_seat
 from correspondence.models import Classification, LetterType, Scan
 from correspondence.queries.registers import free_numbers
 from correspondence.queries.seats import Seat, seats_named, seats_of
@@ -32,8 +34,8 @@ class RecordForm(PaperForm):
         super().__init__(*args, **how)
         self.office = office
         self.suggested: dict[str, Any] = {}
-        self.seats = seats_of(office.pk)
-        self.fields["addressee"].seats = self.seats
+        self.unsure: Collection[str] = ()
+        self.fields["addressee"].office_id = office.pk
         for name in ("received_at", "event_at"):
             self.fields[name].zone = office.zone
         self.fields["type"].queryset = LetterType.objects.filter(
@@ -56,6 +58,11 @@ class RecordForm(PaperForm):
             "data-suggest-url": reverse("intake:suggest_senders"),
             "data-suggest-value": "#id_sender_id",
         }
+
+    @cached_property
+    def seats(self) -> list[Seat]:
+        """All of the office, for the lists that stand in the page."""
+        return seats_of(self.office.pk)
 
     @property
     def has_more_errors(self) -> bool:
@@ -90,9 +97,10 @@ class RecordForm(PaperForm):
     def clean_copies_text(self) -> tuple[int, ...]:
         """The ticked seats and, without a script, those written with a semicolon between."""
         written = self.cleaned_data["copies_text"].split(SEPARATOR)
-        named = [find_seat(text, self.seats) for text in written if text.strip()]
-        known = {seat.pk for seat in self.seats}
-        return tuple(dict.fromkeys([pk for pk in self._ticked() if pk in known] + named))
+        named = [meant_seat(text.strip(), self.office.pk) for text in written if text.strip()]
+        ticked = self._ticked()
+        known = {seat.pk for seat in self.seats} if ticked else set()
+        return tuple(dict.fromkeys([pk for pk in ticked if pk in known] + named))
 
     def _ticked(self) -> list[int]:
         values = self.data.getlist("copies") if hasattr(self.data, "getlist") else []

@@ -53,3 +53,7 @@ class Arrival(models.Model):
     @transition(field=state, source=S.WAITING, target=S.WITHDRAWN)
     def withdraw(self) -> None:
         """The giver recalled it before the desk took it up."""
+
+    @transition(field=state, source=S.REGISTERED, target=S.VOID)
+    def make_void(self) -> None:
+        """The letter was recorded by mistake; the number here stays in the book with the reason."""

@@ -139,6 +139,11 @@ class Letter(OutgoingFacts):
                 name="letter_open_due",
                 condition=Q(state__in=[S.REGISTERED, S.IN_DISPOSITION]),
             ),
+            Index(
+                fields=["office", "received_at"],
+                name="letter_returned",
+                condition=Q(state=S.RETURNED),
+            ),
         ]
 
     def __str__(self) -> str:

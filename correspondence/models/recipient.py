@@ -17,6 +17,10 @@ class RecipientQuerySet(LockingQuerySet["Recipient"]):
         """Those to whom the letter is addressed now."""
         return self.filter(ended_at=None)
 
+    def returned(self) -> "RecipientQuerySet":
+        """Those who gave the letter back, while the intake desk has not chosen another."""
+        return self.exclude(return_reason="")
+
 
 class Recipient(models.Model):
     """One desk before which a letter was put."""
@@ -37,6 +41,7 @@ class Recipient(models.Model):
     read_by_name = models.CharField(max_length=250, blank=True)
     understood_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    return_reason = models.TextField(blank=True)
 
     objects = RecipientQuerySet.as_manager()
 
@@ -56,7 +61,8 @@ class Recipient(models.Model):
                 fields=["position", "role", "-sent_at"],
                 name="recipient_waiting",
                 condition=Q(ended_at=None) & ~Q(state=S.UNDERSTOOD),
-            )
+            ),
+            Index(fields=["letter"], name="recipient_returned", condition=~Q(return_reason="")),
         ]
 
     def __str__(self) -> str:

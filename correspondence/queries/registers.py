@@ -1,25 +1,15 @@
 """The books: which there are, the numbers in them, and how far an officer may read their lines."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from correspondence.access import audiences_of
 from correspondence.desks import desk_offices, headed_offices
-from correspondence.models import (
-    Arrival,
-    Letter,
-    LetterAccess,
-    NumberSeries,
-    Recipient,
-    Register,
-    RegisterEntry,
-)
+from correspondence.models import NumberSeries, Register, RegisterEntry
 from correspondence.normalising import number_key
-from correspondence.queries.seeing import letters_visible_to, may_read_secret
-from correspondence.states import SECRET, EntryState, Part, RecipientRole, Security
+from correspondence.queries.seeing import letters_visible_to
+from correspondence.states import SECRET, EntryState, Part, Security
 from eoffice import clock
 from eoffice.organization.officer import Officer
 
@@ -71,7 +61,7 @@ def free_numbers(office_id: int) -> QuerySet[RegisterEntry]:
 def entries_of(
     register: Register, year: int, wanted: BookFilter, *, officer: Officer
 ) -> QuerySet[RegisterEntry]:
-    """The numbers of a year's book, the newest first, with what a line shows.
+    """The numbers of a year's book, the newest first; `book_lines` reads what a line shows.
 
     Words never find a letter whose words are masked for this officer.
     """
@@ -84,19 +74,7 @@ def entries_of(
         entries = entries.filter(letter__received_at__date__lte=wanted.until)
     if wanted.words:
         entries = entries.filter(_words(wanted.words)).filter(_readable(officer))
-    seats = Recipient.objects.filter(ended_at=None, role=RecipientRole.TO)
-    return (
-        entries.select_related("letter", "letter__type")
-        .prefetch_related(
-            Prefetch("letter__recipients", seats.select_related("position"), "addressees"),
-            Prefetch("letter__arrivals", _arrivals_in(register), "arrived_here"),
-        )
-        .order_by("-number")
-    )
-
-
-def _arrivals_in(register: Register) -> QuerySet[Arrival]:
-    return Arrival.objects.filter(office=register.office_id).select_related("position")
+    return entries.order_by("-number")
 
 
 def _words(text: str) -> Q:
@@ -117,18 +95,3 @@ def _readable(officer: Officer) -> Q:
     seen = letters_visible_to(officer, at_least=Part.LETTER)
     plain = Q(letter__security__in=OPEN_LEVELS)
     return Q(letter=None) | plain | Q(letter__in=seen.filter(security__in=SECRET))
-
-
-def parts_of(officer: Officer, letters: Collection[Letter]) -> dict[int, Part]:
-    """How much of each letter this officer may see, in one query."""
-    secret = {letter.pk for letter in letters if letter.is_secret}
-    trusted = replace(officer, desks=tuple(filter(may_read_secret, officer.desks)))
-    opens_secrets = set(audiences_of(trusted))
-    rows = LetterAccess.objects.filter(
-        letter__in=[letter.pk for letter in letters], audience__in=audiences_of(officer)
-    )
-    parts: dict[int, Part] = {}
-    for pk, audience, part in rows.values_list("letter_id", "audience", "part"):
-        masked = pk in secret and audience not in opens_secrets
-        parts[pk] = max(parts.get(pk, Part.LINE), Part.LINE if masked else Part(part))
-    return parts

@@ -1,7 +1,9 @@
 """The one way to a letter for lists, counts, search, files, exports and notices (house 8)."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
+from typing import NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -12,8 +14,33 @@ from eoffice import clock
 from eoffice.organization.models import PositionRole
 from eoffice.organization.officer import Desk, Officer
 from eoffice.organization.states import Role
+from eoffice.statements import Prepared
 
 LADDER = list(Security.values)
+END_OF_TIME = datetime(9000, 1, 1, tzinfo=UTC)
+LINE = (
+    "pk", "received_at", "subject", "sender_name", "sender_number", "agenda_number",
+    "urgency", "security", "state",
+)  # fmt: skip
+
+
+class LetterLine(NamedTuple):
+    """What a list shows of a letter that is not masked; `LetterView` decides what is."""
+
+    pk: int
+    received_at: datetime
+    subject: str
+    sender_name: str
+    sender_number: str
+    agenda_number: str
+    urgency: str
+    security: str
+    state: str
+
+    @property
+    def is_secret(self) -> bool:
+        """As a letter says it of itself."""
+        return self.security in SECRET
 
 
 def letters_visible_to(officer: Officer, *, at_least: Part = Part.LINE) -> QuerySet[Letter]:
@@ -75,51 +102,66 @@ def sees_by_order(officer: Officer, letter: Letter) -> bool:
 
 def part_of(officer: Officer, letter: Letter) -> Part | None:
     """How much of the letter this officer may see; nothing means that it does not exist."""
-    trusted = set(audiences_of(_trusted(officer) if letter.is_secret else officer))
-    known = set(audiences_of(officer))
-    parts = []
-    for audience, part in letter.access.values_list("audience", "part"):
-        if audience in known:
-            parts.append(part if audience in trusted else Part.LINE)
+    parts = dict(letter.access.values_list("audience", "part"))
+    known, trusted = known_and_trusted(officer)
+    widest = (max((parts.get(one, 0) for one in ties), default=0) for ties in (known, trusted))
+    return part_opened(officer, letter, *widest)
+
+
+def known_and_trusted(officer: Officer) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The officer's audiences: all of them, and those at which what is secret may be read."""
+    return audiences_of(officer), audiences_of(_trusted(officer))
+
+
+def part_opened(officer: Officer, letter: Letter, known: int, trusted: int) -> Part | None:
+    """The part of a letter, from the widest that all audiences and the trusted ones open (0: none).
+
+    What is secret shows its register line at most, where the audience is not trusted.
+    """
+    widest = max(trusted, min(known, Part.LINE)) if letter.is_secret else known
     audits = officer.has_role(Role.AUDITOR)
     if audits and Letter.objects.filter(audited_by(officer), pk=letter.pk).exists():
-        parts.append(Part.ALL)
-    return Part(max(parts)) if parts else None
+        return Part.ALL
+    return Part(widest) if widest else None
 
 
 def newest_letters(
     officer: Officer, *, before: tuple[datetime, int] | None = None, limit: int = 26
-) -> list[Letter]:
+) -> list[LetterLine]:
     """One keyset page of everything this officer may see, newest first.
 
     Read audience by audience, each from its own index, and merged: an `IN` over audiences would
     sort the whole collection of a large office for every page.
     """
-    keys: dict[int, datetime] = {}
+    place = before or (END_OF_TIME, 0)
+    found: dict[int, LetterLine] = {}
     for audience in audiences_of(officer):
-        rows = LetterAccess.objects.filter(audience=audience)
-        if before:
-            older = Q(sorted_by__lt=before[0]) | Q(letter__lt=before[1])
-            rows = rows.filter(older, sorted_by__lte=before[0])  # the index begins at this place
-        rows = rows.order_by(F("sorted_by").desc(), F("letter").desc())
-        keys |= dict(rows.values_list("letter_id", "sorted_by")[:limit])
+        found |= {line.pk: line for line in _newest(limit).ask(audience, *place)}
     if officer.has_role(Role.AUDITOR):
-        keys |= _newest_audited(officer, before, limit)
-    newest = sorted(keys, key=lambda pk: (keys[pk], pk), reverse=True)[:limit]
-    found = Letter.objects.select_related("type", "office").in_bulk(newest)
-    return [found[pk] for pk in newest]
+        found |= {line.pk: line for line in _newest_audited(officer, place, limit)}
+    newest = sorted(found.values(), key=lambda line: (line.received_at, line.pk), reverse=True)
+    return newest[:limit]
 
 
-def _newest_audited(
-    officer: Officer, before: tuple[datetime, int] | None, limit: int
-) -> dict[int, datetime]:
+@cache
+def _newest(limit: int) -> Prepared[LetterLine]:
+    """The newest letters of one audience before a place; the index begins at this place."""
+
+    def question(audience: str, moment: datetime, pk: int) -> QuerySet:
+        older = Q(sorted_by__lt=moment) | Q(letter__lt=pk)
+        rows = LetterAccess.objects.filter(older, audience=audience, sorted_by__lte=moment)
+        rows = rows.order_by(F("sorted_by").desc(), F("letter").desc())
+        return rows.values_list(*(f"letter__{name}" for name in LINE))[:limit]
+
+    return Prepared(question, LetterLine)
+
+
+def _newest_audited(officer: Officer, before: tuple[datetime, int], limit: int) -> list[LetterLine]:
     """The newest letters inside an auditor's orders, on the same page."""
-    rows = Letter.objects.filter(audited_by(officer))
-    if before:
-        older = Q(received_at__lt=before[0]) | Q(received_at=before[0], pk__lt=before[1])
-        rows = rows.filter(older)
+    older = Q(received_at__lt=before[0]) | Q(received_at=before[0], pk__lt=before[1])
+    rows = Letter.objects.filter(older, audited_by(officer))
     rows = rows.order_by(F("received_at").desc(), F("pk").desc())
-    return dict(rows.values_list("pk", "received_at")[:limit])
+    return [LetterLine(*row) for row in rows.values_list(*LINE)[:limit]]
 
 
 def _trusted(officer: Officer) -> Officer:

@@ -1,27 +1,50 @@
 """The tray of the intake desk: scans, letters from other offices, letters that came back."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from correspondence.desks import desk_offices
-from correspondence.models import Arrival, IncomingLetter, Letter, LetterFile, Scan
+from correspondence.models import Arrival, IncomingLetter, Letter, LetterFile, Recipient, Scan
 from correspondence.queries.seeing import letters_visible_to
 from correspondence.states import ArrivalState, IncomingState, ScanState
 from eoffice import clock
 from eoffice.documents.states import FileState
 from eoffice.organization.officer import Officer
+from eoffice.rows import Rows, each, given
 
 PAGE = 25
 CLAIM_LASTS = timedelta(minutes=30)
 """After that a scan is free again, though nobody has said so."""
+UNDER_WAY = (IncomingState.REGISTERED, IncomingState.IN_DISPOSITION)
 SHOWS = ("waiting", "mine", "skipped", "refused", "discarded")
 
 
 def scans_visible_to(officer: Officer) -> QuerySet[Scan]:
     """Scans of the trays that this officer serves, without those another clerk marked secret."""
-    mine = Q(hidden_by=None) | Q(hidden_by=officer.user_id)
-    return Scan.objects.filter(mine, office__in=desk_offices(officer))
+    return _scans_in(desk_offices(officer), officer.user_id)
+
+
+def _scans_in(offices: Collection[Any], officer: Any) -> QuerySet[Scan]:
+    mine = Q(hidden_by=None) | Q(hidden_by=officer)
+    return Scan.objects.filter(mine, office__pk__in=offices)
+
+
+_SCAN = Rows(
+    lambda offices: (
+        _scans_in(each("offices", offices), given("officer"))
+        .filter(pk=given("pk"))
+        .select_related("file", "office", "claimed_by")
+    )
+)
+
+
+def scan_visible_to(officer: Officer, pk: int) -> Scan | None:
+    """One of them, with its file, its office and who works on it."""
+    offices = sorted(desk_offices(officer))
+    return _SCAN.first(officer=officer.user_id, offices=offices, pk=pk)
 
 
 def waiting_for(officer: Officer) -> QuerySet[Scan]:
@@ -96,11 +119,14 @@ def arrivals_for(officer: Officer) -> QuerySet[Arrival]:
 
 
 def returned_to(officer: Officer) -> QuerySet[IncomingLetter]:
-    """Letters that came back because they were wrongly addressed."""
+    """Letters that came back from every addressee or from one of them; `given_back` says whom."""
+    back = Recipient.objects.returned()
+    by_some = Q(pk__in=back.values("letter"), state__in=UNDER_WAY)
     letters = IncomingLetter.objects.filter(
-        office__in=desk_offices(officer), state=IncomingState.RETURNED
+        by_some | Q(state=IncomingState.RETURNED), office__in=desk_offices(officer)
     )
-    return letters.order_by("received_at", "pk")
+    given_back = Prefetch("recipients", back.select_related("position"), "given_back")
+    return letters.prefetch_related(given_back).order_by("received_at", "pk")
 
 
 def same_bytes(officer: Officer, scans: list[Scan]) -> dict[int, str]:

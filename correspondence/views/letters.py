@@ -63,7 +63,8 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         context = {"letter": letter, "form": form}
         return render(request, "intake/correct.html", context, status=422 if form.errors else 200)
     reason, token = form.cleaned_data["reason"], form.cleaned_data["token"]
-    corrections.correct(letter.pk, form.facts(), by=request.officer, reason=reason, token=token)
+    how = {"reason": reason, "token": token, "identity": form.identity()}
+    corrections.correct(letter.pk, form.facts(), by=request.officer, **how)
     return back_to(request, "intake:recorded", _("Corrected; the history shows what."), pk=pk)
 
 
@@ -92,6 +93,7 @@ def readdress(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReaddressForm(request.POST or None, office_id=letter.office_id)
     if request.method != "POST" or not form.is_valid():
         context = {"letter": letter, "view": _view(request, letter), "form": form}
+        context["given_back"] = letter.recipients.returned().select_related("position")
         return render(request, "intake/readdress.html", context, status=422 if form.errors else 200)
     data, by = form.cleaned_data, request.officer
     how = {"reason": data["reason"], "token": data["token"]}

@@ -53,26 +53,31 @@ class RecordDesk:
             raise WrongState(_("This scan does not wait in the tray any more."))
         initial = self._initial()
         form = self._form(initial=initial)
-        form.suggested = self._suggestions.sources if not self._draft else {}
+        if not self._draft:
+            form.suggested, form.unsure = self._suggestions.sources, self._suggestions.unsure
         self.duplicates = self._doubles(initial)
         return self._page(form)
 
     def submit(self) -> HttpResponse:
         """Record, keep for later, or show again what keeps the letter from being recorded."""
+        form = self._form(data=self.request.POST)
+        choice = self.request.POST.get("duplicate", "")
+        keeps = self.scan and self.request.POST.get("do") == "draft"
+        is_same = self.scan and choice.startswith("same:")
+        if not keeps and not is_same and self._is_sound(form, choice):
+            return self._record(form, choice)
         if earlier := once.answered(self.request.POST.get("token", ""), by=self.request.officer):
             return back_to(self.request, "intake:recorded", pk=earlier["letter"])
-        form = self._form(data=self.request.POST)
-        if self.request.POST.get("do") == "draft" and self.scan:
+        if keeps:
             return self._keep(form)
-        choice = self.request.POST.get("duplicate", "")
-        if self.scan and choice.startswith("same:"):
-            return self._same_letter(choice)
+        return self._same_letter(choice) if is_same else self._page(form, status=422)
+
+    def _is_sound(self, form: RecordForm, choice: str) -> bool:
+        """Whether it can be recorded as it is; a possible double waits for the clerk's word."""
         if not form.is_valid() or not self._others.is_valid():
-            return self._page(form, status=422)
-        if not choice and (found := self._doubles(form.cleaned_data)):
-            self.duplicates = found
-            return self._page(form, status=422)
-        return self._record(form, choice)
+            return False
+        self.duplicates = [] if choice else self._doubles(form.cleaned_data)
+        return not self.duplicates
 
     def _record(self, form: RecordForm, choice: str) -> HttpResponse:
         follows = self._chosen_letter(choice) if choice.startswith("follows:") else None
@@ -93,9 +98,9 @@ class RecordDesk:
 
     def _after(self, letter: Letter) -> HttpResponse:
         """Number large with its label; with Ctrl+Enter above the next scan that waits."""
-        following = tray.next_to_record(self.request.officer, after=self.scan)
-        if self.request.POST.get("do") == "next" and following:
-            url = reverse("intake:record", args=[following.pk])
+        goes_on = self.request.POST.get("do") == "next"
+        if goes_on and (scan := tray.next_to_record(self.request.officer, after=self.scan)):
+            url = reverse("intake:record", args=[scan.pk])
             return back_to(self.request, f"{url}?recorded={letter.pk}")
         return back_to(self.request, "intake:recorded", pk=letter.pk)
 

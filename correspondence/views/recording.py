@@ -1,7 +1,7 @@
 """Recording: the form beside the pages, paper first, and the number afterwards."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -23,8 +23,8 @@ from eoffice.organization.models import Unit
 @login_required
 def record(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the letter on a scan."""
-    seen = tray.scans_visible_to(request.officer).select_related("file", "office", "claimed_by")
-    scan = get_object_or_404(seen, pk=pk)
+    if (scan := tray.scan_visible_to(request.officer, pk)) is None:
+        raise Http404
     desk = RecordDesk(request, scan.office, scan)
     return desk.submit() if request.method == "POST" else desk.open()
 

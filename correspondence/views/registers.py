@@ -13,7 +13,7 @@ from correspondence import agenda, book_export
 from correspondence.actions import registers as actions
 from correspondence.desks import recording_offices
 from correspondence.forms.desk import BookFilterForm
-from correspondence.models import Register, RegisterEntry
+from correspondence.models import Register
 from correspondence.queries import registers as queries
 from eoffice import clock
 from eoffice.errors import Refused
@@ -41,15 +41,14 @@ def registers(request: HttpRequest) -> HttpResponse:
 def book(request: HttpRequest, pk: int) -> HttpResponse:
     """A year's lines, the newest first."""
     register, year, form = _asked(request, pk)
-    entries = queries.entries_of(register, year, form.wanted(), officer=request.officer)
     before = request.GET.get("before", "")
-    if before.isdecimal():
-        entries = entries.filter(number__lt=int(before))
-    page = list(entries[: queries.PAGE + 1])
+    below = int(before) if before.isdecimal() and len(before) < 10 else 0
+    lines, following = agenda.page_of(
+        register, year, form.wanted(), below=below, officer=request.officer
+    )
     context = _context(request, register, year, form) | {
-        "lines": agenda.lines_of(page[: queries.PAGE], officer=request.officer),
-        "page": {"next_url": _next(request, page)},
-        "series": queries.books_of(register).filter(year=year).first(),
+        "lines": lines,
+        "page": {"next_url": _next(request, following)},
     }
     return page_or_fragment(request, "registers/book", context)
 
@@ -104,13 +103,13 @@ def _all(
     request: HttpRequest, register: Register, year: int, form: BookFilterForm
 ) -> list[agenda.AgendaLine]:
     entries = queries.entries_of(register, year, form.wanted(), officer=request.officer)
-    found = list(entries.reverse()[:MOST_PRINTED])
-    return agenda.lines_of(found, officer=request.officer)
+    return agenda.lines_of(entries.reverse()[:MOST_PRINTED], officer=request.officer)
 
 
 def _context(
     request: HttpRequest, register: Register, year: int, form: BookFilterForm
 ) -> dict[str, Any]:
+    books = list(queries.books_of(register))
     return {
         "register": register,
         "year": year,
@@ -118,14 +117,15 @@ def _context(
         "columns": agenda.COLUMNS,
         "query": _query(request),
         "may_keep": _keeps(request, register),
-        "books": list(queries.books_of(register)),
+        "books": books,
+        "series": next((book for book in books if book.year == year), None),
     }
 
 
-def _next(request: HttpRequest, page: list[RegisterEntry]) -> str | None:
-    if len(page) <= queries.PAGE:
+def _next(request: HttpRequest, following: int | None) -> str | None:
+    if following is None:
         return None
-    return f"?{_query(request)}&before={page[queries.PAGE - 1].number}".replace("?&", "?")
+    return f"?{_query(request)}&before={following}".replace("?&", "?")
 
 
 def _query(request: HttpRequest) -> str:

@@ -49,13 +49,12 @@ def tray(request: HttpRequest) -> HttpResponse:
 @require_POST
 @login_required
 def upload(request: HttpRequest) -> HttpResponse:
-    """Take scans in; a script gets JSON with the tray's new rows, a plain form goes back to it."""
+    """Take scans in; a script gets JSON with their rows, a plain form goes back to the tray."""
     form = UploadForm(request.POST, request.FILES)
     files = request.FILES.getlist("files") if form.is_valid() else []
     answers = handle_uploads(request, files, lambda file: _receive(file, request))
     if is_fragment(request):
-        context = _scans(request, TrayFilter({}))
-        return as_json(answers, html=render_to_string("intake/_tray.html", context, request))
+        return as_json(answers, html=_rows_of(request, [answer.pk for answer in answers]))
     said = "; ".join(f"{answer.name}: {answer.sentence}" for answer in answers)
     return back_to(request, "intake:tray", said or _("Choose at least one file."))
 
@@ -92,6 +91,15 @@ def _receive(file: File, request: HttpRequest) -> StoredFile:
     return scans.receive_scan(file, by=request.officer).file
 
 
+def _rows_of(request: HttpRequest, files: list[int | None]) -> str:
+    """The lines of scans that came in just now, and what asks for their progress."""
+    seen = queries.scans_in_full(request.officer).filter(file__in=[pk for pk in files if pk])
+    rows = rows_for(seen.order_by("received_at", "pk"), officer=request.officer)
+    progress = [row.progress for row in rows]
+    context = {"tray_rows": rows, "rows": progress, "pace": pace_of(progress)}
+    return render_to_string("intake/_tray_new.html", context, request) if rows else ""
+
+
 def _scans(request: HttpRequest, form: TrayFilter) -> dict[str, Any]:
     """The rows of a page of the tray, and where the next page begins."""
     wanted = form.cleaned_data if form.is_valid() else {}
@@ -108,6 +116,7 @@ def _scans(request: HttpRequest, form: TrayFilter) -> dict[str, Any]:
         "rows": progress,
         "pace": pace_of(progress),
         "shows": shows,
+        "words": wanted.get("q", ""),
         "page": {"next_url": _after(request, last) if last else None},
         "next_scan": queries.next_to_record(request.officer),
     }

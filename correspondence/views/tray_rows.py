@@ -1,6 +1,6 @@
 """What a line of the tray shows, decided once in Python."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,10 +44,11 @@ class TrayRow:
         return reverse("intake:record" if self.may_record else "intake:scan", args=[self.pk])
 
 
-def rows_for(scans: Sequence[Scan], *, officer: Officer) -> list[TrayRow]:
+def rows_for(found: Iterable[Scan], *, officer: Officer) -> list[TrayRow]:
     """The rows of a page, in three queries however many there are."""
+    scans = list(found)
     progress = {row.pk: row for row in rows_of([scan.file for scan in scans])}
-    same = tray.same_bytes(officer, list(scans))
+    same = tray.same_bytes(officer, scans)
     offices = {scan.office_id for scan in scans}
     return [
         _row(scan, progress[scan.file_id], same.get(scan.pk), officer, several=len(offices) > 1)

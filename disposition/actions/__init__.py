@@ -8,6 +8,7 @@ from disposition.actions.giving import (
     forward,
     send_elsewhere,
 )
+from disposition.actions.holding import keep_paper
 from disposition.actions.judging import (
     accept_report,
     decide_more_time,
@@ -36,9 +37,10 @@ from disposition.actions.receiving import (
     report,
     understand,
 )
-from disposition.actions.sheets import SheetData
+from disposition.actions.sheets import OutOfReach, SheetData
 
 __all__ = [
+    "OutOfReach",
     "SheetData",
     "accept",
     "accept_report",
@@ -53,6 +55,7 @@ __all__ = [
     "dispose",
     "forward",
     "give_direction",
+    "keep_paper",
     "mark_letter_read",
     "mark_read",
     "note_letter",

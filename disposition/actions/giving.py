@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from correspondence import access
+from correspondence import access, clocks
 from correspondence.actions import once
 from correspondence.models import IncomingLetter
 from correspondence.states import ClockKind
@@ -19,6 +19,7 @@ from disposition.states import BranchState, FollowUpKind
 from eoffice import audit, jobs
 from eoffice.errors import WrongState
 from eoffice.organization.officer import Officer
+from eoffice.rows import store
 
 
 @transaction.atomic
@@ -30,15 +31,16 @@ def dispose(letter_id: int, data: SheetData, *, by: Officer, token: str = "") ->
     if earlier := once.claim(token, by=by):
         return DispositionSheet.objects.get(pk=earlier["sheet"])
     letter = IncomingLetter.objects.locked(letter_id)
-    may_letter.may_dispose(by, letter).enforce()
-    by = by.at(may_letter.desk_for(by, letter))
+    desk = may_letter.desk_for(by, letter)
+    may_letter.may_dispose_from(desk, by).enforce()
+    by = by.at(desk)
     if letter.state != "in_disposition":
         letter.put_in_disposition()
-    sheet = sheets.give(letter, None, data, by)
-    letter.save(update_fields=["state"])
-    holding.stop_clocks(letter, by.office_id, ClockKind.FIRST_DISPOSITION)
+    sheet, branches = sheets.give(letter, None, data, by)
+    store(letter, "state")
+    clocks.stop_running(letter, ClockKind.FIRST_DISPOSITION, office_id=by.office_id)
     once.keep(token, by=by, sheet=sheet.pk)
-    sheets.finish(letter, sheet, data, by)
+    sheets.finish(letter, sheet, branches, data, by)
     return sheet
 
 
@@ -54,10 +56,10 @@ def forward(branch_id: int, data: SheetData, *, by: Officer, token: str = "") ->
     holding.begin(branch)
     holding.act(branch, by, "read_at", "accepted_at")
     if branch.arrival_id:
-        holding.stop_clocks(letter, by.office_id, ClockKind.FIRST_DISPOSITION)
-    sheet = sheets.give(letter, branch, data, by)
+        clocks.stop_running(letter, ClockKind.FIRST_DISPOSITION, office_id=by.office_id)
+    sheet, branches = sheets.give(letter, branch, data, by)
     once.keep(token, by=by, sheet=sheet.pk)
-    sheets.finish(letter, sheet, data, by)
+    sheets.finish(letter, sheet, branches, data, by)
     return sheet
 
 

@@ -2,14 +2,17 @@
 
 from typing import NamedTuple
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from correspondence import access, clocks
 from correspondence.models import IncomingLetter, Letter
 from correspondence.states import ArrivalState, ClockKind
+from disposition.events import BranchEvent
 from disposition.models import Disposition, FollowUp
-from disposition.states import OPEN, BranchState
+from disposition.states import OPEN, BranchState, FollowUpKind
 from eoffice import audit, clock, jobs
+from eoffice.documents.models import StoredFile
 from eoffice.errors import WrongState
 from eoffice.organization.officer import Officer
 
@@ -25,7 +28,9 @@ def hold(branch_id: int) -> Held:
     """Lock the letter, then the branch; look afterwards."""
     letter_id = Disposition.objects.values_list("letter_id", flat=True).get(pk=branch_id)
     letter = IncomingLetter.objects.locked(letter_id)
-    return Held(letter, Disposition.objects.locked(branch_id))
+    branch = Disposition.objects.locked(branch_id)
+    branch.letter = letter
+    return Held(letter, branch)
 
 
 def act(branch: Disposition, by: Officer, *fields: str) -> None:
@@ -45,6 +50,37 @@ def write(branch: Disposition, kind: str, text: str, by: Officer) -> FollowUp:
         written_by_name=by.name,
         written_by_label=by.label,
     )
+
+
+@transaction.atomic
+def keep_paper(
+    file_id: int,
+    said: str,
+    *,
+    by: Officer,
+    branch: Disposition | None = None,
+    letter: Letter | None = None,
+) -> FollowUp:
+    """Keep the scan of the paper sheet beside what an assistant entered from it.
+
+    Called in the transaction of that entry, from the same desk, by whoever was allowed to make it;
+    `said` names the verb. It lies on the branch, or on the letter when the verb was about that.
+    """
+    paper = FollowUp.objects.create(
+        disposition_id=branch.pk if branch else None,
+        letter=None if branch else letter,
+        kind=FollowUpKind.PAPER,
+        text=said,
+        written_at=clock.now(),
+        written_by_id=by.user_id,
+        written_by_name=by.name,
+        written_by_label=by.label,
+    )
+    paper.files.set(StoredFile.objects.filter(pk=file_id, uploaded_by=by.user_id))
+    about = branch.letter if branch else letter
+    detail = {"branch": branch.pk if branch else None, "follow_up": paper.pk, "file": file_id}
+    audit.record(BranchEvent.PAPER_KEPT, about, by=by, detail=detail)
+    return paper
 
 
 def trace(event: str, branch: Disposition, by: Officer, **detail: object) -> None:
@@ -77,6 +113,12 @@ def answered_here(branch: Disposition, letter: IncomingLetter, by: Officer) -> N
     """A branch that came from another office has been answered by this one."""
     if branch.arrival_id:
         stop_clocks(letter, by.office_id, ClockKind.FIRST_DISPOSITION, ClockKind.ANSWER)
+
+
+def goes_on_here(branch: Disposition, letter: IncomingLetter) -> None:
+    """The answer of another office is to be completed: its promise runs on from where it began."""
+    if branch.arrival is not None:
+        clocks.restart(letter, ClockKind.ANSWER, office=branch.arrival.office)
 
 
 def read_first(branch: Disposition) -> None:
@@ -140,9 +182,15 @@ def leave_office(branch: Disposition) -> None:
 
 
 def settle(letter: IncomingLetter) -> None:
-    """After a branch went away: the letter falls back when none is left, and access follows."""
+    """After a branch went away: the letter falls back when none is left, and access follows.
+
+    What was recalled had been read by nobody, so the letter waits for its first disposition still:
+    that clock runs on. What was declined or withdrawn had been given; there it stays stopped.
+    """
     states = set(letter.dispositions.values_list("state", flat=True))
     if letter.state == "in_disposition" and not states & {*OPEN, BranchState.DONE}:
         letter.fall_back()
         letter.save(update_fields=["state"])
+        if states <= {BranchState.RECALLED}:
+            clocks.restart(letter, ClockKind.FIRST_DISPOSITION, office=letter.office)
     access.refresh(letter)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from correspondence import access
+from correspondence import access, clocks
 from correspondence.events import LetterEvent
 from correspondence.models import IncomingLetter, Recipient
 from correspondence.states import ClockKind, IncomingState, Outcome, RecipientRole, RecipientState
@@ -14,6 +14,8 @@ from disposition.policies import letter as may_letter
 from eoffice import audit, clock, jobs
 from eoffice.errors import Refused, WrongState
 from eoffice.organization.officer import Officer
+
+UNDER_WAY = (IncomingState.REGISTERED, IncomingState.IN_DISPOSITION)
 
 
 @transaction.atomic
@@ -97,12 +99,17 @@ def close_letter(letter_id: int, outcome: str, *, by: Officer, note: str = "") -
 
 @transaction.atomic
 def reopen_letter(letter_id: int, reason: str, *, by: Officer) -> IncomingLetter:
-    """Work on a closed letter goes on; its branches can then be reopened or new ones given."""
+    """Work on a closed letter goes on; its branches can then be reopened or new ones given.
+
+    It is not answered after all, so its clock runs on from the day on which it came: the time in
+    which it was closed counts too, and the due date stays as it was.
+    """
     letter = IncomingLetter.objects.locked(letter_id)
     may_letter.may_dispose(by, letter).enforce()
     by = by.at(may_letter.desk_for(by, letter))
     letter.reopen()
     letter.save(update_fields=["state", "outcome", "outcome_note", "completed_at"])
+    clocks.restart(letter, ClockKind.ANSWER, office=letter.office)
     holding.settle(letter)
     detail = {"reason": audit.fingerprint(reason)}
     audit.record(LetterEvent.REOPENED, letter, by=by, detail=detail)
@@ -111,18 +118,30 @@ def reopen_letter(letter_id: int, reason: str, *, by: Officer) -> IncomingLetter
 
 @transaction.atomic
 def return_to_desk(letter_id: int, reason: str, *, by: Officer) -> IncomingLetter:
-    """Wrongly addressed: back to the desk, which chooses another addressee."""
+    """Wrongly addressed: back to the desk, which chooses another addressee.
+
+    Where the letter lies before other addressees too, they keep it and its state: only this desk
+    gives it back. Raises WrongState while branches are open that this desk would leave behind.
+    """
     letter = IncomingLetter.objects.locked(letter_id)
     may_letter.may_dispose(by, letter).enforce()
     by = by.at(may_letter.desk_for(by, letter))
-    if letter.state == IncomingState.IN_DISPOSITION and letter.dispositions.open().exists():
+    to = Recipient.objects.current().filter(letter=letter, role=RecipientRole.TO)
+    others = to.exclude(position_id=by.position_id).count()
+    branches = letter.dispositions.open()
+    if others:
+        branches = branches.filter(parent=None, giver_id=by.position_id)
+    if letter.state == IncomingState.IN_DISPOSITION and branches.exists():
         raise WrongState(_("Recall or withdraw the open branches before you return the letter."))
-    letter.return_to_desk(reason=reason)
-    letter.save(update_fields=["state", "return_reason"])
-    addressee = Recipient.objects.filter(letter=letter, role=RecipientRole.TO, ended_at=None)
-    addressee.filter(position_id=by.position_id).update(ended_at=clock.now())
+    if not others:
+        letter.return_to_desk(reason=reason)
+        letter.save(update_fields=["state", "return_reason"])
+    elif letter.state not in UNDER_WAY:
+        raise WrongState
+    own = to.filter(position_id=by.position_id)
+    own.update(ended_at=clock.now(), return_reason=reason)
     access.refresh(letter)
     jobs.enqueue("notify_letter_returned", letter.pk)
-    detail = {"reason": audit.fingerprint(reason)}
+    detail = {"reason": audit.fingerprint(reason), "others": others}
     audit.record(LetterEvent.RETURNED, letter, by=by, detail=detail)
     return letter

@@ -22,9 +22,15 @@ from eoffice.errors import Refused, WrongState
 from eoffice.organization import calendars
 from eoffice.organization.models import Position, Unit
 from eoffice.organization.officer import Officer
-from eoffice.organization.queries import reachable_from
+from eoffice.organization.queries import reachable_among
+from eoffice.rows import Rows, each, insert
 
 DECLINES_UNTIL_BINDING = 2
+_INSTRUCTIONS = Rows(lambda ids: Instruction.objects.filter(pk__in=each("ids", ids), active=True))
+
+
+class OutOfReach(Refused):
+    """A receiver to whom this desk may not dispose (any more)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +48,13 @@ class SheetData:
 
 def give(
     letter: IncomingLetter, parent: Disposition | None, data: SheetData, by: Officer
-) -> DispositionSheet:
+) -> tuple[DispositionSheet, list[Disposition]]:
     """Write the sheet with its instructions, its branches and its copies."""
     if not data.to:
         raise Refused(_("Choose at least one receiver."))
-    chosen = list(Instruction.objects.filter(pk__in=data.instructions, active=True))
+    chosen = _INSTRUCTIONS.all(ids=list(data.instructions))
     due_at, due_reason = _due(letter, parent, data, by)
-    sheet = DispositionSheet.objects.create(
+    sheet = DispositionSheet(
         letter=letter,
         parent=parent,
         office_id=by.office_id,
@@ -65,16 +71,26 @@ def give(
         due_at=due_at,
         due_reason=due_reason,
     )
-    sheet.instructions.set(chosen)
-    open_branches(letter, sheet, data.to)
-    _add_copies(letter, data, by)
-    return sheet
+    insert(sheet)
+    if chosen:
+        ticked = sheet.instructions.through
+        insert(*(ticked(dispositionsheet=sheet, instruction=line) for line in chosen))
+    branches = _open(letter, sheet, _receivers(sheet, data.to))
+    if data.copies:
+        _add_copies(letter, data, by)
+    return sheet, branches
 
 
-def finish(letter: IncomingLetter, sheet: DispositionSheet, data: SheetData, by: Officer) -> None:
+def finish(
+    letter: IncomingLetter,
+    sheet: DispositionSheet,
+    branches: list[Disposition],
+    data: SheetData,
+    by: Officer,
+) -> None:
     """Access, notices and the trail, in this order."""
     access.refresh(letter)
-    tell(sheet.branches.all())
+    tell(branches)
     detail = {
         "sheet": sheet.pk,
         "to": list(data.to),
@@ -93,38 +109,55 @@ def open_branches(
     *,
     replaces: Disposition | None = None,
 ) -> list[Disposition]:
-    """One branch for each receiver; a receiver in a nested office gets it through its desk."""
+    """Branches of a sheet that was given before: one for each desk that does not have it yet."""
+    seats = _receivers(sheet, to)
+    if sheet.branches.open().filter(position__in=seats).exists():
+        raise WrongState(_("One of these desks already has this disposition."))
+    declined = sheet.branches.filter(state=BranchState.DECLINED).count()
+    is_binding = declined >= DECLINES_UNTIL_BINDING
+    return _open(letter, sheet, seats, is_binding=is_binding, replaces=replaces)
+
+
+def _receivers(sheet: DispositionSheet, to: Iterable[int]) -> list[Position]:
+    """The seats that were chosen, all of them in reach of the desk that steers the sheet."""
     wanted = dict.fromkeys(to)
-    seats = reachable_from(sheet.steered_from).filter(pk__in=wanted)
-    reachable = {seat.pk: seat for seat in seats}
+    reachable = {seat.pk: seat for seat in reachable_among(sheet.steered_from, wanted)}
     if missing := wanted.keys() - reachable.keys():
         titles = Position.objects.filter(pk__in=missing).values_list("title", flat=True)
         names = ", ".join(titles) or _("an unknown desk")
-        raise Refused(_("You may not dispose to %(names)s.") % {"names": names})
-    if sheet.branches.open().filter(position_id__in=wanted).exists():
-        raise WrongState(_("One of these desks already has this disposition."))
-    declined = sheet.branches.filter(state=BranchState.DECLINED).count()
-    now = clock.now()
-    branches = []
-    for pk in wanted:
-        arrival = _arrival_at(letter, sheet, reachable[pk])
+        raise OutOfReach(_("You may not dispose to %(names)s.") % {"names": names})
+    return [reachable[pk] for pk in wanted]
+
+
+def _open(
+    letter: IncomingLetter,
+    sheet: DispositionSheet,
+    seats: list[Position],
+    *,
+    is_binding: bool = False,
+    replaces: Disposition | None = None,
+) -> list[Disposition]:
+    """One branch for each receiver; a receiver in a nested office gets it through its desk."""
+    now, branches = clock.now(), []
+    for seat in seats:
+        arrival = _arrival_at(letter, sheet, seat)
         here = arrival is None or arrival.state == ArrivalState.REGISTERED
-        branches.append(
-            Disposition.objects.create(
-                sheet=sheet,
-                letter=letter,
-                parent=sheet.parent,
-                giver_id=sheet.steered_from,
-                position_id=pk,
-                one_way=sheet.one_way,
-                is_binding=declined >= DECLINES_UNTIL_BINDING,
-                arrival=arrival,
-                replaces=replaces,
-                due_at=sheet.due_at,
-                sent_at=now,
-                delivered_at=now if here else None,
-            )
+        branch = Disposition(
+            sheet=sheet,
+            letter=letter,
+            parent=sheet.parent,
+            giver_id=sheet.steered_from,
+            position=seat,
+            one_way=sheet.one_way,
+            is_binding=is_binding,
+            arrival=arrival,
+            replaces=replaces,
+            due_at=sheet.due_at,
+            sent_at=now,
+            delivered_at=now if here else None,
         )
+        branches.append(branch)
+    insert(*branches)
     return branches
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from disposition.states import Basis
 from eoffice.calendar import OfficeHours
+from eoffice.documents.uploads import ACCEPT
 from eoffice.organization.officer import Officer
 
 
@@ -17,17 +18,32 @@ class DeskForm(forms.Form):
 
     token = forms.CharField(widget=forms.HiddenInput, required=False)
     basis = forms.ChoiceField(label=_("The holder said so"), choices=Basis.choices)
+    basis_scan = forms.FileField(
+        label=_("Scan of the paper sheet"),
+        required=False,
+        help_text=_("The sheet on which the holder ticked and signed; kept with the entry."),
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+    )
+    kept_files: tuple[int, ...] = ()
+    """The other uploads, once the view has made them safe."""
 
     def __init__(self, *args: Any, is_assistant: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("token", secrets.token_urlsafe(16))
         if not is_assistant:
-            del self.fields["basis"]
+            del self.fields["basis"], self.fields["basis_scan"]
 
     @property
     def asks_basis(self) -> bool:
         """Whether an assistant fills it in."""
         return "basis" in self.fields
+
+    def clean(self) -> dict[str, Any]:
+        """What was written on paper is shown by its scan."""
+        data = super().clean() or self.cleaned_data
+        if data.get("basis") == Basis.PAPER and not data.get("basis_scan"):
+            self.add_error("basis_scan", _("Attach the scan of the paper sheet."))
+        return data
 
     def officer(self, by: Officer) -> Officer:
         """The officer with the basis that an assistant named."""

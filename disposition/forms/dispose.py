@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext as _t
@@ -10,24 +11,30 @@ from django.utils.translation import gettext_lazy as _
 from disposition.actions import SheetData
 from disposition.forms.desk import DayInput, DeskForm, end_of
 from disposition.models import Instruction
-from disposition.states import Basis
 from eoffice import clock
 from eoffice.calendar import OfficeHours
-from eoffice.documents.uploads import ACCEPT
 from eoffice.organization.models import Position
 
 
-class DisposeForm(DeskForm):
-    """Read what an official ticked; `receivers` and `instructions` are what he may choose from."""
+class ChosenDesks(forms.TypedMultipleChoiceField):
+    """Ids of desks; whether they are in reach is decided by the act itself, in its transaction."""
 
-    to = forms.TypedMultipleChoiceField(
+    def valid_value(self, value: Any) -> bool:
+        """Whether it looks like an id."""
+        return str(value).isdecimal()
+
+
+class DisposeForm(DeskForm):
+    """Read what an official ticked; `instructions` and `copies` are what he may choose from."""
+
+    to = ChosenDesks(
         label=_("To"),
         coerce=int,
         error_messages={"required": _("Choose at least one receiver.")},
     )
-    instructions = forms.ModelMultipleChoiceField(
+    instructions = forms.TypedMultipleChoiceField(
         label=_("Instructions"),
-        queryset=Instruction.objects.none(),
+        coerce=int,
         error_messages={"required": _("Tick at least one instruction.")},
     )
     note = forms.CharField(label=_("Note"), required=False, max_length=4000)
@@ -38,32 +45,25 @@ class DisposeForm(DeskForm):
     opens_notes = forms.BooleanField(
         label=_("Receivers may read each other's notes"), required=False
     )
-    basis_scan = forms.FileField(
-        label=_("Scan of the paper sheet"),
-        required=False,
-        help_text=_("The sheet on which the holder ticked and signed; kept with the disposition."),
-        widget=forms.FileInput(attrs={"accept": ACCEPT}),
-    )
 
     def __init__(
         self,
         *args: Any,
-        receivers: list[int],
-        instructions: Any,
+        instructions: list[Instruction],
         copies: Any,
         usual_due: datetime | None,
         hours: OfficeHours,
+        zone: ZoneInfo,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        if not self.asks_basis:
-            del self.fields["basis_scan"]
-        self.usual_due, self.hours = usual_due, hours
-        self.fields["to"].choices = [(pk, pk) for pk in receivers]
-        self.fields["instructions"].queryset = instructions
-        self.fields["copies"].queryset = copies
-        if usual_due is not None:
-            self.initial.setdefault("due_on", hours.date_of(usual_due))
+        self.hours, self.zone = hours, zone
+        self.usual_day = usual_due.astimezone(zone).date() if usual_due else None
+        self.fields["instructions"].choices = [(line.pk, line.label) for line in instructions]
+        if not self.is_bound or "copies" in self.data:
+            self.fields["copies"].queryset = copies
+        if self.usual_day is not None:
+            self.initial.setdefault("due_on", self.usual_day)
 
     @property
     def chosen_receivers(self) -> set[str]:
@@ -78,28 +78,19 @@ class DisposeForm(DeskForm):
     def clean_due_on(self) -> date | None:
         """A due day lies ahead, unless it is the proposed one of a letter that is late."""
         day = self.cleaned_data["due_on"]
-        proposed = self.hours.date_of(self.usual_due) if self.usual_due else None
-        if day and day != proposed and day < self.hours.date_of(clock.now()):
+        if day and day != self.usual_day and day < clock.today(self.zone):
             raise forms.ValidationError(_t("Choose today or a later day."))
         return day
-
-    def clean(self) -> dict[str, Any]:
-        """What was written on paper is shown by its scan."""
-        data = super().clean() or self.cleaned_data
-        if data.get("basis") == Basis.PAPER and not data.get("basis_scan"):
-            self.add_error("basis_scan", _t("Attach the scan of the paper sheet."))
-        return data
 
     def sheet(self, basis_file_id: int | None = None) -> SheetData:
         """What was decided; a due day left as proposed keeps the proposal's hour and reason."""
         data = self.cleaned_data
         day = data["due_on"]
-        is_usual = self.usual_due is not None and day == self.hours.date_of(self.usual_due)
         return SheetData(
             to=tuple(data["to"]),
-            instructions=tuple(line.pk for line in data["instructions"]),
+            instructions=tuple(data["instructions"]),
             note=data["note"].strip(),
-            due_at=None if is_usual else end_of(day, self.hours),
+            due_at=None if day == self.usual_day else end_of(day, self.hours),
             copies=tuple(seat.pk for seat in data["copies"]),
             opens_notes=data["opens_notes"],
             basis_file_id=basis_file_id,

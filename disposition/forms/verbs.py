@@ -48,6 +48,14 @@ class UploadsField(forms.FileField):
         return [file for file in (data or []) if file]
 
 
+class NoteForm(WordsForm):
+    """A progress note, with what shows the progress."""
+
+    files = UploadsField(
+        label=_("Files"), required=False, help_text=_("PDF, JPEG, PNG or TIFF; several at once.")
+    )
+
+
 class ReportForm(WordsForm):
     """A report with files."""
 

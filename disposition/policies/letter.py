@@ -2,20 +2,25 @@
 
 from django.utils.translation import gettext as _
 
-from correspondence.models import Letter
+from correspondence.models import Letter, Recipient
 from correspondence.states import RecipientRole
 from disposition.policies.branch import entered_with_basis
 from eoffice.organization.officer import Officer
+from eoffice.rows import Rows, given
 from eoffice.verdict import YES, Verdict
+
+_ADDRESSEES = Rows(
+    lambda: (
+        Recipient.objects.current()
+        .filter(letter=given("letter"), role=RecipientRole.TO)
+        .values_list("position_id")
+    )
+)
 
 
 def desk_for(by: Officer, letter: Letter) -> int | None:
     """The officer's desk to which the letter is addressed; the current desk first."""
-    to = set(
-        letter.recipients.current()
-        .filter(role=RecipientRole.TO, position_id__in=by.desk_ids)
-        .values_list("position_id", flat=True)
-    )
+    to = {pk for (pk,) in _ADDRESSEES.all(letter=letter.pk)}
     if by.position_id in to:
         return by.position_id
     return next((pk for pk in by.desk_ids if pk in to), None)
@@ -23,7 +28,11 @@ def desk_for(by: Officer, letter: Letter) -> int | None:
 
 def may_dispose(by: Officer, letter: Letter) -> Verdict:
     """Dispose, close, reopen, return: the addressee and who acts for him."""
-    desk = desk_for(by, letter)
+    return may_dispose_from(desk_for(by, letter), by)
+
+
+def may_dispose_from(desk: int | None, by: Officer) -> Verdict:
+    """The same for the desk that `desk_for` has found, or not."""
     if desk is None:
         return Verdict(_("Only the addressee of the letter may do this."))
     return entered_with_basis(by, by.desk_at(desk))

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from disposition.models import Disposition, DispositionSheet, Instruction
 from eoffice import clock
 from eoffice.organization.models import Position
 from eoffice.organization.queries import holders_of, reachable_from
+from eoffice.rows import Rows, given
 
 HABIT_DAYS = 120
 HABITS_SHOWN = 3
@@ -78,16 +80,24 @@ def candidates_of(giver_id: int) -> list[Candidate]:
     return sorted(found, key=lambda one: not one.is_direct)
 
 
-def receiver_ids(giver_id: int) -> list[int]:
-    """The desks in reach, without anything about them."""
-    return list(reachable_from(giver_id).values_list("pk", flat=True))
+def copies_from(giver_id: int, office_id: int) -> QuerySet[Position]:
+    """The desks of the office that may get a copy."""
+    return Position.objects.active().in_office(office_id).exclude(pk=giver_id)
 
 
-def instructions_for(giver_id: int) -> QuerySet[Instruction]:
+def instructions_for(giver_id: int) -> list[Instruction]:
     """The active instructions of the giver's group; those without a group are for all."""
-    seat = Position.objects.select_related("unit").get(pk=giver_id)
-    mine = Instruction.objects.filter(organization_id=seat.unit.root_id, active=True)
-    return mine.filter(Q(groups=None) | Q(groups=seat.group_id)).distinct()
+    return _INSTRUCTIONS.all(giver=giver_id)
+
+
+def _instructions() -> QuerySet[Instruction]:
+    seat = Position.objects.filter(pk=given("giver")).order_by()
+    root = Subquery(seat.values(root=Coalesce("unit__organization_id", "unit_id")))
+    mine = Instruction.objects.filter(organization=root, active=True)
+    return mine.filter(Q(groups=None) | Q(groups__positions=given("giver"))).distinct()
+
+
+_INSTRUCTIONS = Rows(_instructions)
 
 
 def habits_of(giver_id: int, candidates: Iterable[Candidate]) -> list[Habit]:

@@ -2,23 +2,31 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from correspondence.models import Arrival, Letter
+from correspondence.models import Letter
 from correspondence.states import Part
-from disposition.models import Disposition, DispositionSheet, Extension, FollowUp
-from disposition.states import BranchState, ExtensionState
+from disposition.models import Disposition
+from disposition.queries import facts
+from disposition.queries.facts import Asked, Branch, Said, Sheet
+from disposition.states import OPEN, BranchState, FollowUpKind
 from eoffice import clock
-from eoffice.organization.models import Position
 from eoffice.organization.officer import Officer
 from eoffice.organization.queries import Holding, holders_of
 
 # Where the status vocabulary of the screen has another word than the machine.
 LOOKS = {BranchState.SENT: "unread", BranchState.WITHDRAWN: "recalled"}
 OPEN_LOOKS = frozenset({"unread", "read", "accepted", "reported", "forwarded", "incomplete"})
+PREFIXES = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj."}
+# The column with the time that belongs to the status; for what has ended, `ended_at`.
+TIMES = {
+    BranchState.SENT: ("sent_at",),
+    BranchState.READ: ("read_at",),
+    BranchState.ACCEPTED: ("accepted_at", "read_at"),
+    BranchState.REPORTED: ("reported_at",),
+}
 
 
 @dataclass(slots=True)
@@ -28,10 +36,11 @@ class BranchRow:
     id: int
     sheet_id: int
     position_id: int
+    giver_id: int
     title: str
     person: str
     is_vacant: bool
-    absent_until: object
+    absent_until: date | None
     giver_title: str
     status: str
     at: datetime | None
@@ -41,6 +50,7 @@ class BranchRow:
     is_binding: bool
     is_mine: bool
     is_given_by_me: bool
+    is_under_open: bool
     waits_at_desk_of: str
     agenda_number: str
     acted_by: str
@@ -55,9 +65,14 @@ class BranchRow:
     given_at: datetime | None = None
     basis: str = ""
     basis_file: int | None = None
-    follow_ups: list[FollowUp] = field(default_factory=list)
-    extension: Extension | None = None
+    follow_ups: list[Said] = field(default_factory=list)
+    extension: Asked | None = None
     children: list["BranchRow"] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done on it."""
+        return self.state in OPEN
 
     @property
     def has_open_children(self) -> bool:
@@ -68,137 +83,120 @@ class BranchRow:
 class Chain:
     """The branches of a letter with all that is shown of them, read in a fixed number of queries.
 
-    `also` names further desks whose holders the page wants to know.
+    The branches are read at once, the rest when `rows` are asked for: in between the page may
+    mark as read what lies unread before this officer.
     """
 
-    def __init__(
-        self, letter: Letter, officer: Officer, part: Part, *, also: Iterable[int] = ()
-    ) -> None:
+    def __init__(self, letter: Letter, officer: Officer, part: Part) -> None:
         self.letter, self.officer, self.part = letter, officer, part
-        self.branches = _branches_of(letter) if part >= Part.TREE else []
-        self.seats = {b.position_id: b.position for b in self.branches}
-        self.seats |= {b.giver_id: b.giver for b in self.branches}
-        self.holders = holders_of({*self.seats, *also})
-        self.instructions = _instructions_of(letter) if self.branches else {}
-        self.follow_ups = self._grouped(_follow_ups_of(letter) if self.branches else ())
-        self.extensions = _extensions_of(self.branches)
-        self.below: dict[int | None, list[Disposition]] = {}
-        for branch in self.branches:
-            self.below.setdefault(branch.parent_id, []).append(branch)
+        self.branches = facts.branches_of(letter.pk) if part >= Part.TREE else []
 
     @property
-    def rows(self) -> list[BranchRow]:
-        """The chain below the addressee as a list of trees; empty when the tree is not open."""
+    def unread(self) -> list[int]:
+        """Branches that lie unread before a desk at which this officer's opening counts."""
+        own = {desk.position_id for desk in self.officer.desks if not desk.is_assistant}
+        sent = (row for row in self.branches if row.state == BranchState.SENT)
+        return [row.id for row in sent if row.position_id in own and not row.waits_at_desk]
+
+    def renew(self, branch: Disposition) -> None:
+        """Take over that a branch was read meanwhile."""
+        self.branches = [
+            row.as_now(branch) if row.id == branch.pk else row for row in self.branches
+        ]
+
+    def rows(self, *, also: Iterable[int] = ()) -> tuple[list[BranchRow], dict[int, Holding]]:
+        """The chain below the addressee as a list of trees (empty when it is not open), and who
+        sits at its desks; `also` names further desks whose holders the page wants to know."""
+        holders = holders_of({*also, *(row.position_id for row in self.branches)})
+        if not self.branches:
+            return [], holders
+        tree = _Tree(self, holders)
         everything = self.part >= Part.ALL
-        return [_row(self, branch, inside=everything) for branch in self.below.get(None, [])]
+        return [tree.row(branch, None, inside=everything) for branch in tree.below[None]], holders
 
     @property
-    def arrivals(self) -> list[Arrival]:
-        """Every office in whose tray the letter has arrived by this chain, once each."""
-        return list({row.arrival_id: row.arrival for row in self.branches if row.arrival}.values())
-
-    @staticmethod
-    def _grouped(rows: Iterable[FollowUp]) -> dict[int, list[FollowUp]]:
-        found: dict[int, list[FollowUp]] = {}
-        for row in rows:
-            found.setdefault(row.disposition_id, []).append(row)
-        return found
+    def arrivals(self) -> dict[int, tuple[str, str]]:
+        """Every office in whose tray the letter has arrived by this chain, and its number there."""
+        return {
+            row.arrival_id: (row.office, row.arrival__agenda_number or "")
+            for row in self.branches
+            if row.arrival_id
+        }
 
 
 def chain_of(letter: Letter, officer: Officer, part: Part) -> list[BranchRow]:
     """The chain alone."""
-    return Chain(letter, officer, part).rows
+    return Chain(letter, officer, part).rows()[0]
 
 
-def _branches_of(letter: Letter) -> list[Disposition]:
-    asked = Extension.objects.filter(disposition=OuterRef("pk"), state=ExtensionState.ASKED)
-    rows = letter.dispositions.select_related("arrival__office", "sheet", "giver", "position")
-    return list(rows.annotate(asks_more_time=Exists(asked)).order_by("sent_at", "pk"))
+class _Tree:
+    """What the rows of one chain are made of."""
+
+    def __init__(self, chain: Chain, holders: dict[int, Holding]) -> None:
+        self.chain, self.holders, self.now = chain, holders, clock.now()
+        letter_id = chain.letter.pk
+        self.sheets = facts.sheets_of(letter_id)
+        self.said = facts.said_on(letter_id)
+        self.asked = facts.more_time_asked(chain.branches)
+        self.own = set(chain.officer.desk_ids)
+        self.is_secret = chain.letter.is_secret
+        self.shares_notes = chain.part >= Part.CHAIN and not self.is_secret
+        self.below: dict[int | None, list[Branch]] = {None: []}
+        for branch in chain.branches:
+            self.below.setdefault(branch.parent_id, []).append(branch)
+
+    def row(self, branch: Branch, above: Branch | None, *, inside: bool) -> BranchRow:
+        """`inside`: an ancestor (or everything) is the officer's, so its notes are open."""
+        mine, given = branch.position_id in self.own, branch.giver_id in self.own
+        inside = inside or mine or given
+        sheet, holder = self.sheets[branch.sheet_id], self.holders[branch.position_id]
+        said = self.said.get(branch.id, [])
+        names_open = inside or not self.is_secret
+        children = [
+            self.row(child, branch, inside=inside) for child in self.below.get(branch.id, ())
+        ]
+        row = BranchRow(
+            id=branch.id,
+            sheet_id=branch.sheet_id,
+            position_id=branch.position_id,
+            giver_id=branch.giver_id,
+            title=_title(branch.title, holder),
+            person=_person(holder) if names_open else "",
+            is_vacant=holder.vacant,
+            absent_until=holder.absent_until,
+            giver_title=branch.giver_title,
+            status=_status(branch, children, said),
+            at=_at(branch),
+            due_at=branch.due_at,
+            is_overdue=_is_overdue(branch, self.now),
+            one_way=branch.one_way,
+            is_binding=branch.is_binding,
+            is_mine=mine,
+            is_given_by_me=given,
+            is_under_open=above is None or above.is_open,
+            waits_at_desk_of=branch.office if branch.waits_at_desk else "",
+            agenda_number=branch.arrival__agenda_number or "",
+            acted_by=_acted_by(branch, said, holder) if names_open else "",
+            state=branch.state,
+            replaces=branch.replaces_id,
+            shows_notes=inside or (sheet.opens_notes and self.shares_notes),
+            is_bare=not names_open,
+            children=children,
+        )
+        if row.shows_notes:
+            _open_notes(row, branch, sheet)
+            row.follow_ups, row.extension = said, self.asked.get(branch.id)
+        return row
 
 
-def _instructions_of(letter: Letter) -> dict[int, list[str]]:
-    """The instructions of each sheet, in their order."""
-    ticked = DispositionSheet.instructions.through.objects.filter(dispositionsheet__letter=letter)
-    lines = ticked.order_by("instruction__order", "instruction__label")
-    found: dict[int, list[str]] = {}
-    for sheet, label in lines.values_list("dispositionsheet_id", "instruction__label"):
-        found.setdefault(sheet, []).append(label)
-    return found
+def _open_notes(row: BranchRow, branch: Branch, sheet: Sheet) -> None:
+    row.instructions, row.note, row.end_reason = sheet.instructions, sheet.note, branch.end_reason
+    row.given_by, row.given_at = sheet.given_by, sheet.given_at
+    row.basis, row.basis_file = sheet.basis, sheet.basis_file
 
 
-def _follow_ups_of(letter: Letter) -> list[FollowUp]:
-    """What was said, in order; `shown_files` where something is attached."""
-    attached = FollowUp.files.through.objects.filter(followup=OuterRef("pk"))
-    said = FollowUp.objects.filter(disposition__letter=letter).annotate(has_files=Exists(attached))
-    rows: list[FollowUp] = list(said.order_by("written_at"))
-    files = Prefetch("files", to_attr="shown_files")
-    prefetch_related_objects([row for row in rows if row.has_files], files)  # type: ignore[attr-defined]
-    return rows
-
-
-def _extensions_of(branches: list[Disposition]) -> dict[int, Extension]:
-    asking = [row.pk for row in branches if row.asks_more_time]  # type: ignore[attr-defined]
-    rows = Extension.objects.filter(disposition__in=asking, state=ExtensionState.ASKED)
-    return {row.disposition_id: row for row in rows} if asking else {}
-
-
-def _row(chain: Chain, branch: Disposition, *, inside: bool) -> BranchRow:
-    """`inside`: an ancestor (or everything) is the officer's, so its notes are open."""
-    officer = chain.officer
-    mine, given = officer.holds(branch.position_id), officer.holds(branch.giver_id)
-    inside = inside or mine or given
-    sheet = branch.sheet
-    opened = sheet.opens_notes and chain.part >= Part.CHAIN and not chain.letter.is_secret
-    shows_notes = inside or opened
-    holder = chain.holders[branch.position_id]
-    names_open = inside or not chain.letter.is_secret
-    children = [_row(chain, child, inside=inside) for child in chain.below.get(branch.pk, [])]
-    row = BranchRow(
-        id=branch.pk,
-        sheet_id=branch.sheet_id,
-        position_id=branch.position_id,
-        title=_title(chain.seats[branch.position_id], holder),
-        person=_person(holder) if names_open else "",
-        is_vacant=holder.vacant,
-        absent_until=holder.absent_until,
-        giver_title=str(chain.seats[branch.giver_id]),
-        status=_status(branch, children, chain.follow_ups.get(branch.pk, [])),
-        at=_at(branch),
-        due_at=branch.due_at,
-        is_overdue=_is_overdue(branch),
-        one_way=branch.one_way,
-        is_binding=branch.is_binding,
-        is_mine=mine,
-        is_given_by_me=given,
-        waits_at_desk_of=_waits_at(branch),
-        agenda_number=branch.arrival.agenda_number if branch.arrival else "",
-        acted_by=_acted_by(branch, holder) if names_open else "",
-        state=branch.state,
-        replaces=branch.replaces_id,
-        shows_notes=shows_notes,
-        is_bare=not names_open,
-        children=children,
-    )
-    if shows_notes:
-        _open_notes(row, branch, sheet, chain)
-    return row
-
-
-def _open_notes(row: BranchRow, branch: Disposition, sheet: DispositionSheet, chain: Chain) -> None:
-    row.instructions = chain.instructions.get(sheet.pk, [])
-    row.note, row.end_reason = sheet.note, branch.end_reason
-    row.given_at, row.basis = sheet.given_at, sheet.get_basis_display() if sheet.basis else ""
-    row.basis_file = sheet.basis_file_id
-    row.given_by = ", ".join(part for part in (sheet.given_by_name, sheet.given_by_label) if part)
-    row.follow_ups = chain.follow_ups.get(branch.pk, [])
-    row.extension = chain.extensions.get(branch.pk)
-
-
-def _title(seat: Position, holder: Holding) -> str:
-    if not holder.is_acting:
-        return str(seat)
-    prefix = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj."}[holder.kind]
-    return f"{prefix} {seat}"
+def _title(seat: str, holder: Holding) -> str:
+    return f"{PREFIXES[holder.kind]} {seat}" if holder.is_acting else seat
 
 
 def _person(holder: Holding) -> str:
@@ -210,14 +208,30 @@ def _person(holder: Holding) -> str:
     return holder.name
 
 
-def _acted_by(branch: Disposition, holder: Holding) -> str:
-    """Who acted, where it was somebody else than the holder of today."""
-    if not branch.acted_by_name or branch.acted_by_name == holder.name:
-        return ""
-    return f"{branch.acted_by_name} ({branch.acted_by_label})"
+def _acted_by(branch: Branch, said: list[Said], holder: Holding) -> str:
+    """Who made the desk's last step, where it was somebody else than the holder of today.
+
+    What the giver decided about a report is no step of this desk: then it is who wrote the report.
+    """
+    name, label = branch.acted_by_name, branch.acted_by_label
+    reports = [line for line in said if line.kind == FollowUpKind.REPORT]
+    if _was_judged(branch, said):
+        report = reports[-1] if reports else None
+        name, label = (report.written_by_name, report.written_by_label) if report else ("", "")
+    return f"{name} ({label})" if name and name != holder.name else ""
 
 
-def _status(branch: Disposition, children: list[BranchRow], said: list[FollowUp]) -> str:
+def _was_judged(branch: Branch, said: list[Said]) -> bool:
+    """Whether the last to act was the giver, with a decision about the desk's work."""
+    if branch.state == BranchState.DONE:
+        return not branch.one_way
+    judges = {line.decided_by_name for line in said if line.kind == FollowUpKind.REPORT}
+    judges |= {line.author for line in said if line.kind == FollowUpKind.DIRECTION}
+    last = f"{branch.acted_by_name} ({branch.acted_by_label})"
+    return branch.state == BranchState.ACCEPTED and last in judges
+
+
+def _status(branch: Branch, children: list[BranchRow], said: list[Said]) -> str:
     """The key of the status vocabulary (look): what a clerk would say of this desk."""
     if branch.state == BranchState.DONE and branch.one_way:
         return "understood"
@@ -225,28 +239,16 @@ def _status(branch: Disposition, children: list[BranchRow], said: list[FollowUp]
         return "incomplete"
     if branch.state in (BranchState.READ, BranchState.ACCEPTED) and children:
         return "forwarded"
-    return LOOKS.get(branch.state, branch.state)
+    return LOOKS.get(BranchState(branch.state), branch.state)
 
 
-def _at(branch: Disposition) -> datetime | None:
+def _at(branch: Branch) -> datetime | None:
     """The time that belongs to the status."""
-    times = {
-        BranchState.SENT: branch.sent_at,
-        BranchState.READ: branch.read_at,
-        BranchState.ACCEPTED: branch.accepted_at or branch.read_at,
-        BranchState.REPORTED: branch.reported_at,
-    }
-    return times.get(BranchState(branch.state), branch.ended_at)
+    names = TIMES.get(BranchState(branch.state), ("ended_at",))
+    return next((at for name in names if (at := getattr(branch, name))), None)
 
 
-def _is_overdue(branch: Disposition) -> bool:
+def _is_overdue(branch: Branch, now: datetime) -> bool:
     """Late now, or reported too late."""
-    until = branch.reported_at or clock.now()
+    until = branch.reported_at or now
     return branch.is_open and branch.due_at is not None and branch.due_at < until
-
-
-def _waits_at(branch: Disposition) -> str:
-    """The office at whose desk the branch still waits for its number there."""
-    if branch.delivered_at is None and branch.arrival is not None:
-        return str(branch.arrival.office)
-    return ""

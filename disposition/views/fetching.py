@@ -2,12 +2,13 @@
 
 from typing import TypeVar
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from correspondence import viewing
 from correspondence.models import IncomingLetter, Letter
-from correspondence.queries.seeing import incoming_visible_to, letters_visible_to
+from correspondence.queries.opening import open_letter
+from correspondence.queries.seeing import letters_visible_to
 from correspondence.states import Part
 from disposition.models import Disposition, DispositionSheet, Extension
 
@@ -17,8 +18,10 @@ BRANCH = ("letter", "sheet", "position__unit", "giver__unit")
 
 def visible_letter(request: HttpRequest, pk: int) -> IncomingLetter:
     """A letter whose pages are open to the officer; its subject stands above the form."""
-    letters = incoming_visible_to(request.officer, at_least=Part.LETTER)
-    return _seen(request, get_object_or_404(letters, pk=pk))
+    opened = open_letter(request.officer, pk)
+    if opened is None or opened.part < Part.LETTER:
+        raise Http404
+    return _seen(request, opened.letter)
 
 
 def visible_branch(request: HttpRequest, pk: int) -> Disposition:

@@ -1,6 +1,9 @@
 """The dispose panel: give a first disposition, or forward a branch further down."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from correspondence.models import IncomingLetter
 from disposition import actions
-from disposition.actions import SheetData
+from disposition.actions import OutOfReach, SheetData
 from disposition.forms.dispose import DisposeForm
 from disposition.models import Disposition
 from disposition.policies import branch as may
@@ -23,7 +26,7 @@ from eoffice.documents.actions import receive
 from eoffice.documents.states import FileUse
 from eoffice.htmx import back_to, page_or_fragment
 from eoffice.organization import calendars
-from eoffice.organization.models import Position, Unit
+from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
 
 
@@ -32,12 +35,10 @@ from eoffice.organization.officer import Officer
 def dispose(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a disposition of a letter."""
     letter = visible_letter(request, pk)
-    may_letter.may_dispose(request.officer.on_basis("-"), letter).enforce()
     desk_id = may_letter.desk_for(request.officer, letter)
+    may_letter.may_dispose_from(desk_id, request.officer.on_basis("-")).enforce()
     form, context = _panel(request, letter, desk_id)
-    if request.method == "POST" and form.is_valid():
-        by, data = form.officer(request.officer), _decided(form, request.officer, desk_id)
-        actions.dispose(letter.pk, data, by=by, token=form.cleaned_data["token"])
+    if _is_given(request, form, desk_id, partial(actions.dispose, letter.pk)):
         return _sent(request, letter)
     context["action"] = reverse("disposition:dispose", args=[pk])
     return _answer(request, form, context)
@@ -50,12 +51,7 @@ def forward(request: HttpRequest, pk: int) -> HttpResponse:
     branch = visible_branch(request, pk)
     may.may_work_on(request.officer, branch).enforce()
     form, context = _panel(request, branch.letter, branch.position_id, branch)
-    if request.method == "POST" and form.is_valid():
-        by, data = (
-            form.officer(request.officer),
-            _decided(form, request.officer, branch.position_id),
-        )
-        actions.forward(branch.pk, data, by=by, token=form.cleaned_data["token"])
+    if _is_given(request, form, branch.position_id, partial(actions.forward, branch.pk)):
         return _sent(request, branch.letter)
     context["action"] = reverse("disposition:forward", args=[pk])
     return _answer(request, form, context)
@@ -70,18 +66,17 @@ def panel_for(
 ) -> tuple[DisposeForm, dict[str, Any]]:
     """The panel's form and what its template needs; the letter page shows the same."""
     at = officer.at(desk_id)
-    office = Unit.objects.get(pk=at.office_id)
     candidates = SimpleLazyObject(lambda: panel.candidates_of(desk_id))
     instructions = panel.instructions_for(desk_id)
     source = branch if branch is not None and branch.due_at else letter
     reason = branch.sheet.due_reason if branch is not None else letter.due_reason
     form = DisposeForm(
         *data,
-        receivers=panel.receiver_ids(desk_id),
         instructions=instructions,
-        copies=Position.objects.active().in_office(at.office_id).exclude(pk=desk_id),
+        copies=SimpleLazyObject(lambda: panel.copies_from(desk_id, at.office_id)),
         usual_due=source.due_at,
-        hours=calendars.hours_of(office),
+        hours=SimpleLazyObject(lambda: calendars.hours_of(Unit.objects.get(pk=at.office_id))),
+        zone=ZoneInfo(at.desk.time_zone),
         is_assistant=at.is_assistant,
     )
     context = {
@@ -102,6 +97,21 @@ def _panel(
 ) -> tuple[DisposeForm, dict[str, Any]]:
     data = (request.POST, request.FILES) if request.method == "POST" else ()
     return panel_for(request.officer, letter, desk_id, branch, data)
+
+
+def _is_given(
+    request: HttpRequest, form: DisposeForm, desk_id: int, give: Callable[..., object]
+) -> bool:
+    """Whether it was sent and done; a receiver who is out of reach is told beside the picker."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    by, data = form.officer(request.officer), _decided(form, request.officer, desk_id)
+    try:
+        give(data, by=by, token=form.cleaned_data["token"])
+    except OutOfReach as refused:
+        form.add_error("to", str(refused.sentence))
+        return False
+    return True
 
 
 def _decided(form: DisposeForm, officer: Officer, desk_id: int) -> SheetData:

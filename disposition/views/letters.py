@@ -1,7 +1,7 @@
 """Verbs of the addressee on the letter as a whole."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +15,7 @@ from disposition.forms.desk import DeskForm
 from disposition.forms.verbs import CloseForm, ReasonForm
 from disposition.policies import letter as may
 from disposition.views.fetching import visible_letter
+from disposition.views.uploads import desk_of, once_with_paper, typed
 from eoffice.htmx import back_to, page_or_fragment
 from eoffice.organization.officer import Officer
 
@@ -26,9 +27,9 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     if _was_sent(request):
         return _closed(request, pk)
     letter, is_assistant = _addressed(request, pk)
-    form = CloseForm(request.POST or None, is_assistant=is_assistant)
-    if request.method == "POST" and form.is_valid():
-        _once(request, form, lambda by: _close(pk, form.cleaned_data, by))
+    form = CloseForm(*typed(request), is_assistant=is_assistant)
+    if form.is_bound and form.is_valid():
+        _once(request, form, letter, partial(_close, pk, form), said=_("Close the letter"))
         return _closed(request, pk)
     context = {
         "letter": letter,
@@ -44,7 +45,8 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Go on working on a closed letter."""
     words = _("The letter is open again. Reopen a branch or give a new disposition.")
-    return _with_reason(request, pk, "disposition/letter_reopen", _reopen, words)
+    title = _("Reopen the letter")
+    return _with_reason(request, pk, "disposition/letter_reopen", _reopen, title, words)
 
 
 @login_required
@@ -52,7 +54,8 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
 def return_to_desk(request: HttpRequest, pk: int) -> HttpResponse:
     """Back to the desk: wrongly addressed."""
     words = _("The letter went back to the desk, which chooses another addressee.")
-    return _with_reason(request, pk, "disposition/letter_return", _return, words)
+    title = _("Return to the desk")
+    return _with_reason(request, pk, "disposition/letter_return", _return, title, words)
 
 
 @login_required
@@ -88,14 +91,16 @@ def _with_reason(
     pk: int,
     template: str,
     act: Callable[[int, str, Officer], object],
+    title: str,
     said: str,
 ) -> HttpResponse:
     if _was_sent(request):
         return back_to(request, "pages:inbox", said)
     letter, is_assistant = _addressed(request, pk)
-    form = ReasonForm(request.POST or None, is_assistant=is_assistant)
-    if request.method == "POST" and form.is_valid():
-        _once(request, form, lambda by: act(pk, form.cleaned_data["reason"], by))
+    form = ReasonForm(*typed(request), is_assistant=is_assistant)
+    if form.is_bound and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        _once(request, form, letter, lambda by: act(pk, reason, by), said=title)
         return back_to(request, "pages:inbox", said)
     status = 422 if form.is_bound else 200
     return page_or_fragment(request, template, {"letter": letter, "form": form}, status)
@@ -107,16 +112,26 @@ def _was_sent(request: HttpRequest) -> bool:
     return actions.was_done(token, by=request.officer)
 
 
-def _once(request: HttpRequest, form: DeskForm, act: Callable[[Officer], object]) -> None:
-    by = form.officer(request.officer)
-    actions.act_once(form.cleaned_data["token"], lambda: act(by), by=by)
+def _once(
+    request: HttpRequest,
+    form: DeskForm,
+    letter: IncomingLetter,
+    act: Callable[[Officer], object],
+    *,
+    said: str,
+) -> None:
+    """From the addressee's desk; the scan of the paper sheet then hangs on the letter."""
+    desk_id = may.desk_for(request.officer, letter)
+    by = desk_of(form, request.officer, desk_id) if desk_id else form.officer(request.officer)
+    once_with_paper(form, by, act, said=said, letter=letter)
 
 
 def _closed(request: HttpRequest, pk: int) -> HttpResponse:
     return back_to(request, "pages:letter", _("The letter is closed."), pk=pk)
 
 
-def _close(pk: int, data: dict[str, Any], by: Officer) -> object:
+def _close(pk: int, form: CloseForm, by: Officer) -> object:
+    data = form.cleaned_data
     return actions.close_letter(pk, data["outcome"], by=by, note=data["note"])
 
 

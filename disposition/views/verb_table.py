@@ -74,7 +74,10 @@ RECEIVER: dict[str, Verb] = {
         _("Write a progress note"), _("Keep the note"), _("The note was kept."),
         _("The giver can read it; nothing changes its place."),
         may.may_work_on,
-        lambda b, f, by: actions.note_progress(b.pk, _told(f, "text"), by=by), forms.WordsForm,
+        lambda b, f, by: actions.note_progress(
+            b.pk, _told(f, "text"), by=by, file_ids=f.kept_files
+        ),
+        forms.NoteForm,
     ),
     "ask": Verb(
         _("Ask for direction"), _("Send the question"), _("The giver has been asked."),

@@ -7,15 +7,13 @@ from django.views.decorators.http import require_http_methods
 
 from disposition import actions
 from disposition.forms.verbs import DecisionForm, ReceiversForm, ReportForm
-from disposition.models import DispositionSheet
+from disposition.models import Disposition, DispositionSheet
 from disposition.policies import branch as may
 from disposition.queries.panel import candidates_of
 from disposition.views.fetching import visible_branch, visible_extension, visible_sheet
+from disposition.views.uploads import desk_of, once_with_paper, typed
 from disposition.views.verb_table import VERBS
-from eoffice.documents.actions import receive
-from eoffice.documents.states import FileUse
 from eoffice.htmx import back_to, page_or_fragment
-from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
 
 
@@ -25,14 +23,14 @@ def branch_verb(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     """Show what will happen, and do it."""
     branch, row = visible_branch(request, pk), VERBS[verb]
     row.may(request.officer.on_basis("-"), branch).enforce()
-    data = [request.POST] if request.method == "POST" else []
-    form = row.form_for(branch, request.officer, *data)
-    if data and form.is_valid():
-        by, token = form.officer(request.officer), form.cleaned_data["token"]
-        actions.act_once(token, lambda: row.act(branch, form, by), by=by)
+    form = row.form_for(branch, request.officer, *typed(request))
+    if form.is_bound and form.is_valid():
+        by = desk_of(form, request.officer, getattr(branch, row.desk))
+        act, said = lambda by: row.act(branch, form, by), str(row.title)
+        once_with_paper(form, by, act, said=said, branch=branch)
         return back_to(request, "pages:letter", str(row.said), pk=branch.letter_id)
     context = {"branch": branch, "letter": branch.letter, "verb": row, "form": form}
-    status = 422 if data else 200
+    status = 422 if form.is_bound else 200
     return page_or_fragment(request, "disposition/branch_verb", context, status)
 
 
@@ -43,14 +41,16 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     branch = visible_branch(request, pk)
     may.may_answer_for(request.officer.on_basis("-"), branch).enforce()
     is_assistant = request.officer.at(branch.position_id).is_assistant
-    data = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = ReportForm(*data, is_assistant=is_assistant)
-    if data and form.is_valid():
-        _send_report(request.officer, branch.pk, branch.position_id, form)
+    form = ReportForm(*typed(request), is_assistant=is_assistant)
+    if form.is_bound and form.is_valid():
+        by = desk_of(form, request.officer, branch.position_id)
+        said = _("Report")
+        once_with_paper(form, by, lambda by: _report(branch, form, by), said=said, branch=branch)
         message = _("Your report lies before the giver.")
         return back_to(request, "pages:letter", message, pk=branch.letter_id)
     context = {"branch": branch, "letter": branch.letter, "form": form}
-    return page_or_fragment(request, "disposition/branch_report", context, 422 if data else 200)
+    status = 422 if form.is_bound else 200
+    return page_or_fragment(request, "disposition/branch_report", context, status)
 
 
 @login_required
@@ -61,10 +61,9 @@ def add_receivers(request: HttpRequest, pk: int) -> HttpResponse:
     may.may_add(request.officer.on_basis("-"), sheet).enforce()
     form = _receivers_form(request, sheet)
     if request.method == "POST" and form.is_valid():
-        by, to = form.officer(request.officer), tuple(form.cleaned_data["to"])
-        actions.act_once(
-            form.cleaned_data["token"], lambda: actions.add_receivers(sheet.pk, to, by=by), by=by
-        )
+        by, to = desk_of(form, request.officer, sheet.steered_from), form.cleaned_data["to"]
+        act, said = lambda by: actions.add_receivers(sheet.pk, tuple(to), by=by), _("Add receivers")
+        once_with_paper(form, by, act, said=said, letter=sheet.letter, branch=sheet.parent)
         return back_to(request, "pages:letter", _("Sent to them too."), pk=sheet.letter_id)
     context = {"sheet": sheet, "letter": sheet.letter, "form": form}
     status = 422 if form.is_bound else 200
@@ -79,10 +78,11 @@ def decide_more_time(request: HttpRequest, pk: int) -> HttpResponse:
     branch = extension.disposition
     may.may_steer(request.officer.on_basis("-"), branch).enforce()
     is_assistant = request.officer.at(branch.giver_id).is_assistant
-    form = DecisionForm(request.POST or None, is_assistant=is_assistant)
-    if request.method == "POST" and form.is_valid():
-        by, note = form.officer(request.officer), form.cleaned_data["note"]
-        actions.decide_more_time(pk, granted=form.cleaned_data["granted"], by=by, note=note)
+    form = DecisionForm(*typed(request), is_assistant=is_assistant)
+    if form.is_bound and form.is_valid():
+        by = desk_of(form, request.officer, branch.giver_id)
+        act, said = lambda by: _decide(pk, form, by), _("More time")
+        once_with_paper(form, by, act, said=said, branch=branch)
         return back_to(request, "pages:letter", _("Your decision was sent."), pk=branch.letter_id)
     context = {"extension": extension, "branch": branch, "letter": branch.letter, "form": form}
     status = 422 if form.is_bound else 200
@@ -93,14 +93,13 @@ def _receivers_form(request: HttpRequest, sheet: DispositionSheet) -> ReceiversF
     desk = sheet.steered_from
     seats = [(one.id, f"{one.title} – {one.label}") for one in candidates_of(desk)]
     is_assistant = request.officer.at(desk).is_assistant
-    return ReceiversForm(request.POST or None, seats=seats, is_assistant=is_assistant)
+    return ReceiversForm(*typed(request), seats=seats, is_assistant=is_assistant)
 
 
-def _send_report(officer: Officer, branch_id: int, position_id: int, form: ReportForm) -> None:
-    office = Unit.objects.get(pk=officer.at(position_id).office_id)
-    files = [
-        receive(upload, by=officer, office=office, use=FileUse.FOLLOW_UP).pk
-        for upload in form.cleaned_data["files"]
-    ]
-    by, token = form.officer(officer), form.cleaned_data["token"]
-    actions.report(branch_id, form.cleaned_data["text"], by=by, file_ids=files, token=token)
+def _report(branch: Disposition, form: ReportForm, by: Officer) -> None:
+    actions.report(branch.pk, form.cleaned_data["text"], by=by, file_ids=form.kept_files)
+
+
+def _decide(extension_id: int, form: DecisionForm, by: Officer) -> None:
+    data = form.cleaned_data
+    actions.decide_more_time(extension_id, granted=data["granted"], by=by, note=data["note"])

@@ -13,6 +13,7 @@ from eoffice.audit.context import current_source
 from eoffice.audit.events import checked
 from eoffice.audit.models import AuditEntry, ChainHead
 from eoffice.audit.seal import clean, plain, seal
+from eoffice.rows import insert, insert_if_new, store
 
 
 class Traced(Protocol):
@@ -32,8 +33,12 @@ def record(
     changes: Mapping[str, Any] | None = None,
     detail: Mapping[str, Any] | None = None,
     chain: tuple[str, int] | None = None,
+    begins: bool = False,
 ) -> AuditEntry:
-    """Append one entry to the subject's chain; free text goes in as fingerprints only."""
+    """Append one entry to the subject's chain; free text goes in as fingerprints only.
+
+    `begins` says that the subject was made in this transaction: its chain is begun, not looked for.
+    """
     kind, subject_id = chain or subject.audit_chain
     facts = _facts(by, subject) | {
         "event": checked(event),
@@ -41,12 +46,32 @@ def record(
         "detail": plain(detail or {}),
         "at": clock.now(),
     }
+    facts |= {"subject_kind": kind, "subject_id": subject_id}
+    if begins and (entry := _begun(facts)):
+        return entry
     head = ChainHead.objects.locked(kind, subject_id)
-    facts |= {"subject_kind": kind, "subject_id": subject_id, "number": head.count + 1}
-    entry = AuditEntry(previous_hash=head.hash, hash=seal(facts, head.hash), **facts)
-    entry.save()
-    ChainHead.objects.filter(pk=head.pk).update(count=entry.number, hash=entry.hash)
+    entry = _entry(facts, head)
+    insert(entry)
+    head.count, head.hash = entry.number, entry.hash
+    store(head, "count", "hash")
     return entry
+
+
+def _begun(facts: dict[str, Any]) -> AuditEntry | None:
+    """The first entry, with the head that it makes; nothing when there is a chain already."""
+    head = ChainHead(subject_kind=facts["subject_kind"], subject_id=facts["subject_id"])
+    entry = _entry(facts, head)
+    head.count, head.hash = entry.number, entry.hash
+    if not insert_if_new(head):
+        return None
+    insert(entry)
+    return entry
+
+
+def _entry(facts: dict[str, Any], head: ChainHead) -> AuditEntry:
+    """The entry that follows what the head says."""
+    facts = facts | {"number": head.count + 1}
+    return AuditEntry(previous_hash=head.hash, hash=seal(facts, head.hash), **facts)
 
 
 def _facts(by: Acting, subject: Any) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from django.db.models import Index, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from eoffice.audit.events import LONGEST, sentence_of
+from eoffice.rows import Rows, given, insert_if_new
 
 
 class TrailIsAppendOnly(Exception):
@@ -114,13 +115,17 @@ class ChainHeadQuerySet(models.QuerySet["ChainHead"]):
 
     def locked(self, kind: str, subject_id: int) -> ChainHead:
         """The head, made if it is the first time, held until the transaction ends."""
-        row = self.filter(subject_kind=kind, subject_id=subject_id).select_for_update()
-        if head := row.first():
-            return head
-        self.bulk_create(
-            [ChainHead(subject_kind=kind, subject_id=subject_id)], ignore_conflicts=True
-        )
-        return row.get()
+        if (head := _HELD.first(kind=kind, subject=subject_id)) is None:
+            insert_if_new(ChainHead(subject_kind=kind, subject_id=subject_id))
+            head = _HELD.first(kind=kind, subject=subject_id)
+        return head
+
+
+_HELD = Rows(
+    lambda: ChainHead.objects.filter(
+        subject_kind=given("kind"), subject_id=given("subject")
+    ).select_for_update()
+)
 
 
 class ChainHead(models.Model):

@@ -4,48 +4,52 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from functools import cache
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from eoffice.audit.events import sentence_of
 from eoffice.audit.models import AuditEntry
 from eoffice.audit.readers import Reader, organizations_of
+from eoffice.statements import Prepared
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineLine:
+class TimelineLine(NamedTuple):
     """One line of a history: when, who, in whose place, what."""
 
     number: int
     at: datetime
     event: str
-    sentence: str
-    actor_id: int | None
     actor_name: str
     position_id: int | None
     position_title: str
     in_place_of: str
     acting_kind: str
     basis: str
-    changes: dict[str, Any]
-    detail: dict[str, Any]
 
-    @classmethod
-    def of(cls, entry: AuditEntry) -> TimelineLine:
-        """The line of an entry, in the reader's language."""
-        same = {
-            name: getattr(entry, name)
-            for name in cls.__slots__  # type: ignore[attr-defined]
-        }
-        return cls(**same)
+    @property
+    def sentence(self) -> str:
+        """What happened, in the reader's language."""
+        return sentence_of(self.event)
 
 
 def timeline_of(kind: str, subject_id: int, *, newest: int | None = None) -> list[TimelineLine]:
-    """The history of one subject, oldest first; only the newest lines if a number is given."""
-    entries = AuditEntry.objects.filter(subject_kind=kind, subject_id=subject_id)
-    chosen = list(entries.order_by("-number")[:newest])
-    return [TimelineLine.of(entry) for entry in reversed(chosen)]
+    """The history of one subject, oldest first; only the newest lines if a number is given.
+
+    Lines are numbered without gaps: the number of the newest is how many there are.
+    """
+    return _timeline(newest).ask(kind, subject_id)[::-1]
+
+
+@cache
+def _timeline(newest: int | None) -> Prepared[TimelineLine]:
+    def build(kind: str, subject_id: int) -> QuerySet:
+        entries = AuditEntry.objects.filter(subject_kind=kind, subject_id=subject_id)
+        return entries.order_by("-number").values_list(*TimelineLine._fields)[:newest]
+
+    return Prepared(build, TimelineLine)
 
 
 @dataclass(frozen=True, slots=True)

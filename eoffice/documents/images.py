@@ -1,8 +1,14 @@
-"""Page images: small ones as the pipeline stored them, sharp ones drawn when first looked at."""
+"""Page images: small ones as the pipeline stored them, sharp ones drawn when first looked at.
+
+A page that was found to lie is shown upright, in every image and in the viewing copy; the original
+and what the pipeline stored stay as they are.
+"""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
 
 from django.core.files import File
 
@@ -24,36 +30,33 @@ class ImageMissing(Exception):
 
 
 def small_image(file: StoredFile, page: int) -> File:
-    """The small image of a page. Raises `NotFound`, `ImageMissing`, `Unavailable`."""
+    """The small image of a page, upright. Raises `NotFound`, `ImageMissing`, `Unavailable`."""
     if not 1 <= page <= file.pages_ready:
         raise NotFound
-    try:
-        return vault.derived().open(vault.page_key(file.derived_prefix, page))
-    except FileNotFoundError as missing:
-        raise ImageMissing from missing
+    turn = file.turn_of(page)
+    key = vault.page_key(file.derived_prefix, page, rotate=turn)
+    if turn:
+        return _kept_or_made(file, key, partial(_picture, pdf.render_small, page, turn))
+    return _kept(key)
 
 
 def sharp_image(file: StoredFile, page: int, *, rotate: int = 0) -> File:
-    """The image of a page for reading; drawn once, in a limited child, then kept."""
+    """The image of a page for reading, turned further as asked; drawn once, then kept."""
     if not file.viewing_key or not 1 <= page <= file.pages or rotate not in TURNS:
         raise NotFound
-    key = vault.page_key(file.derived_prefix, page, sharp=True, rotate=rotate)
-    try:
-        return vault.derived().open(key)
-    except FileNotFoundError:
-        with _a_turn_at_drawing():
-            _draw(file, page, rotate, key)
-        return vault.derived().open(key)
+    turn = (file.turn_of(page) + rotate) % 360
+    key = vault.page_key(file.derived_prefix, page, sharp=True, rotate=turn)
+    return _kept_or_made(file, key, partial(_picture, pdf.render_sharp, page, turn))
 
 
 def viewing_copy(file: StoredFile) -> File:
-    """The neutralised PDF. Raises `NotFound`, `ImageMissing`, `Unavailable`."""
+    """The neutralised PDF, upright. Raises `NotFound`, `ImageMissing`, `Unavailable`."""
     if not file.viewing_key:
         raise NotFound
-    try:
-        return vault.derived().open(file.viewing_key)
-    except FileNotFoundError as missing:
-        raise ImageMissing from missing
+    if turns := file.turns:
+        key = vault.upright_key(file.viewing_key, turns)
+        return _kept_or_made(file, key, partial(_upright, turns))
+    return _kept(file.viewing_key)
 
 
 def media_type(image: File) -> str:
@@ -74,14 +77,41 @@ def _a_turn_at_drawing() -> Iterator[None]:
         _drawing.release()
 
 
-def _draw(file: StoredFile, page: int, rotate: int, key: str) -> None:
-    with scratch() as folder:
-        try:
-            viewing = vault.fetch_derived(file.viewing_key, folder / "viewing.pdf")
-        except FileNotFoundError as missing:
-            raise ImageMissing from missing
-        try:
-            image = pdf.render_sharp(viewing, page, folder / "sharp", rotate=rotate)
-        except (pdf.Refused, pdf.ChildDied, pdf.WorkFailed) as failure:
-            raise Unavailable from failure
-        vault.keep_derived(key, image.path)
+def _kept(key: str) -> File:
+    """What the pipeline stored."""
+    try:
+        return vault.derived().open(key)
+    except FileNotFoundError as missing:
+        raise ImageMissing from missing
+
+
+def _kept_or_made(file: StoredFile, key: str, make: Callable[[Path, Path], Path]) -> File:
+    """What was made of the viewing copy before, or is made now in a limited child."""
+    try:
+        return vault.derived().open(key)
+    except FileNotFoundError:
+        with _a_turn_at_drawing(), scratch() as folder:
+            _make(file, key, folder, make)
+        return vault.derived().open(key)
+
+
+def _make(file: StoredFile, key: str, folder: Path, make: Callable[[Path, Path], Path]) -> None:
+    try:
+        viewing = vault.fetch_derived(file.viewing_key, folder / "viewing.pdf")
+    except FileNotFoundError as missing:
+        raise ImageMissing from missing
+    try:
+        made = make(viewing, folder / "made")
+    except (pdf.Refused, pdf.ChildDied, pdf.WorkFailed) as failure:
+        raise Unavailable from failure
+    vault.keep_derived(key, made)
+
+
+def _picture(
+    render: Callable[..., pdf.PageImage], page: int, turn: int, viewing: Path, out: Path
+) -> Path:
+    return render(viewing, page, out, rotate=turn).path
+
+
+def _upright(turns: dict[int, int], viewing: Path, out: Path) -> Path:
+    return pdf.turn_upright(viewing, turns, out)

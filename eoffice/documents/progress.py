@@ -35,6 +35,7 @@ class ProgressRow:
     reason: str | Promise
     todo: str | Promise
     is_working: bool
+    turn: int
     may_try_again: bool
 
     @property
@@ -57,6 +58,7 @@ class ProgressRow:
             reason=why.what if why else "",
             todo=why.todo if why else "",
             is_working=file.is_working,
+            turn=file.turn_of(1),
             may_try_again=file.state == FileState.REFUSED,
         )
 

@@ -11,8 +11,6 @@ from eoffice.documents.states import FileState, TextState
 from eoffice.jobs.models import Job
 from eoffice.organization.officer import Officer
 
-HEAVY = ("page_facts", "neutralised")
-
 
 def files_visible_to(officer: Officer) -> QuerySet[StoredFile]:
     """The only way to a file for pages, downloads, progress and hints."""
@@ -21,7 +19,7 @@ def files_visible_to(officer: Officer) -> QuerySet[StoredFile]:
 
 def progress_of(officer: Officer, pks: Iterable[int]) -> QuerySet[StoredFile]:
     """The facts that a progress line shows, of many files at once."""
-    return files_visible_to(officer).filter(pk__in=list(pks)).defer(*HEAVY).order_by("pk")
+    return files_visible_to(officer).filter(pk__in=list(pks)).defer("neutralised").order_by("pk")
 
 
 def queue_positions(pks: Iterable[int]) -> dict[int, int]:
@@ -48,6 +46,12 @@ def text_of(file: StoredFile) -> str:
 def text_of_page(file: StoredFile, page: int) -> PageText | None:
     """What was read on one page, if it was read."""
     return PageText.objects.filter(file=file, page=page).first()
+
+
+def codes_of(file_id: int) -> tuple[str, ...]:
+    """The QR codes on the first page of a file, once it was read."""
+    first = PageText.objects.filter(file=file_id, page=1)
+    return tuple(code for codes in first.values_list("codes", flat=True) for code in codes)
 
 
 def unread_pages(file: StoredFile) -> list[int]:

@@ -14,7 +14,7 @@ def _refuse(file_id: int, reason: str) -> None:
 
 
 def _leave_unread(file_id: int, _reason: str) -> None:
-    actions.close_reading(file_id, by=SYSTEM)
+    actions.close_reading(file_id, {}, by=SYSTEM)
 
 
 @job("prepare_file", queue="fast", waits_for=PARTS, on_exhausted=_refuse)

@@ -111,7 +111,7 @@ def handle_uploads(
 
 
 def as_json(answers: list[UploadAnswer], *, html: str = "") -> JsonResponse:
-    """The answers for a script that uploads file by file; `html` is what the tray shows now.
+    """The answers for a script that uploads file by file; `html` is how they are shown.
 
     The status speaks of all files together: 200 when one at least was received, else 422.
     """

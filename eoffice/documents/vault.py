@@ -109,13 +109,19 @@ def new_prefix() -> str:
 
 def page_key(prefix: str, page: int, *, sharp: bool = False, rotate: int = 0) -> str:
     """The name of a page image under a file's prefix."""
-    size = f"sharp-r{rotate}" if sharp else "small"
-    return f"{prefix}/p{page:05d}-{size}"
+    turned = f"-r{rotate}" if sharp or rotate else ""
+    return f"{prefix}/p{page:05d}-{'sharp' if sharp else 'small'}{turned}"
 
 
 def viewing_key(prefix: str) -> str:
     """The name of the viewing copy under a file's prefix."""
     return f"{prefix}/viewing"
+
+
+def upright_key(viewing_key: str, turns: dict[int, int]) -> str:
+    """The name of a viewing copy with these pages turned."""
+    mark = hashlib.sha256(repr(sorted(turns.items())).encode()).hexdigest()[:12]
+    return f"{viewing_key}-{mark}"
 
 
 def keep_derived(key: str, source: Path) -> None:

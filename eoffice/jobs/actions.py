@@ -6,13 +6,14 @@ from datetime import timedelta
 from functools import partial
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F
 from django.db.models.functions import Least, Now
 
 from eoffice.jobs import bell
 from eoffice.jobs.models import Job
 from eoffice.jobs.states import JobState
+from eoffice.rows import insert_if_new
 
 DEFAULT_QUEUE = "fast"
 ROUNDS = 5
@@ -40,23 +41,15 @@ def enqueue(kind: str, subject_id: int, *, after: timedelta | None = None) -> Jo
 def _waiting_job(kind: str, subject_id: int, after: timedelta) -> Job:
     waiting = Job.objects.of(kind, subject_id).queued()
     for _round in range(ROUNDS):
-        if job := waiting.select_for_update().first():
-            waiting.update(run_after=Least(F("run_after"), Now() + after))
+        job = Job(kind=kind, subject_id=subject_id, queue=queue_of(kind))
+        if insert_if_new(job):
+            if after:
+                Job.objects.filter(pk=job.pk).update(run_after=Now() + after)
             return job
-        try:
-            with transaction.atomic():
-                return _new_job(kind, subject_id, after)
-        except IntegrityError:  # put in by somebody else since we looked: look again
-            continue
-    raise IntegrityError(f"No place for a job {kind} {subject_id}.")
-
-
-def _new_job(kind: str, subject_id: int, after: timedelta) -> Job:
-    job = Job(kind=kind, subject_id=subject_id, queue=queue_of(kind))
-    if after:
-        job.run_after = Now() + after
-    job.save(force_insert=True)
-    return job
+        if known := waiting.select_for_update().first():
+            waiting.update(run_after=Least(F("run_after"), Now() + after))
+            return known
+    raise DatabaseError(f"No place for a job {kind} {subject_id}.")  # taken each time we looked
 
 
 @transaction.atomic(savepoint=False)

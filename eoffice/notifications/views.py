@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from eoffice.htmx import back_to, page_or_fragment
 from eoffice.notifications import actions, catalogue, queries
 from eoffice.notifications.models import Notice
+from eoffice.organization.middleware import answers_without_desk
 
 PAGE = 25
 
@@ -37,6 +39,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     return page_or_fragment(request, "notices/notice_list", {"rows": rows, "page": page})
 
 
+@answers_without_desk
 @login_required
 @require_GET
 def badge(request: HttpRequest) -> HttpResponse:
@@ -45,7 +48,7 @@ def badge(request: HttpRequest) -> HttpResponse:
     etag = f'"{request.officer.user_id}-{count}"'
     if known := get_conditional_response(request, etag=etag):
         return known
-    response = render(request, "shared/_badge.html", {"count": count})
+    response = HttpResponse(render_to_string("shared/_badge.html", {"count": count}))
     response["ETag"] = etag
     response["Cache-Control"] = "private, no-cache"
     return response

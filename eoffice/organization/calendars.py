@@ -33,18 +33,27 @@ from eoffice.organization.models import (
     WorkHours,
     WorkPeriod,
 )
+from eoffice.plans import Plan
 
 KEPT_FOR = 300.0
 """Seconds; units that moved to another office are noticed then."""
 
 T = TypeVar("T")
+Stamp = tuple[Any, ...]
 _WATCHED: tuple[type[Model], ...] = (WorkCalendar, WorkPeriod, WorkHours, Holiday, UrgencyTarget)
+
+
+class Promises(NamedTuple):
+    """By what the clocks of an office run: its working hours, and its word for every urgency."""
+
+    hours: OfficeHours
+    targets: dict[str, Target]
 
 
 class Kept(NamedTuple):
     """A built value, the state of the rows from which it was built, and when that was."""
 
-    stamp: tuple[Any, ...]
+    stamp: Stamp
     since: float
     value: Any
 
@@ -54,16 +63,18 @@ _kept: dict[Hashable, Kept] = {}
 
 def hours_of(unit: Unit) -> OfficeHours:
     """The working hours of the office to which the unit belongs."""
-    office = unit.own_office
-    key = ("hours", office.pk, office.parent_id, office.time_zone, str(office))
-    return _keep(key, lambda: _load_hours(office))
+    return _hours(unit.own_office, _changes())
 
 
 def targets_of(unit: Unit) -> dict[str, Target]:
     """What the office promises for every urgency: its own word, else that of the office above."""
-    office = unit.own_office
-    key = ("targets", office.pk, office.parent_id, office.first_disposition_minutes)
-    return _keep(key, lambda: _load_targets(office))
+    return _targets(unit.own_office, _changes())
+
+
+def promises_of(unit: Unit) -> Promises:
+    """Hours and promises together, for an action that starts several clocks: one question."""
+    office, stamp = unit.own_office, _changes()
+    return Promises(_hours(office, stamp), _targets(office, stamp))
 
 
 def rule_for(unit: Unit, urgency: str) -> Rule:
@@ -88,6 +99,16 @@ def offices_above(office: Unit) -> Iterator[Unit]:
         if office.parent is None:
             return
         office = office.parent.own_office
+
+
+def _hours(office: Unit, stamp: Stamp) -> OfficeHours:
+    key = ("hours", office.pk, office.parent_id, office.time_zone, str(office))
+    return _keep(key, stamp, lambda: _load_hours(office))
+
+
+def _targets(office: Unit, stamp: Stamp) -> dict[str, Target]:
+    key = ("targets", office.pk, office.parent_id, office.first_disposition_minutes)
+    return _keep(key, stamp, lambda: _load_targets(office))
 
 
 def _load_hours(office: Unit) -> OfficeHours:
@@ -157,25 +178,23 @@ def _usual(office: Unit, urgency: str) -> Target:
     return usual._replace(first_disposition=WorkingTime(minutes=office.first_disposition_minutes))
 
 
-def _keep(key: Hashable, load: Callable[[], T]) -> T:
+def _keep(key: Hashable, stamp: Stamp, load: Callable[[], T]) -> T:
     """The kept value for this key, loaded anew when any row has changed or it has grown old."""
-    stamp, now = _changes(), monotonic()
+    now = monotonic()
     kept = _kept.get(key)
     if kept is None or kept.stamp != stamp or now - kept.since > KEPT_FOR:
         kept = _kept[key] = Kept(stamp, now, load())
     return kept.value
 
 
-def _changes() -> tuple[Any, ...]:
+def _changes() -> Stamp:
     """When each watched table last changed, and how many rows it has."""
-    with connection.cursor() as cursor:
-        cursor.execute(*_question(connection.vendor))
-        return tuple(cursor.fetchall())
+    return tuple(_question(connection.vendor).fetch())
 
 
 @cache
-def _question(_vendor: str) -> tuple[str, tuple[Any, ...]]:
-    """The statement behind `_changes`, compiled once: it is asked on every page."""
+def _question(_vendor: str) -> Plan:
+    """The statement behind `_changes`, built once: it is asked on every page."""
     rows = [
         model.objects.order_by()
         .values(table=Value(number))
@@ -184,4 +203,4 @@ def _question(_vendor: str) -> tuple[str, tuple[Any, ...]]:
         for number, model in enumerate(_WATCHED)
     ]
     sql, params = rows[0].union(*rows[1:]).order_by("table").query.sql_with_params()
-    return sql, tuple(params)
+    return Plan(sql, [(None, param) for param in params])

@@ -13,6 +13,7 @@ class OrganizationEvent(TextChoices):
     ASSIGNED = "organization.assigned", _("put a person at a desk")
     ASSIGNMENT_ENDED = "organization.assignment_ended", _("ended an assignment")
     HOLDER_REPLACED = "organization.holder_replaced", _("replaced the holder of a position")
+    HOLDER_MOVED = "organization.holder_moved", _("moved a holder to another position")
     ACTING_APPOINTED = "organization.acting_appointed", _("entered an acting official")
     ACTING_ENDED = "organization.acting_ended", _("ended an acting period")
     ABSENCE_ENTERED = "organization.absence_entered", _("entered an absence")
@@ -22,6 +23,12 @@ class OrganizationEvent(TextChoices):
     UNIT_PLACED = "organization.unit_placed", _("entered or changed a unit")
     UNIT_MOVED = "organization.unit_moved", _("moved a unit")
     UNIT_DEACTIVATED = "organization.unit_deactivated", _("deactivated a unit")
+    UNIT_REACTIVATED = "organization.unit_reactivated", _("used a closed unit again")
     POSITION_PLACED = "organization.position_placed", _("entered or changed a position")
     POSITION_DEACTIVATED = "organization.position_deactivated", _("deactivated a position")
+    POSITION_REACTIVATED = (
+        "organization.position_reactivated",
+        _("used a closed position again"),
+    )
     USER_DEACTIVATED = "organization.user_deactivated", _("deactivated an account")
+    USER_REACTIVATED = "organization.user_reactivated", _("opened a closed account again")

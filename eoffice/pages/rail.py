@@ -1,10 +1,11 @@
 """The left rail: at most seven entries by role, each with its counter; and the bell's number."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -85,9 +86,17 @@ def _entry(
     is_late: bool = False,
     is_below_line: bool = False,
 ) -> Entry | None:
-    try:
-        url = reverse(name)
-    except NoReverseMatch:
+    url = _address(name, get_script_prefix())
+    if not url:
         return None
     is_current = request.path.startswith(url)
     return Entry(url, icon, label, count, is_late, is_current, is_below_line)
+
+
+@lru_cache(maxsize=64)
+def _address(name: str, _prefix: str) -> str:
+    """Where an entry leads; empty where no such page exists."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

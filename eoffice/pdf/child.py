@@ -60,9 +60,12 @@ def run(
     task: str,
     *arguments: object,
     limits: Limits = DEFAULT,
-    on_news: Callable[[Any], None] | None = None,
+    on_news: Callable[[Any], object] | None = None,
 ) -> Any:
-    """Let a child do a task of `desk.py`. Raises Refused, ChildDied or WorkFailed."""
+    """Let a child do a task of `desk.py`. Raises Refused, ChildDied or WorkFailed.
+
+    `on_news` hears of every step; a task that asks whether to go on does so if it answers true.
+    """
     with ExitStack() as stack:
         reply, status = _ask(PEN if task in WORK_OF_THE_PEN else READER, limits, stack)
         wire.send(reply, wire.REQUEST, (task, arguments, limits))
@@ -125,13 +128,13 @@ def _forget(name: str) -> None:
 
 
 def _listen(
-    reply: socket.socket, on_news: Callable[[Any], None] | None
+    reply: socket.socket, on_news: Callable[[Any], object] | None
 ) -> tuple[Any] | Exception | None:
     """Hear a child out: news as it comes, then its answer (None if it went without one)."""
     try:
         for letter, value in wire.replies(reply):
-            if letter == wire.NEWS and on_news:
-                on_news(value)
+            if letter in (wire.NEWS, wire.ASK):
+                _hear(reply, letter, on_news(value) if on_news else None)
             elif letter == wire.VALUE:
                 return (value,)
             elif letter == wire.REFUSED:
@@ -141,6 +144,12 @@ def _listen(
     except (wire.BrokenFrame, ConnectionError, TimeoutError):
         return None
     return None
+
+
+def _hear(reply: socket.socket, letter: bytes, answer: object) -> None:
+    """Answer a child that asks whether to go on; others only tell."""
+    if letter == wire.ASK:
+        wire.reply(reply, goes_on=bool(answer))
 
 
 def _ending(status: socket.socket) -> tuple[int, bool]:

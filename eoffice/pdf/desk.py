@@ -26,20 +26,23 @@ from eoffice.pdf.reasons import Reason, Refused
 from eoffice.pdf.values import Limits
 from eoffice.pdf.work.codes import find_qr
 from eoffice.pdf.work.prepare import prepare
-from eoffice.pdf.work.read import read_page
-from eoffice.pdf.work.sharp import render_sharp
+from eoffice.pdf.work.read import read_pages
+from eoffice.pdf.work.sharp import render_sharp, render_small
 from eoffice.pdf.work.split import split
 from eoffice.pdf.work.typeset import typeset
+from eoffice.pdf.work.upright import turn_upright
 
 READING: dict[str, Callable[..., object]] = {
     "prepare": prepare,
     "render_sharp": render_sharp,
-    "read_page": read_page,
+    "render_small": render_small,
+    "turn_upright": turn_upright,
+    "read_pages": read_pages,
     "find_qr": find_qr,
     "split": split,
 }
 OWN_WORK: dict[str, Callable[..., object]] = {"typeset": typeset}
-NEWS = {"prepare"}  # tasks that tell how far they are
+TELLING: dict[str, Callable[..., object]] = {"prepare": wire.tell, "read_pages": wire.ask}
 
 # What the libraries raise on damaged input, seen on real files.
 DAMAGE: tuple[type[Exception], ...] = (
@@ -100,7 +103,8 @@ def _answer(
 
 def _work(reply: socket.socket, task: str) -> Callable[..., object]:
     work = READING.get(task) or OWN_WORK[task]
-    return partial(work, tell=partial(wire.send, reply, wire.NEWS)) if task in NEWS else work
+    tell = TELLING.get(task)
+    return partial(work, tell=partial(tell, reply)) if tell else work
 
 
 def _damaged(task: str, error: Exception) -> tuple[bytes, object]:

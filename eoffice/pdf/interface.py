@@ -27,7 +27,7 @@ def prepare(
     workdir: Path,
     *,
     limits: Limits = DEFAULT,
-    on_page: Callable[[int, PageImage], None] | None = None,
+    on_page: Callable[[int, PageImage], object] | None = None,
 ) -> Prepared:
     """Inspect a file, write its neutralised viewing copy and a small picture of each page.
 
@@ -55,19 +55,69 @@ def render_sharp(
 
     `out` is the file's name without its ending, which follows from the picture's format.
     """
-    image: PageImage = child.run(
-        "render_sharp", viewing.absolute(), page, out.absolute(), rotate, limits=limits
-    )
+    return _rendered("render_sharp", viewing, page, out, rotate, limits)
+
+
+def render_small(
+    viewing: Path, page: int, out: Path, *, rotate: int = 0, limits: Limits = DEFAULT
+) -> PageImage:
+    """Draw the small picture of one page, turned; `out` as in `render_sharp`."""
+    return _rendered("render_small", viewing, page, out, rotate, limits)
+
+
+def _rendered(
+    task: str, viewing: Path, page: int, out: Path, rotate: int, limits: Limits
+) -> PageImage:
+    where = viewing.absolute(), page, out.absolute(), rotate
+    image: PageImage = child.run(task, *where, limits=limits)
     _inside(out.parent, image.path)
     return image
+
+
+def turn_upright(
+    viewing: Path, turns: Mapping[int, int], out: Path, *, limits: Limits = DEFAULT
+) -> Path:
+    """Write a copy of a viewing copy with these pages turned clockwise by so many degrees."""
+    child.run("turn_upright", viewing.absolute(), dict(turns), out.absolute(), limits=limits)
+    return out
 
 
 def read_page(
     viewing: Path, page: int, *, languages: str = "ind+eng", limits: Limits = DEFAULT
 ) -> PageText:
     """Read one page: its text layer if it has a real one, else by OCR."""
-    text: PageText = child.run("read_page", viewing.absolute(), page, languages, limits=limits)
-    return text
+    found: list[PageText] = []
+
+    def keep(_page: int, text: PageText) -> None:
+        found.append(text)
+
+    read_pages(viewing, [page], on_page=keep, languages=languages, limits=limits)
+    return found[0]
+
+
+def read_pages(
+    viewing: Path,
+    pages: Sequence[int],
+    *,
+    on_page: Callable[[int, PageText], object],
+    languages: str = "ind+eng",
+    limits: Limits = DEFAULT,
+) -> None:
+    """Read these pages one after the other in one child, as long as `on_page` answers true.
+
+    The wall time of `limits` is for all of them together.
+    """
+    missing, goes_on = list(pages), True
+
+    def news(text: PageText) -> bool:
+        nonlocal goes_on
+        goes_on = bool(missing) and bool(on_page(missing.pop(0), text))
+        return goes_on
+
+    where = viewing.absolute(), tuple(pages), languages
+    child.run("read_pages", *where, limits=limits, on_news=news)
+    if missing and goes_on:
+        raise ChildDied(Reason.CRASHED, "pages are missing")
 
 
 def find_qr(source: Path, page: int = 1, *, limits: Limits = DEFAULT) -> tuple[str, ...]:

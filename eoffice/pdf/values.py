@@ -90,6 +90,7 @@ class PageText:
     source: str  # "layer" or "ocr"
     rotation: int
     confidence: float
+    codes: tuple[str, ...] = ()  # QR codes; looked for on the first page only
 
 
 class Hidden:

@@ -17,7 +17,8 @@ from typing import Any
 from eoffice.pdf import reasons, values
 
 HEADER = struct.Struct("!cI")
-REQUEST, NEWS, VALUE, REFUSED, FAILED = b"Q", b"N", b"V", b"R", b"F"
+REQUEST, NEWS, ASK, VALUE, REFUSED, FAILED = b"Q", b"N", b"A", b"V", b"R", b"F"
+GO_ON, ENOUGH = b"+", b"-"
 LONGEST = 64 << 20
 ALLOWED = {
     ("eoffice.pdf.reasons", "Reason"): reasons.Reason,
@@ -46,6 +47,22 @@ def send(sock: socket.socket, letter: bytes, value: object) -> None:
     """Write one frame."""
     body = pickle.dumps(value, protocol=5)
     sock.sendall(HEADER.pack(letter, len(body)) + body)
+
+
+def tell(sock: socket.socket, value: object) -> None:
+    """Write one frame of news."""
+    send(sock, NEWS, value)
+
+
+def ask(sock: socket.socket, value: object) -> bool:
+    """Write one frame and wait: whether the client wants more."""
+    send(sock, ASK, value)
+    return _exactly(sock, 1) == GO_ON
+
+
+def reply(sock: socket.socket, *, goes_on: bool) -> None:
+    """Answer a child that asked."""
+    sock.sendall(GO_ON if goes_on else ENOUGH)
 
 
 def receive_request(sock: socket.socket) -> Any:

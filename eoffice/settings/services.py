@@ -28,7 +28,15 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "PRAGMA recursive_triggers=ON;",
     }
 else:
-    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    DATABASES["default"] |= {"CONN_HEALTH_CHECKS": True}
+    # Our statements are short and read by index: compiling one to machine code, which the planner
+    # begins where it overrates a large table, would take longer than running it. What we prepare
+    # (`eoffice.plans`) is asked by ids with an index, so that one plan fits every value.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
+        "options", "-c jit=off -c plan_cache_mode=force_generic_plan"
+    )
+DATABASES["default"]["CONN_MAX_AGE"] = 60  # an open connection keeps what it has planned or parsed
+DATABASE_KEEPS_PLANS = environment.flag("DATABASE_KEEPS_PLANS", default=True)
 
 # --- background work: the job row is the truth, Celery rings the bell ----------------------------
 BROKER_DIR = VAR_DIR / "broker"

@@ -1,4 +1,4 @@
-// Files are sent one by one, each with its progress; the answer of the server goes into the tray.
+// Files are sent one by one, each with its progress; the rows that the server answers go into the tray.
 document.documentElement.classList.add("enhanced");
 
 const SIGNED_OUT = /^\s*<!doctype html/i;
@@ -10,6 +10,29 @@ function line(list, file) {
   row.querySelector("progress").setAttribute("aria-label", file.name);
   list.append(row);
   return row;
+}
+
+// The one poll of the page asks for the new files as well.
+function poll(added) {
+  const known = document.getElementById("files-progress");
+  if (!known || !added) return;
+  const url = new URL(added.getAttribute("hx-get"), location);
+  const before = new URL(known.getAttribute("hx-get"), location);
+  for (const file of before.searchParams.getAll("file")) url.searchParams.append("file", file);
+  added.setAttribute("hx-get", url.pathname + url.search);
+  known.replaceWith(added);
+  window.htmx?.process(added);
+}
+
+// What waits in the tray is counted beside its entry in the frame.
+function raise(by) {
+  for (const [frame, name] of [[".rail", "n"], [".bottom", "count calm"]]) {
+    const link = document.querySelector(`${frame} a[aria-current]`);
+    if (!link) continue;
+    const number = link.querySelector(`.${name.split(" ")[0]}`)
+      || link.appendChild(Object.assign(document.createElement("span"), { className: name, textContent: "0" }));
+    number.firstChild.data = Number(number.firstChild.data) + by;
+  }
 }
 
 function start(form) {
@@ -43,6 +66,22 @@ function start(form) {
     window.htmx?.process(target);
   };
 
+  // New rows go to the end of the list, if that is what it shows; else the tray is asked for anew.
+  const addRows = (html) => {
+    const target = document.querySelector(words.uploadTarget);
+    const list = target?.querySelector("ol[data-takes]");
+    const parts = Object.assign(document.createElement("template"), { innerHTML: html }).content;
+    const rows = [...parts.querySelectorAll("li[id]")].filter((row) => !document.getElementById(row.id));
+    raise(rows.length);
+    if (!list) return window.htmx?.ajax("GET", location.pathname, { target, swap: "innerHTML" });
+    if (list.dataset.takes === "end") {
+      list.append(...rows);
+      rows.forEach((row) => window.htmx?.process(row));
+      poll(parts.querySelector("#files-progress"));
+    }
+    return list;
+  };
+
   const answered = (xhr, row, file) => {
     const isJson = (xhr.getResponseHeader("Content-Type") || "").includes("json");
     if (xhr.status === 413) return fail(row, file, words.wordTooLarge);
@@ -51,7 +90,7 @@ function start(form) {
     if (xhr.status >= 300) return fail(row, file, answer?.message || alertOf(xhr) || words.wordFailed);
     row.querySelector("progress").value = 100;
     state(row, answer?.message || words.wordReceived, "done");
-    if (isJson && answer.html) place(answer.html);
+    if (isJson && answer.html) addRows(answer.html);
     if (!isJson) place(xhr.responseText);
     return window.setTimeout(() => row.remove(), 4000);
   };

@@ -23,7 +23,7 @@ SCAN_EDGES = {
     ("recorded", "release"),
     ("discarded", "restore"),
 }
-ARRIVAL_EDGES = {("waiting", "register"), ("waiting", "withdraw")}
+ARRIVAL_EDGES = {("waiting", "register"), ("waiting", "withdraw"), ("registered", "make_void")}
 RECIPIENT_EDGES = {("unread", "read"), ("read", "understand")}
 ENTRY_EDGES = {("reserved", "use"), ("reserved", "make_void"), ("used", "make_void")}
 LETTER_EDGES = {

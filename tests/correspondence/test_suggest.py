@@ -2,8 +2,8 @@
 
 import pytest
 
-from correspondence.letter_reading import read_letter
 from correspondence.models import Contact
+from correspondence.reading import read_letter
 from correspondence.suggesting import suggestions_for
 from eoffice.documents.models import PageText
 

@@ -6,7 +6,7 @@ import pytest
 
 from correspondence.actions.addressing import start_clocks
 from correspondence.models import IncomingLetter
-from disposition import actions, deadlines
+from disposition import actions, deadlines, moving_due
 from disposition.models import Disposition
 from eoffice import clock
 from eoffice.errors import WrongState
@@ -49,7 +49,7 @@ def test_a_late_holiday_moves_the_open_dates_but_not_the_chosen_ones(world, time
     actions.dispose(timed.pk, sheet_to(world, "kasi_pd", due_at=chosen), by=arunika)
     day = timed.due_at.date()
     Holiday.objects.create(office=world.units["kppn"], day=day, name="Libur daerah")
-    assert deadlines.move_due_dates(world.units["kppn"].pk) == 1
+    assert moving_due.move_due_dates(world.units["kppn"].pk) == 1
     assert branch_before(world, "kasi_bank", timed).due_at > timed.due_at
     assert branch_before(world, "kasi_pd", timed).due_at == chosen
     assert notices("due_moved") == ["eka"]

@@ -24,20 +24,22 @@ def read(monkeypatch):
     """A reader that remembers what it was asked, and says what the test put in."""
     asked = []
 
-    def read_page(viewing, page, languages):
-        asked.append(page)
-        if isinstance(read_page.answer, Exception):
-            raise read_page.answer
-        return read_page.answer
+    def read_pages(viewing, pages, *, languages, on_page, limits):
+        for page in tuple(pages):
+            asked.append(page)
+            if isinstance(read_pages.answer, Exception):
+                raise read_pages.answer
+            if not on_page(page, read_pages.answer):
+                return
 
-    read_page.asked = asked
-    read_page.answer = pdf.PageText("Surat", (ONE_WORD,), "ocr", 0, 0.9)
-    monkeypatch.setattr(pdf, "read_page", read_page)
-    return read_page
+    read_pages.asked = asked
+    read_pages.answer = pdf.PageText("Surat", (ONE_WORD,), "ocr", 0, 0.9)
+    monkeypatch.setattr(pdf, "read_pages", read_pages)
+    return read_pages
 
 
 def test_it_goes_on_at_the_first_page_without_text(three_pages, read):
-    actions.keep_page(three_pages.pk, 1, read.answer)
+    actions.keep_pages(three_pages.pk, {1: read.answer})
     reading.read_text(three_pages.pk)
     assert read.asked == [2, 3]
     assert StoredFile.objects.get(pk=three_pages.pk).text_state == "read"
@@ -66,12 +68,29 @@ def test_a_page_at_which_the_child_dies_holds_up_no_other(three_pages, read):
 
 def test_two_that_read_one_page_keep_one_text(three_pages, read):
     for _worker in range(2):
-        actions.keep_page(three_pages.pk, 1, read.answer)
+        actions.keep_pages(three_pages.pk, {1: read.answer})
     assert PageText.objects.get().words == [["Surat", 0.1, 0.1, 0.2, 0.12, 0.9]]
 
 
 def test_nothing_comes_back_after_a_disposal(three_pages, read):
     actions.purge(three_pages.pk, by=SYSTEM)
-    actions.keep_page(three_pages.pk, 1, read.answer)
+    actions.keep_pages(three_pages.pk, {1: read.answer})
     reading.read_text(three_pages.pk)
     assert not PageText.objects.exists()
+
+
+def test_quick_pages_are_kept_together_and_slow_ones_at_once(three_pages, read, monkeypatch):
+    kept = []
+    monkeypatch.setattr(actions, "keep_pages", lambda _file, texts: kept.append(list(texts)))
+    monkeypatch.setattr(reading, "BREATH", 0)
+    reading.read_text(three_pages.pk)
+    assert kept == [[1], [2]]
+    assert list(PageText.objects.values_list("page", flat=True)) == [3]
+
+
+def test_a_page_that_hangs_is_given_up_though_the_turn_is_over(three_pages, read, monkeypatch):
+    monkeypatch.setattr(reading, "TURN_SECONDS", 0.05)
+    read.answer = pdf.ChildDied(pdf.Reason.TIMED_OUT)
+    reading.read_text(three_pages.pk)
+    assert read.asked[:2] == [1, 1]
+    assert PageText.objects.filter(page=1, source="none").exists()

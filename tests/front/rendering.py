@@ -8,6 +8,8 @@ from django.template.loader import get_template
 from django.test import RequestFactory
 from django.utils import translation
 
+from eoffice.pages.rail import Entry
+
 KASI = SimpleNamespace(position_id=2, label="Plh. Kasi Bank", office_name="KPPN Karang Melati")
 KEPALA = SimpleNamespace(
     position_id=1, label="sebagai Kepala Kantor", office_name="KPPN Karang Melati"
@@ -30,10 +32,9 @@ class Arunika:
         return "Arunika Contohwati"
 
 
-def entry(label: str, **facts: Any) -> SimpleNamespace:
+def entry(label: str, **facts: Any) -> Entry:
     """One entry of the rail."""
-    plain = {"count": 0, "is_late": False, "is_current": False, "is_below_line": False}
-    return SimpleNamespace(url="/x", icon="inbox", label=label, **{**plain, **facts})
+    return Entry(url="/x", icon="inbox", label=label, **facts)
 
 
 def page(template: str, **context: Any) -> str:

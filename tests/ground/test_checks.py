@@ -79,3 +79,30 @@ def test_parts_that_do_not_fit_are_seen(settings, monkeypatch, engine, broker, f
 def test_mail_that_reaches_nobody_is_seen(settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     assert ids(checks.production_uses_services(None)) == ["eoffice.E007"]
+
+
+STRONG = "q7Rt2Xy8Lm4Nb6Hc1Jd5Fg0Sa-uYiOeWqTrPlKj"
+
+
+@pytest.mark.parametrize(
+    ("secret", "found"),
+    [("", ["eoffice.W008"]), ("short", ["eoffice.E008"]), ("a" * 60, ["eoffice.E008"]),
+     (STRONG, [])],
+)  # fmt: skip
+def test_a_weak_secret_of_the_authority_is_seen(settings, secret, found):
+    settings.SIGNING_AUTHORITY_SECRET = secret
+    assert ids(checks.signing_secret_is_strong(None)) == found
+
+
+def test_the_secret_of_sessions_is_not_that_of_the_authority(settings):
+    settings.SIGNING_AUTHORITY_SECRET = settings.SECRET_KEY = STRONG
+    assert ids(checks.signing_secret_is_strong(None)) == ["eoffice.E008"]
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [("", []), ("https://esign.example", []), ("http://10.0.0.5", ["eoffice.W009"])],
+)
+def test_a_gateway_without_encryption_is_seen(settings, url, found):
+    settings.SIGNING_GATEWAY_URL = url
+    assert ids(checks.signing_gateway_is_private(None)) == found

@@ -63,6 +63,9 @@ def test_production_starts_when_all_is_safe(tmp_path):
         ({"TIME_ZONE_DEFAULT": "Asia/Tokyo"}, "is not one of"),
         ({"LOG_LEVEL": "loud"}, "is not one of"),
         ({"OCR_LANGUAGES": "ind;eng"}, "OCR_LANGUAGES"),
+        ({"SIGNING_GATEWAY_URL": "ftp://x"}, "SIGNING_GATEWAY_URL is not"),
+        ({"SIGNING_GATEWAY_URL": "https://x"}, "needs SIGNING_GATEWAY_USER"),
+        ({"SIGNING_CERTIFIED_ROOTS": "nonsense"}, "no certificate"),
     ],
 )
 def test_production_refuses_to_start(tmp_path, changes, why):

@@ -71,6 +71,14 @@ def test_the_bell_answers_304_while_nothing_changes(client_of, eka):
     assert (first.status_code, again.status_code) == (200, 304)
 
 
+def test_the_bell_that_asks_by_itself_looks_for_no_desk(client_of, eka, django_assert_num_queries):
+    client = client_of(eka)
+    client.get(reverse("notices:badge"))
+    with django_assert_num_queries(3) as asked:
+        client.get(reverse("notices:badge"), headers={"X-Poll": "1"})
+    assert not any("organization_position" in one["sql"] for one in asked.captured_queries)
+
+
 def test_the_list_opens_and_a_click_marks_it_read(client_of, world, arunika, eka):
     letter = disposed(world, arunika, "kasi_bank")
     jobs.run_pending()

@@ -11,7 +11,8 @@ from django.urls import reverse
 from correspondence.models import Letter, Register
 from eoffice.organization.models import User
 
-LIST, LETTER, POLL = 9, 15, 3
+LISTS = {"pages:inbox": 8, "pages:letters": 6, "pages:followed": 7}
+LETTER, BOOK, HOME = 14, 8, 8
 POLLING = {"HX-Request": "true", "X-Poll": "1"}
 Costs = Callable[..., int]
 
@@ -38,17 +39,21 @@ def costs(simulated, django_assert_max_num_queries) -> Costs:
 @pytest.mark.parametrize("account", ["kepala.sim", "biro1.sim", "staf1.bagian1.sim"])
 @pytest.mark.parametrize("name", ["pages:inbox", "pages:letters", "pages:followed"])
 def test_a_list_of_an_official(costs, account, name):
-    costs(account, reverse(name), LIST)
+    costs(account, reverse(name), LISTS[name])
 
 
 @pytest.mark.parametrize("name", ["pages:letters", "pages:inbox"])
 def test_a_list_of_a_clerk(costs, name):
-    costs("loket1.sim", reverse(name), LIST)
+    costs("loket1.sim", reverse(name), LISTS[name])
 
 
 def test_an_agenda_book(costs):
     book = Register.objects.get(office__code="sim", for_secret=False)
-    costs("pencatat1.sim", reverse("registers:book", args=[book.pk]), 11)
+    costs("pencatat1.sim", reverse("registers:book", args=[book.pk]), BOOK)
+
+
+def test_the_home_page_of_a_head(costs):
+    costs("kepala.sim", reverse("pages:home"), HOME)
 
 
 def test_a_letter_with_its_chain(costs):
@@ -57,6 +62,6 @@ def test_a_letter_with_its_chain(costs):
     costs("kepala.sim", reverse("pages:letter", args=[read.pk]), LETTER)
 
 
-@pytest.mark.parametrize("name", ["notices:badge", "files:progress"])
-def test_what_a_page_asks_by_itself(costs, name):
-    costs("loket1.sim", reverse(name), 4, **POLLING)
+@pytest.mark.parametrize(("name", "most"), [("notices:badge", 3), ("files:progress", 4)])
+def test_what_a_page_asks_by_itself(costs, name, most):
+    costs("loket1.sim", reverse(name), most, **POLLING)

@@ -31,7 +31,7 @@ def receive(
     return register(stored, name=upload.name or "", by=by, office=office, use=use, via=via)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def register(
     stored: vault.StoredBytes,
     *,

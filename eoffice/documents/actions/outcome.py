@@ -46,8 +46,11 @@ def mark_ready(file_id: int, findings: Findings, *, by: Officer) -> bool:
     file = StoredFile.objects.locked(file_id)
     if not file.awaits_preparation or file.derived_prefix != findings.derived_prefix:
         return False
+    turns = file.turns  # found by an earlier reading, where the images are made again
     for field in FINDINGS:
         setattr(file, field, getattr(findings, field))
+    for page, degrees in turns.items():
+        file.note_turn(page, degrees)
     file.viewing_key = vault.viewing_key(findings.derived_prefix)
     file.pages_ready = findings.pages
     if file.state == FileState.RECEIVED:

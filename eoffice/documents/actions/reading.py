@@ -1,5 +1,7 @@
 """Keeping what was read on the pages. Called by the worker, safe to be called twice."""
 
+from collections.abc import Mapping
+
 from django.db import transaction
 
 from eoffice import audit, pdf
@@ -9,41 +11,54 @@ from eoffice.documents.models import PageText, StoredFile
 from eoffice.documents.states import TextState
 from eoffice.organization.officer import Officer
 
-
-@transaction.atomic
-def keep_page(file_id: int, page: int, read: pdf.PageText) -> None:
-    """Keep the text of one page; of two that read the same page, the first one stays."""
-    file = StoredFile.objects.locked(file_id)
-    if file.text_state != TextState.READING:
-        return
-    words = [[word.text, word.x0, word.y0, word.x1, word.y1, word.conf] for word in read.words]
-    PageText.objects.get_or_create(
-        file=file,
-        page=page,
-        defaults={
-            "text": read.text.replace("\x00", ""),
-            "words": words,
-            "source": read.source,
-            "rotation": read.rotation,
-            "confidence": read.confidence,
-        },
-    )
-    file.text_pages = PageText.objects.filter(file=file).count()
-    file.save(update_fields=["text_pages"])
+CODES, CODE = 20, 500  # how many codes of a page are kept, and how many characters of each
 
 
 @transaction.atomic
-def close_reading(file_id: int, *, by: Officer) -> None:
-    """All pages were tried: say whether there is text."""
+def keep_pages(file_id: int, texts: Mapping[int, pdf.PageText]) -> None:
+    """Keep the text of pages, by their number; of two that read one page, the first one stays."""
+    file = StoredFile.objects.locked(file_id)
+    if texts and file.text_state == TextState.READING:
+        _keep(file, texts)
+        file.save(update_fields=["text_pages", "page_facts"])
+
+
+@transaction.atomic
+def close_reading(file_id: int, texts: Mapping[int, pdf.PageText], *, by: Officer) -> None:
+    """All pages were tried, the last ones just now: say whether there is text."""
     file = StoredFile.objects.locked(file_id)
     if file.text_state != TextState.READING:
         return
+    _keep(file, texts)
     if PageText.objects.filter(file=file).exclude(text="").exists():
         file.finish_reading()
         event = FileEvent.READ
     else:
         file.give_up_reading()
         event = FileEvent.UNREADABLE
-    file.save(update_fields=["text_state", "has_text", "text_at"])
+    file.save(update_fields=["text_state", "has_text", "text_at", "text_pages", "page_facts"])
     text_hooks.tell(file)
     audit.record(event, file, by=by, detail={"pages": file.text_pages})
+
+
+def _keep(file: StoredFile, texts: Mapping[int, pdf.PageText]) -> None:
+    """Write the pages that nobody read before, and remember which of them lie."""
+    known = set(PageText.objects.filter(file=file).values_list("page", flat=True))
+    new = {page: text for page, text in texts.items() if page not in known}
+    PageText.objects.bulk_create([_row(file, page, text) for page, text in new.items()])
+    file.text_pages = len(known) + len(new)
+    for page, text in new.items():
+        file.note_turn(page, text.rotation)
+
+
+def _row(file: StoredFile, page: int, read: pdf.PageText) -> PageText:
+    return PageText(
+        file=file,
+        page=page,
+        text=read.text.replace("\x00", ""),
+        words=[[word.text, word.x0, word.y0, word.x1, word.y1, word.conf] for word in read.words],
+        source=read.source,
+        rotation=read.rotation,
+        confidence=read.confidence,
+        codes=[code[:CODE] for code in read.codes[:CODES]],
+    )

@@ -1,4 +1,7 @@
-"""The text of one page, with the boxes of its words: what search finds and suggestions point at."""
+"""The text of one page, with the boxes of its words: what search finds and suggestions point at.
+
+The boxes stand on the page as it came; `rotation` turns it clockwise until its text is upright.
+"""
 
 from django.db import models
 from django.db.models import UniqueConstraint
@@ -14,6 +17,7 @@ class PageText(models.Model):
     source = models.CharField(max_length=20)
     rotation = models.PositiveSmallIntegerField(default=0)
     confidence = models.FloatField(null=True, blank=True)
+    codes = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ["page"]

@@ -13,6 +13,8 @@ from eoffice import clock
 from eoffice.documents.reasons import BYTES_CHANGED
 from eoffice.documents.states import FileState, FileUse, ReceivedVia, TextState
 
+QUARTERS = (90, 180, 270)
+
 
 class StoredFileQuerySet(models.QuerySet["StoredFile"]):
     """Trays of files, and the one spelling of the lock."""
@@ -108,6 +110,25 @@ class StoredFile(FSMModelMixin, models.Model):
     def is_working(self) -> bool:
         """A worker still has something to do for this file."""
         return self.awaits_preparation or self.text_state == TextState.READING
+
+    def turn_of(self, page: int) -> int:
+        """By how many degrees a page (1 is the first) is turned clockwise to be shown upright."""
+        facts = self.page_facts[page - 1] if 1 <= page <= len(self.page_facts) else {}
+        return int(facts.get("turn", 0))
+
+    @property
+    def turns(self) -> dict[int, int]:
+        """The pages that are turned to be shown, each with its degrees."""
+        pages = range(1, len(self.page_facts) + 1)
+        return {page: turn for page in pages if (turn := self.turn_of(page))}
+
+    def note_turn(self, page: int, degrees: int) -> None:
+        """Show a page turned clockwise from now on; its facts are those of the shown page."""
+        if degrees not in QUARTERS or not 1 <= page <= len(self.page_facts):
+            return
+        facts = self.page_facts[page - 1]
+        sides = (facts["h"], facts["w"]) if degrees % 180 else (facts["w"], facts["h"])
+        self.page_facts[page - 1] = {"w": sides[0], "h": sides[1], "turn": degrees}
 
     @transition(field=state, source=FileState.RECEIVED, target=FileState.READY)
     def mark_ready(self) -> None:

@@ -2,6 +2,7 @@
 
 Everything is private and checked with the server's mark (ETag); `Vary: Cookie` keeps what one
 person saw from the next one at the same desk. What a watcher calls secret is not kept at all.
+While a file is being read its pages may still be turned, so a browser asks again each time.
 """
 
 from pathlib import PurePath
@@ -37,9 +38,14 @@ def answer_unchanging(
     known = None if is_secret else get_conditional_response(request, etag=etag)
     response = known or _stream(file, opened)
     response["ETag"] = etag
-    response["Cache-Control"] = "no-store" if is_secret else f"private, max-age={A_DAY}, immutable"
+    response["Cache-Control"] = "no-store" if is_secret else _how_long(file)
     patch_vary_headers(response, ["Cookie"])
     return response
+
+
+def _how_long(file: StoredFile) -> str:
+    """How long a browser may show something without asking."""
+    return "private, no-cache" if file.is_working else f"private, max-age={A_DAY}, immutable"
 
 
 def _stream(file: StoredFile, opened: Any) -> FileResponse:

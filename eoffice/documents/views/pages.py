@@ -38,7 +38,7 @@ def small(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
     file = visible_file(request, pk)
     if not 1 <= page <= file.pages_ready:
         raise NotFound
-    mark = f"{file.derived_prefix[-40:]}-{page}"
+    mark = f"{file.derived_prefix[-40:]}-{page}-{file.turn_of(page)}"
     return answer_unchanging(request, file, "page", mark, partial(images.small_image, file, page))
 
 
@@ -50,7 +50,7 @@ def sharp(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
     rotate = TURNS.get(request.GET.get("rotate", "0"), 0)
     if not file.viewing_key or not 1 <= page <= file.pages:
         raise NotFound
-    mark = f"{file.derived_prefix[-40:]}-{page}-sharp-{rotate}"
+    mark = f"{file.derived_prefix[-40:]}-{page}-sharp-{(file.turn_of(page) + rotate) % 360}"
     opened = partial(images.sharp_image, file, page, rotate=rotate)
     return answer_unchanging(request, file, "page", mark, opened)
 
@@ -72,7 +72,7 @@ def text(request: HttpRequest, pk: int, page: int) -> HttpResponse:
 def viewing(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The neutralised PDF, to be read in the browser or printed."""
     file = visible_file(request, pk)
-    mark = f"{file.derived_prefix[-40:]}-viewing"
+    mark = vault.upright_key(file.viewing_key, file.turns)[-60:]
     response = answer_unchanging(request, file, "viewing", mark, partial(images.viewing_copy, file))
     response["Content-Type"] = "application/pdf"
     response["Content-Disposition"] = f'inline; filename="surat-{file.pk}.pdf"'

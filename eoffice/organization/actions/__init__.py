@@ -2,8 +2,16 @@
 
 from .absences import end_absence, enter_absence
 from .acting import appoint_acting
-from .deactivation import deactivate_position, deactivate_unit, deactivate_user
+from .deactivation import (
+    deactivate_position,
+    deactivate_unit,
+    deactivate_user,
+    reactivate_position,
+    reactivate_unit,
+    reactivate_user,
+)
 from .holding import Limits, assign, end_assignment, replace_holder
+from .moving import move_holder
 from .roles import end_role, grant_role
 from .structure import move_unit, place_position, place_unit
 
@@ -19,8 +27,12 @@ __all__ = [
     "end_role",
     "enter_absence",
     "grant_role",
+    "move_holder",
     "move_unit",
     "place_position",
     "place_unit",
+    "reactivate_position",
+    "reactivate_unit",
+    "reactivate_user",
     "replace_holder",
 ]

@@ -80,7 +80,7 @@ def end_assignment(assignment_id: int, *, by: Officer, ends: date) -> Assignment
     policy = policies.may_keep_acting if acting else policies.may_administer
     policy(by, assignment.position.unit).enforce()
     before = assignment.ends
-    _close(assignment, ends)
+    close(assignment, ends)
     event = OrganizationEvent.ACTING_ENDED if acting else OrganizationEvent.ASSIGNMENT_ENDED
     record_of(event, assignment, by=by, changes={"ends": [before, ends]})
     return assignment
@@ -125,7 +125,7 @@ def _end_everybody(position: Position, last_day: date, starts: date) -> Assignme
         Assignment.objects.until_later_than(last_day).holding().filter(position=position)
     ):
         definitive = assignment.kind == AssignmentKind.DEFINITIVE
-        _close(assignment, last_day if definitive else min(starts - ONE_DAY, _end_of(assignment)))
+        close(assignment, last_day if definitive else min(starts - ONE_DAY, _end_of(assignment)))
         old = assignment if definitive else old
     return old
 
@@ -151,7 +151,8 @@ def _bridge(
     return plt
 
 
-def _close(assignment: Assignment, ends: date) -> None:
+def close(assignment: Assignment, ends: date) -> None:
+    """Let this be the last day; one that would lie before the first withdraws the row."""
     if ends < assignment.starts:
         assignment.active = False
     else:

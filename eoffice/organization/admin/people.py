@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,7 @@ from eoffice import clock
 from eoffice.organization import actions
 from eoffice.organization.accounts.scope import Scope, people_in
 from eoffice.organization.actions.holding import Limits
+from eoffice.organization.admin import moving
 from eoffice.organization.admin.deactivation import Deactivates
 from eoffice.organization.models import Absence, Assignment, Unit, User
 from eoffice.organization.scoped_admin import ScopedAdmin, scope_in
@@ -76,6 +77,10 @@ class UserAdmin(Deactivates, ScopedAdmin):
         """Deactivate through the action, which looks once more."""
         actions.deactivate_user(row.pk, by=request.officer)
 
+    def switch_on(self, request: HttpRequest, row: User) -> None:
+        """Use it again through the action, which looks at what is above."""
+        actions.reactivate_user(row.pk, by=request.officer)
+
 
 @admin.register(Assignment)
 class AssignmentAdmin(ScopedAdmin):
@@ -83,6 +88,7 @@ class AssignmentAdmin(ScopedAdmin):
 
     scope_lookup = "position__unit"
     records_itself = True
+    change_form_template = "admin/change_form_move.html"
     list_display = ["user", "position", "kind", "starts", "ends", "active"]
     list_filter = ["active", "kind", ("position__unit", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["user", "position__unit"]
@@ -99,6 +105,17 @@ class AssignmentAdmin(ScopedAdmin):
             },
         ),
     ]
+
+    def get_urls(self) -> list[Any]:
+        """Moving a holder has a page of its own."""
+        return [*moving.urls(self.admin_site), *super().get_urls()]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """From the page of a holder, one moves him."""
+        context["move_url"] = moving.address_for(kwargs.get("obj"))
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[str]:
         """Who sat where and since when is history; only the last day is still open."""

@@ -103,6 +103,10 @@ class PositionAdmin(Deactivates, TreeAdmin, ScopedAdmin):
         """Deactivate through the action, which looks once more."""
         actions.deactivate_position(row.pk, by=request.officer)
 
+    def switch_on(self, request: HttpRequest, row: Position) -> None:
+        """Use it again through the action, which looks at what is above."""
+        actions.reactivate_position(row.pk, by=request.officer)
+
 
 class ReachInline(ScopedTabular):
     """To whom the positions of the group may dispose."""

@@ -116,3 +116,7 @@ class UnitAdmin(Deactivates, TreeAdmin, ScopedAdmin):
     def switch_off(self, request: HttpRequest, row: Unit) -> None:
         """Deactivate through the action, which looks once more."""
         actions.deactivate_unit(row.pk, by=request.officer)
+
+    def switch_on(self, request: HttpRequest, row: Unit) -> None:
+        """Use it again through the action, which looks at what is above."""
+        actions.reactivate_unit(row.pk, by=request.officer)

@@ -5,7 +5,7 @@ from .dependents import Dependent, dependents_of, dependents_of_unit, register_d
 from .desks import officer_of
 from .holders import Holding, holders_of, people_at
 from .keeping import keeper_at, office_kept_by, offices_kept_by
-from .lines import is_above, positions_below, superior_ids_of, superiors_of
+from .lines import is_above, line_in_office, positions_below, superior_ids_of, superiors_of
 from .offices import (
     auditor_orders_of,
     head_of,
@@ -15,7 +15,7 @@ from .offices import (
     positions_matching,
     recorders,
 )
-from .reach import may_reach, reachable_from
+from .reach import may_reach, reachable_among, reachable_from
 
 __all__ = [
     "Dependent",
@@ -29,6 +29,7 @@ __all__ = [
     "holders_of",
     "is_above",
     "keeper_at",
+    "line_in_office",
     "may_reach",
     "misplaced_units",
     "nested_offices",
@@ -40,6 +41,7 @@ __all__ = [
     "people_of_office",
     "positions_below",
     "positions_matching",
+    "reachable_among",
     "reachable_from",
     "recorders",
     "register_dependents",

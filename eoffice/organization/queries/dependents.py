@@ -6,7 +6,7 @@ ids of seats and answers how many of its things still wait there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,17 +43,25 @@ def dependents_of(position_ids: Collection[int], today: date) -> list[Dependent]
         Dependent(_("positions below"), _below(position_ids)),
         Dependent(_("task teams"), _teams(position_ids)),
     ]
-    others = [Dependent(what, finder(position_ids)) for what, finder in _finders.values()]
-    return [dependent for dependent in own + others if dependent.count]
+    return [dependent for dependent in (*own, *_waiting_at(position_ids)) if dependent.count]
 
 
 def dependents_of_unit(unit: Unit) -> list[Dependent]:
-    """What still depends on a unit: the active units below it and its active seats."""
-    found = [
+    """What still depends on a unit: active units below it, active seats, what waits at its seats.
+
+    Seats that were closed already are asked too: nothing may be left behind at one of them.
+    """
+    seats = list(Position.objects.filter(unit=unit).values_list("pk", flat=True))
+    own = [
         Dependent(_("units below"), Unit.objects.active().filter(parent=unit).count()),
         Dependent(_("positions"), Position.objects.active().filter(unit=unit).count()),
     ]
-    return [dependent for dependent in found if dependent.count]
+    return [dependent for dependent in (*own, *_waiting_at(seats)) if dependent.count]
+
+
+def _waiting_at(position_ids: Collection[int]) -> Iterator[Dependent]:
+    """What the apps above still have at these seats."""
+    return (Dependent(what, finder(position_ids)) for what, finder in _finders.values())
 
 
 def _sitting(position_ids: Collection[int], today: date) -> int:

@@ -8,13 +8,14 @@ from datetime import date
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from eoffice import clock
 from eoffice.organization.models import Absence, Assignment
 from eoffice.organization.officer import SPOKEN_KINDS
 from eoffice.organization.states import AssignmentKind
+from eoffice.rows import Rows, each, given
 
 from .lines import superior_ids_of
 
@@ -73,15 +74,21 @@ def holders_of(position_ids: Collection[int], on: date | None = None) -> dict[in
 
 
 def _sitting(position_ids: Collection[int], day: date) -> list[Sitting]:
-    if not position_ids:
-        return []
+    return [Sitting(*row) for row in _SITTING.all(positions=list(position_ids), day=day)]
+
+
+def _sitting_at(positions: int) -> QuerySet[Assignment]:
+    day = given("day")
     away = Absence.objects.on(day).filter(user=OuterRef("user")).order_by().values("user")
     until = Subquery(away.annotate(last=Max("ends")).values("last"))
-    holding = Assignment.objects.on(day).holding().filter(position__in=position_ids)
-    rows = holding.order_by("starts").values_list(
+    holding = Assignment.objects.on(day).holding()
+    rows = holding.filter(position__pk__in=each("positions", positions)).order_by("starts")
+    return rows.values_list(
         "position_id", "kind", "user_id", "user__name", "in_place_of__name", until
     )
-    return [Sitting(*row) for row in rows]
+
+
+_SITTING = Rows(_sitting_at)
 
 
 def _holding_of(rows: list[Sitting]) -> Holding:

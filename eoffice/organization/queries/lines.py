@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
@@ -30,6 +31,32 @@ WITH RECURSIVE line(id) AS (
 )
 SELECT id FROM line
 """
+
+
+IN_OFFICE = """
+WITH RECURSIVE line(id, superior_id, office_id) AS (
+    SELECT seat.id, seat.superior_id, COALESCE(unit.office_id, unit.id)
+    FROM organization_position seat JOIN organization_unit unit ON unit.id = seat.unit_id
+    WHERE seat.id IN (:ids)
+  UNION
+    SELECT seat.id, seat.superior_id, line.office_id
+    FROM line JOIN organization_position seat ON seat.id = line.superior_id
+    JOIN organization_unit unit ON unit.id = seat.unit_id
+    WHERE COALESCE(unit.office_id, unit.id) = line.office_id
+)
+SELECT DISTINCT id FROM line WHERE id NOT IN (:ids)
+"""
+
+
+def line_in_office(position_ids: Collection[int]) -> list[int]:
+    """The superiors, direct and indirect, of these seats, each line only as far as its office."""
+    if not position_ids:
+        return []
+    ids = list(dict.fromkeys(position_ids))
+    sql = IN_OFFICE.replace(":ids", _places(ids))
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*ids, *ids])
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 def superior_ids_of(position_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
@@ -72,5 +99,8 @@ def positions_below(position_ids: Collection[int]) -> QuerySet[Position]:
 
 def _walk(sql: str, position_ids: Collection[int]) -> RawSQL:
     """The recursion from these seats; only placeholders are written into the statement."""
-    places = ",".join(["%s"] * len(position_ids))
-    return RawSQL(sql.replace(":ids", places), list(position_ids))  # noqa: S611
+    return RawSQL(sql.replace(":ids", _places(position_ids)), list(position_ids))  # noqa: S611
+
+
+def _places(values: Collection[int]) -> str:
+    return ",".join(["%s"] * len(values))

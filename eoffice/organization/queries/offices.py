@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, Expression, F, OuterRef, Q, QuerySet, Subquery
 
 from eoffice import clock
 from eoffice.organization.models import Assignment, Position, PositionRole, Unit
@@ -35,7 +35,7 @@ def head_of(unit_id: int) -> Position | None:
     return heads.select_related("unit").first()
 
 
-def nested_offices(office_id: int) -> UnitQuerySet:
+def nested_offices(office_id: int | Expression | Subquery) -> UnitQuerySet:
     """The offices directly inside this one."""
     above = Q(parent_id=office_id) | Q(parent__office_id=office_id)
     return Unit.objects.offices().filter(above)

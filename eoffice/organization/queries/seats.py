@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db import connection
+from eoffice.plans import Plan
 
 ONE_DAY = timedelta(days=1)
 
@@ -81,11 +81,10 @@ WHERE seat.active AND seat.id IN (SELECT position_id FROM seen)
 ORDER BY seat."order", seat.title, seat.id
 """
 
+_PLAN = Plan.of(SEATS_SEEN, "user", "day", "first", "last")
+
 
 def seats_seen_by(user_id: int, day: date) -> list[SeatRow]:
     """What the person may see around that day."""
     first, last = day - ONE_DAY, day + ONE_DAY
-    facts: dict[str, int | date] = {"user": user_id, "day": day, "first": first, "last": last}
-    with connection.cursor() as cursor:
-        cursor.execute(SEATS_SEEN, facts)
-        return [SeatRow(*row) for row in cursor.fetchall()]
+    return [SeatRow(*row) for row in _PLAN.fetch((user_id, day, first, last))]

@@ -29,20 +29,12 @@ from disposition.states import BranchState
 from eoffice.organization.officer import Officer
 
 MOST = 1000
-NEW, TODO, JUDGE, BACK, ASKED, MORE_TIME, CLOSE, COPY = (
-    "new",
-    "todo",
-    "judge",
-    "back",
-    "asked",
-    "more_time",
-    "close",
-    "copy",
-)
+NEW, ENTRUSTED, JUDGE, BACK = "new", "entrusted", "judge", "back"
+ASKED, MORE_TIME, CLOSE, COPY = "asked", "more_time", "close", "copy"
 TABS: dict[str, tuple[str, ...]] = {
-    "": (NEW, TODO, JUDGE, BACK, ASKED, MORE_TIME, CLOSE, COPY),
+    "": (NEW, ENTRUSTED, JUDGE, BACK, ASKED, MORE_TIME, CLOSE, COPY),
     "letters": (NEW, CLOSE),
-    "dispositions": (TODO, BACK),
+    "dispositions": (ENTRUSTED, BACK),
     "reports": (JUDGE, ASKED, MORE_TIME),
     "copies": (COPY,),
 }
@@ -107,7 +99,7 @@ def counts_of(keys: list[Key], now: datetime) -> Counts:
 def _trays(officer: Officer) -> dict[str, QuerySet]:
     return {
         NEW: trays.letters_to_dispose(officer),
-        TODO: trays.branches_to_do(officer),
+        ENTRUSTED: trays.branches_to_do(officer),
         JUDGE: trays.reports_to_judge(officer),
         BACK: trays.branches_come_back(officer),
         ASKED: trays.questions_to_answer(officer),
@@ -131,7 +123,7 @@ DUE_OF = {
 UNREAD_OF = {
     NEW: Q(state=RecipientState.UNREAD),
     COPY: Q(state=RecipientState.UNREAD),
-    TODO: Q(state=BranchState.SENT),
+    ENTRUSTED: Q(state=BranchState.SENT),
 }
 LETTER_OF = {ASKED: "disposition__letter", MORE_TIME: "disposition__letter"}
 

@@ -1,25 +1,27 @@
 """One page of the inbox as rows: the items behind the keys, fetched in a few statements."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, NamedTuple, cast
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from correspondence.models import Letter, Recipient
 from correspondence.policies.seeing import LetterView
-from correspondence.states import Part
+from correspondence.states import SECRET, Part
 from disposition.models import Disposition, DispositionSheet, Extension, FollowUp
 from disposition.states import BranchState
 from eoffice.calendar import OfficeHours, WorkingDuration
 from eoffice.organization.officer import Officer
 from eoffice.pages.queries import inbox
+from eoffice.pages.queries.addresses import letter_address
 from eoffice.pages.queries.inbox import Key
+from eoffice.statements import Prepared
 
 ASKS: dict[str, str | Promise] = {
     inbox.NEW: gettext_lazy("New letter"),
@@ -30,20 +32,10 @@ ASKS: dict[str, str | Promise] = {
     inbox.CLOSE: gettext_lazy("All branches ended: close it"),
     inbox.COPY: gettext_lazy("For information"),
 }
+FACTS = (
+    "id", "subject", "sender_name", "sender_number", "agenda_number", "urgency", "security"
+)  # fmt: skip
 ENDED = (BranchState.DONE,)
-SEAT = ("title", "short_title")
-FACTS = ("subject", "sender_name", "sender_number", "agenda_number", "urgency", "security")
-BRANCH = (
-    "sheet_id",
-    "state",
-    "reported_at",
-    "ended_at",
-    "delivered_at",
-    "sent_at",
-    *(f"giver__{name}" for name in SEAT),
-    *(f"position__{name}" for name in SEAT),
-)
-ASKING = ("disposition__giver_id", *(f"disposition__position__{name}" for name in SEAT))
 COUNTED = (*ENDED, BranchState.SENT, BranchState.READ, BranchState.ACCEPTED, BranchState.REPORTED)
 
 
@@ -78,17 +70,37 @@ def rows_of(keys: list[Key], officer: Officer, hours: OfficeHours, now: datetime
     return [_row(key, items[key.kind, key.pk], officer, hours, now) for key in found]
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Facts(NamedTuple):
+    """What a line shows of a letter, and how far its first branches have come."""
+
+    pk: int
+    subject: str
+    sender_name: str
+    sender_number: str
+    agenda_number: str
+    urgency: str
+    security: str
+    done: int
+    every: int
+
+    @property
+    def is_secret(self) -> bool:
+        """As a letter says it of itself."""
+        return self.security in SECRET
+
+
+class _Item(NamedTuple):
     """What a row shows of the thing that waits."""
 
-    letter: Letter
+    letter: _Facts
     position_id: int
     since: datetime
-    progress: tuple[int, int]
     from_desk: str = ""
     ask: str = ""
     state: str = ""
+
+
+Answer = Iterable[tuple[int, _Item]]
 
 
 def _items(keys: list[Key]) -> dict[tuple[str, int], _Item]:
@@ -108,90 +120,141 @@ def _counted(letter: str, states: Iterable[str]) -> Coalesce:
 
 
 def _with_letter(rows: QuerySet, letter: str, *more: str) -> QuerySet:
-    """The rows with what a line shows of their letter, and nothing else of it."""
-    facts = [f"{letter}__{name}" for name in FACTS]
+    """The rows as `more`, the facts of their letter, and the counts."""
+    facts = (f"{letter}__{name}" for name in FACTS)
     counted = rows.annotate(done=_counted(letter, ENDED), every=_counted(letter, COUNTED))
-    return counted.select_related(letter).only(*facts, *more)
+    return counted.values_list(*more, *facts, "done", "every")
 
 
-def _recipients(pks: list[int]) -> Iterable[tuple[int, _Item]]:
-    rows = Recipient.objects.filter(pk__in=pks)
-    for row in _with_letter(rows, "letter", "position_id", "sent_at"):
-        yield row.pk, _Item(row.letter, row.position_id, row.sent_at, (row.done, row.every))
+def _seat(title: str, short_title: str) -> str:
+    """A desk's name as it is shown where room is short."""
+    return short_title or title
 
 
-def _branches(pks: list[int]) -> Iterable[tuple[int, _Item]]:
-    rows = Disposition.objects.filter(pk__in=pks).select_related("giver", "position")
-    found = list(_with_letter(rows, "letter", *BRANCH))
-    asks = _asks_of({row.sheet_id for row in found})
-    for row in found:
-        at_giver = row.state in (BranchState.REPORTED, BranchState.DECLINED)
-        desk, other = (row.giver_id, row.position) if at_giver else (row.position_id, row.giver)
-        since = row.reported_at or row.ended_at or row.delivered_at or row.sent_at
-        progress, ask = (row.done, row.every), ", ".join(asks.get(row.sheet_id, ()))
-        yield row.pk, _Item(row.letter, desk, since, progress, str(other), ask, row.state)
+def _recipient(pk: int, position: int, since: datetime, *facts: Any) -> tuple[int, _Item]:
+    return pk, _Item(_Facts(*facts), position, since)
 
 
-def _asks_of(sheets: set[int]) -> dict[int, list[str]]:
-    """The instructions of these sheets, in their order."""
+_RECIPIENTS = Prepared(
+    lambda pks: _with_letter(
+        Recipient.objects.filter(pk__in=pks), "letter", "pk", "position_id", "sent_at"
+    ),
+    _recipient,
+)
+
+
+class _Branch(NamedTuple):
+    """A branch as it is read, before its sheet's instructions are known."""
+
+    pk: int
+    sheet_id: int
+    state: str
+    reported_at: datetime | None
+    ended_at: datetime | None
+    delivered_at: datetime | None
+    sent_at: datetime
+    giver_id: int
+    giver: str
+    giver_short: str
+    position_id: int
+    position: str
+    position_short: str
+    letter: _Facts
+
+    def as_item(self, ask: str) -> _Item:
+        """Before the giver when it was reported or declined, else before who got it."""
+        since = self.reported_at or self.ended_at or self.delivered_at or self.sent_at
+        if self.state in (BranchState.REPORTED, BranchState.DECLINED):
+            desk, other = self.giver_id, _seat(self.position, self.position_short)
+        else:
+            desk, other = self.position_id, _seat(self.giver, self.giver_short)
+        return _Item(self.letter, desk, since, other, ask, self.state)
+
+
+BRANCH = (
+    "pk", "sheet_id", "state", "reported_at", "ended_at", "delivered_at", "sent_at",
+    "giver_id", "giver__title", "giver__short_title",
+    "position_id", "position__title", "position__short_title",
+)  # fmt: skip
+_BRANCHES = Prepared(
+    lambda pks: _with_letter(Disposition.objects.filter(pk__in=pks), "letter", *BRANCH),
+    lambda *columns: _Branch(*columns[: len(BRANCH)], _Facts(*columns[len(BRANCH) :])),
+)
+
+
+def _ticked(sheets: Sequence[int]) -> QuerySet:
     ticked = DispositionSheet.instructions.through.objects.filter(dispositionsheet__in=sheets)
     lines = ticked.order_by("instruction__order", "instruction__label")
+    return lines.values_list("dispositionsheet_id", "instruction__label")
+
+
+_TICKED = Prepared(_ticked, lambda sheet, label: (sheet, label))
+
+
+def _branches(pks: list[int]) -> Answer:
+    rows = _BRANCHES.ask(pks)
     asks: dict[int, list[str]] = {}
-    for sheet, label in lines.values_list("dispositionsheet_id", "instruction__label"):
+    for sheet, label in _TICKED.ask(list({row.sheet_id for row in rows})):
         asks.setdefault(sheet, []).append(label)
-    return asks
+    return [(row.pk, row.as_item(", ".join(asks.get(row.sheet_id, ())))) for row in rows]
 
 
-def _questions(pks: list[int]) -> Iterable[tuple[int, _Item]]:
-    rows = FollowUp.objects.filter(pk__in=pks).select_related("disposition__position")
-    for row in _with_letter(rows, "disposition__letter", "written_at", *ASKING):
-        yield row.pk, _asked(row.disposition, row.written_at, (row.done, row.every))
+def _asked(
+    pk: int, since: datetime, giver: int, title: str, short: str, *facts: Any
+) -> tuple[int, _Item]:
+    """A question or a wish for more time, as it lies before the giver."""
+    return pk, _Item(_Facts(*facts), giver, since, _seat(title, short))
 
 
-def _extensions(pks: list[int]) -> Iterable[tuple[int, _Item]]:
-    rows = Extension.objects.filter(pk__in=pks).select_related("disposition__position")
-    for row in _with_letter(rows, "disposition__letter", "asked_at", *ASKING):
-        yield row.pk, _asked(row.disposition, row.asked_at, (row.done, row.every))
+ASKING = (
+    "disposition__giver_id", "disposition__position__title", "disposition__position__short_title"
+)  # fmt: skip
 
 
-def _asked(branch: Disposition, since: datetime, progress: tuple[int, int]) -> _Item:
-    return _Item(branch.letter, branch.giver_id, since, progress, str(branch.position))
+def _asking(model: type[FollowUp | Extension], at: str) -> Prepared[tuple[int, _Item]]:
+    return Prepared(
+        lambda pks: _with_letter(
+            model.objects.filter(pk__in=pks), "disposition__letter", "pk", at, *ASKING
+        ),
+        _asked,
+    )
 
 
 SOURCE = {
     inbox.NEW: "recipient",
     inbox.CLOSE: "recipient",
     inbox.COPY: "recipient",
-    inbox.TODO: "branch",
+    inbox.ENTRUSTED: "branch",
     inbox.JUDGE: "branch",
     inbox.BACK: "branch",
     inbox.ASKED: "question",
     inbox.MORE_TIME: "extension",
 }
-FETCH = {
-    "recipient": _recipients,
+FETCH: dict[str, Callable[[list[int]], Answer]] = {
+    "recipient": _RECIPIENTS.ask,
     "branch": _branches,
-    "question": _questions,
-    "extension": _extensions,
+    "question": _asking(FollowUp, "written_at").ask,
+    "extension": _asking(Extension, "asked_at").ask,
 }
 
 
 def _row(key: Key, item: _Item, officer: Officer, hours: OfficeHours, now: datetime) -> InboxRow:
     letter = item.letter
     desk = officer.desk_at(item.position_id)
-    view = LetterView(letter, Part.LINE)  # what is secret is masked in lists, for its desk too
-    done, every = item.progress
+    # what is secret is masked in lists, for its desk too
+    view = LetterView(cast("Letter", letter), Part.LINE)
+    done, every = letter.done, letter.every
     return InboxRow(
         kind=key.kind,
         pk=key.pk,
         letter_id=letter.pk,
-        url=reverse("pages:letter", args=[letter.pk]),
+        url=letter_address(letter.pk),
         subject=view.subject,
         sender=_("from %(desk)s") % {"desk": item.from_desk} if item.from_desk else view.sender,
         number="" if item.from_desk else view.sender_number,
         agenda=letter.agenda_number,
         ask=str(ASKS.get(key.kind, "")) or item.ask or _("Disposition"),
-        state=item.state if key.kind == inbox.TODO and item.state != BranchState.SENT else "",
+        state=item.state if key.kind == inbox.ENTRUSTED and item.state != BranchState.SENT else "",
         urgency=letter.urgency,
         security=letter.security,
         is_unread=key.is_unread,

@@ -3,23 +3,65 @@
 import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from correspondence.models import IncomingLetter, LetterFile, Recipient, ServiceClock
 from correspondence.policies.seeing import LetterView
-from correspondence.states import IncomingState, Part, RecipientRole, RecipientState
+from correspondence.queries.opening import OpenedLetter
+from correspondence.states import ClockKind, IncomingState, Part, RecipientRole, RecipientState
+from disposition.models import Disposition
+from disposition.policies.branch import may_judge
 from disposition.queries.tree import BranchRow, Chain
-from disposition.states import OPEN, BranchState
+from disposition.states import BranchState
 from eoffice import clock
-from eoffice.audit.queries import TimelineLine, timeline_of
 from eoffice.calendar import Explanation, OfficeHours, WorkingDuration
+from eoffice.documents.models import StoredFile
 from eoffice.documents.viewer import Viewer, viewer_of
-from eoffice.organization.models import Position
 from eoffice.organization.officer import Officer
 from eoffice.organization.queries import Holding
+from eoffice.pages.queries.chain_lines import NOT_REPORTED, BranchLine, lines_of
+from eoffice.pages.queries.letter_history import History, history_of
+from eoffice.pages.queries.page_clock import PageClock
+from eoffice.statements import Prepared, loaded
 
-TIMELINE_SHOWN = 60
+UNDER_WAY = (IncomingState.REGISTERED, IncomingState.IN_DISPOSITION)
+FILE = (
+    "id", "name", "state", "text_state", "viewing_key", "pages", "pages_ready", "page_facts",
+)  # fmt: skip
+
+
+class Addressed(NamedTuple):
+    """One desk before which the letter lies."""
+
+    position_id: int
+    title: str
+    short_title: str
+    role: str
+    state: str
+    sent_at: datetime
+    read_at: datetime | None
+    understood_at: datetime | None
+
+
+class Timed(NamedTuple):
+    """One clock of the letter in its own office."""
+
+    kind: str
+    started_at: datetime
+    due_at: datetime | None
+    reason: dict[str, Any]
+    stopped_at: datetime | None
+    in_time: bool | None
+
+
+class FileRow(NamedTuple):
+    """A file of the letter and what it shows."""
+
+    file: StoredFile
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +95,21 @@ class LetterPage:
     view: LetterView
     letter: IncomingLetter
     viewer: Viewer | None = None
-    files: list[LetterFile] = field(default_factory=list)
+    files: list[FileRow] = field(default_factory=list)
     recipients: list[RecipientRow] = field(default_factory=list)
     agendas: list[tuple[str, str]] = field(default_factory=list)
-    chain: list[BranchRow] = field(default_factory=list)
+    chain: list[BranchLine] = field(default_factory=list)
     clocks: list[ClockRow] = field(default_factory=list)
-    timeline: list[TimelineLine] = field(default_factory=list)
-    mine: list[BranchRow] = field(default_factory=list)
-    to_judge: list[BranchRow] = field(default_factory=list)
-    came_back: list[BranchRow] = field(default_factory=list)
-    waiting: list[BranchRow] = field(default_factory=list)
+    history: History | None = None
+    mine: list[BranchLine] = field(default_factory=list)
+    to_judge: list[BranchLine] = field(default_factory=list)
+    came_back: list[BranchLine] = field(default_factory=list)
+    waiting: list[BranchLine] = field(default_factory=list)
     is_addressee: bool = False
     may_dispose: bool = False
     may_close: bool = False
     may_reopen: bool = False
     may_note: bool = False
-    is_unread_here: bool = False
     token: str = field(default_factory=lambda: secrets.token_urlsafe(12))
 
     @property
@@ -80,107 +121,107 @@ class LetterPage:
     @property
     def is_ready_to_close(self) -> bool:
         """Whether every branch has ended, so that closing is the next step."""
-        return self.may_close and bool(self.chain) and not any(map(_is_open, self.chain))
+        is_open = any(line.row.is_open for line in self.chain)
+        return self.may_close and bool(self.chain) and not is_open
 
 
-def page_of(letter: IncomingLetter, officer: Officer, part: Part, hours: OfficeHours) -> LetterPage:
+def page_of(
+    opened: OpenedLetter,
+    officer: Officer,
+    chain: Chain,
+    hours: OfficeHours,
+    *,
+    whole_history: bool = False,
+) -> LetterPage:
     """Read the page of a letter of which this officer may see this part."""
+    letter, part = opened.letter, opened.part
     page = LetterPage(LetterView(letter, part), letter)
-    recipients = list(letter.recipients.current().select_related("position"))
-    chain = Chain(letter, officer, part, also=[row.position_id for row in recipients])
-    holders = chain.holders
-    secret_names = letter.is_secret and part < Part.CHAIN
+    recipients = _RECIPIENTS.ask(letter.pk)
+    rows, holders = chain.rows(also=[row.position_id for row in recipients])
+    masked = letter.is_secret and part < Part.CHAIN
     page.recipients = [
-        _recipient(row, holders[row.position_id], is_masked=secret_names) for row in recipients
+        _recipient(row, holders[row.position_id], is_masked=masked) for row in recipients
     ]
-    if page.view.shows_pages:
-        _add_pages(page)
-    page.chain = chain.rows
+    page_clock = PageClock()
+    page.chain = lines_of(rows, page_clock, is_open=letter.is_open)
     page.agendas = _agenda_numbers(letter, chain)
-    page.clocks = _clocks(letter, hours)
+    page.clocks = [_clock(row, hours) for row in _CLOCKS.ask(letter.pk, letter.office_id)]
     if part >= Part.CHAIN:
-        page.timeline = _timeline(letter, officer, part)
+        page.history = history_of(letter, officer, part, page_clock, is_whole=whole_history)
     if page.view.shows_pages:
-        _add_actions(page, officer, recipients)
+        page.files = _FILES.ask(letter.pk)
+        page.viewer = viewer_of([row.file for row in page.files])
+        own = [row for row in recipients if officer.holds(row.position_id)]
+        _add_acts(page, officer)
+        _add_letter_acts(page, officer, own)
     return page
 
 
 def _agenda_numbers(letter: IncomingLetter, chain: Chain) -> list[tuple[str, str]]:
     """The number of every office that has given the letter one, its own office's first."""
-    sees_chain = chain.part >= Part.TREE
-    arrived = chain.arrivals if sees_chain else letter.arrivals.select_related("office")
-    pairs = [(letter.office, letter.agenda_number)]
-    pairs += [(row.office, row.agenda_number) for row in arrived]
-    return [(str(office), number) for office, number in pairs if number]
+    pairs = [(str(letter.office), letter.agenda_number)]
+    if chain.part >= Part.TREE:
+        pairs += chain.arrivals.values()
+    else:
+        arrived = letter.arrivals.select_related("office")
+        pairs += [(str(row.office), row.agenda_number) for row in arrived]
+    return [(office, number) for office, number in pairs if number]
 
 
-def _add_pages(page: LetterPage) -> None:
-    attached = page.letter.letter_files.filter(detached_at=None).select_related("file")
-    page.files = list(attached)
-    page.viewer = viewer_of([row.file for row in page.files])
-
-
-def _recipient(row: Recipient, holder: Holding, *, is_masked: bool) -> RecipientRow:
+def _recipient(row: Addressed, holder: Holding, *, is_masked: bool) -> RecipientRow:
     at = row.understood_at or row.read_at or row.sent_at
     person = "" if is_masked else holder.label
-    is_copy = row.role == RecipientRole.COPY
-    return RecipientRow(_title(row.position, holder), person, is_copy, row.state, at)
+    seat = row.short_title or row.title
+    title = _("%(seat)s (vacant)") % {"seat": seat} if holder.vacant else seat
+    return RecipientRow(title, person, row.role == RecipientRole.COPY, row.state, at)
 
 
-def _title(seat: Position, holder: Holding) -> str:
-    return _("%(seat)s (vacant)") % {"seat": seat} if holder.vacant else str(seat)
-
-
-def _clocks(letter: IncomingLetter, hours: OfficeHours) -> list[ClockRow]:
-    rows = letter.clocks.filter(office=letter.office_id).order_by("started_at", "pk")
-    return [_clock(row, hours) for row in rows]
-
-
-def _clock(row: ServiceClock, hours: OfficeHours) -> ClockRow:
-    now = clock.now()
+def _clock(row: Timed, hours: OfficeHours) -> ClockRow:
     running = row.stopped_at is None
     return ClockRow(
-        label=row.get_kind_display(),
+        label=str(ClockKind(row.kind).label),
         reason=str(Explanation.from_json(row.reason)) if row.reason else "",
         due_at=row.due_at,
         stopped_at=row.stopped_at,
         in_time=row.in_time,
-        left=hours.remaining(now, row.due_at) if running and row.due_at else None,
+        left=hours.remaining(clock.now(), row.due_at) if running and row.due_at else None,
         took=hours.elapsed(row.started_at, row.stopped_at) if row.stopped_at else None,
     )
 
 
-def _timeline(letter: IncomingLetter, officer: Officer, part: Part) -> list[TimelineLine]:
-    """The history, newest first; of a secret letter only one's own acts, unless all is open."""
-    lines = reversed(timeline_of("letter", letter.pk, newest=TIMELINE_SHOWN))
-    if letter.is_secret and part < Part.ALL:
-        return [line for line in lines if officer.holds(line.position_id)]
-    return list(lines)
+def _add_acts(page: LetterPage, officer: Officer) -> None:
+    """The branches on which this officer has to act, as receiver or as giver."""
+    own = [line for line in page.chain if line.row.is_mine]
+    given = [line for line in page.chain if line.row.is_given_by_me]
+    replaced = {line.row.replaces for line in page.chain}
+    page.mine = [line for line in own if _is_to_do(line.row)]
+    page.to_judge = [line for line in given if _is_to_judge(line.row, officer)]
+    page.waiting = [
+        line for line in given if line.row.is_open and (line.row.extension or line.questions)
+    ]
+    if page.letter.state in UNDER_WAY:
+        back = [line for line in given if line.row.state == BranchState.DECLINED]
+        page.came_back = [
+            line for line in back if line.id not in replaced and line.row.is_under_open
+        ]
 
 
-def _add_actions(page: LetterPage, officer: Officer, recipients: list[Recipient]) -> None:
-    """What is due from this officer, and what else may be done."""
-    letter = page.letter
-    own = [row for row in recipients if officer.holds(row.position_id)]
+def _is_to_do(row: BranchRow) -> bool:
+    return row.state in NOT_REPORTED and not row.waits_at_desk_of
+
+
+def _is_to_judge(row: BranchRow, officer: Officer) -> bool:
+    reported = row.state == BranchState.REPORTED
+    return reported and bool(may_judge(officer, Disposition(giver_id=row.giver_id)))
+
+
+def _add_letter_acts(page: LetterPage, officer: Officer, own: list[Addressed]) -> None:
+    """What this officer may do with the letter as a whole; `own` are the recipients he holds."""
+    state = page.letter.state
     page.is_addressee = any(row.role == RecipientRole.TO for row in own)
-    page.is_unread_here = any(row.state == RecipientState.UNREAD for row in own)
-    rows = list(_flat(page.chain))
-    under_way = letter.state in (IncomingState.REGISTERED, IncomingState.IN_DISPOSITION)
-    at_work = ("sent", "read", "accepted")
-    page.mine = [
-        row for row in rows if row.is_mine and row.state in at_work and not row.waits_at_desk_of
-    ]
-    page.to_judge = [row for row in rows if row.is_given_by_me and row.state == "reported"]
-    page.waiting = [row for row in rows if row.is_given_by_me and _waits_for_giver(row)]
-    replaced = {row.replaces for row in rows if row.replaces}
-    page.came_back = [
-        row
-        for row in rows
-        if row.is_given_by_me and row.state == BranchState.DECLINED and row.id not in replaced
-    ]
-    page.may_dispose = page.is_addressee and letter.state == IncomingState.REGISTERED
-    page.may_close = page.is_addressee and under_way
-    page.may_reopen = page.is_addressee and letter.state == IncomingState.COMPLETED
+    page.may_dispose = page.is_addressee and state == IncomingState.REGISTERED
+    page.may_close = page.is_addressee and state in UNDER_WAY
+    page.may_reopen = page.is_addressee and state == IncomingState.COMPLETED
     page.may_note = any(
         row.role == RecipientRole.COPY
         and row.state != RecipientState.UNDERSTOOD
@@ -189,17 +230,28 @@ def _add_actions(page: LetterPage, officer: Officer, recipients: list[Recipient]
     )
 
 
-def _flat(rows: list[BranchRow]) -> list[BranchRow]:
-    found: list[BranchRow] = []
-    for row in rows:
-        found += [row, *_flat(row.children)]
-    return found
+def _recipients(letter_id: int) -> QuerySet:
+    rows = Recipient.objects.current().filter(letter=letter_id).order_by("pk")
+    return rows.values_list(
+        "position_id", "position__title", "position__short_title",
+        "role", "state", "sent_at", "read_at", "understood_at",
+    )  # fmt: skip
 
 
-def _is_open(row: BranchRow) -> bool:
-    return row.state in OPEN
+def _clocks(letter_id: int, office_id: int) -> QuerySet:
+    rows = ServiceClock.objects.filter(letter=letter_id, office=office_id)
+    return rows.order_by("started_at", "pk").values_list(*Timed._fields)
 
 
-def _waits_for_giver(row: BranchRow) -> bool:
-    asked = any(line.kind == "question" and line.decided_at is None for line in row.follow_ups)
-    return asked or row.extension is not None
+def _files(letter_id: int) -> QuerySet:
+    rows = LetterFile.objects.filter(letter=letter_id, detached_at=None).order_by("order", "pk")
+    return rows.values_list("role", *(f"file__{name}" for name in FILE))
+
+
+def _file(role: str, *columns: Any) -> FileRow:
+    return FileRow(loaded(StoredFile, FILE, columns), str(LetterFile.Role(role).label))
+
+
+_RECIPIENTS = Prepared(_recipients, Addressed)
+_CLOCKS = Prepared(_clocks, Timed)
+_FILES = Prepared(_files, _file)

@@ -1,23 +1,25 @@
 """Rows of the long lists, each page read by its keyset and masked as far as the officer may see."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, NamedTuple, cast
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 
-from correspondence.access import audiences_of
-from correspondence.models import Letter, LetterAccess
+from correspondence.models import Letter
 from correspondence.policies.seeing import LetterView
-from correspondence.queries.seeing import letters_visible_to, newest_letters
+from correspondence.queries.seeing import LINE, LetterLine, letters_visible_to, newest_letters
 from correspondence.states import SECRET, Part
 from disposition.queries.trays import followed_by
 from eoffice.calendar import OfficeHours, WorkingDuration
-from eoffice.organization.officer import Officer
+from eoffice.organization.officer import NO_DESK, Officer
 from eoffice.organization.queries import holders_of
+from eoffice.pages.queries.addresses import letter_address
 from eoffice.pages.queries.inbox import FAR
+from eoffice.statements import Prepared
 
 Place = tuple[datetime, int]
 
@@ -33,7 +35,6 @@ class Row:
     sender: str
     number: str
     agenda: str
-    ask: str
     state: str
     urgency: str
     security: str
@@ -44,7 +45,7 @@ class Row:
 
 def newest(officer: Officer, *, before: Place | None, limit: int) -> list[Row]:
     """Everything that the officer may see, newest first."""
-    return _rows(newest_letters(officer, before=before, limit=limit), officer)
+    return [_row(line) for line in newest_letters(officer, before=before, limit=limit)]
 
 
 def matching(officer: Officer, words: str, *, before: Place | None, limit: int) -> list[Row]:
@@ -55,38 +56,73 @@ def matching(officer: Officer, words: str, *, before: Place | None, limit: int) 
     if before:
         older = Q(received_at__lt=before[0]) | Q(received_at=before[0], pk__lt=before[1])
         found = found.filter(older)
-    found = found.select_related("office").order_by(F("received_at").desc(), F("pk").desc())
-    return _rows(found[:limit], officer)
+    found = found.order_by(F("received_at").desc(), F("pk").desc())
+    return [_row(LetterLine(*columns)) for columns in found.values_list(*LINE)[:limit]]
 
 
 def followed(
     officer: Officer, hours: OfficeHours, now: datetime, *, after: Place | None, limit: int
 ) -> list[Row]:
     """Open branches that the officer gave, the earliest due first."""
-    given = followed_by(officer).annotate(due=Coalesce("due_at", FAR)).order_by("due", "pk")
-    if after:
-        given = given.filter(Q(due__gt=after[0]) | Q(due=after[0], pk__gt=after[1]))
-    branches = list(given.select_related("letter", "position")[:limit])
-    holders = holders_of([branch.position_id for branch in branches])
-    return [
-        Row(
-            pk=branch.pk,
-            sort=branch.due,
-            url=f"{reverse('pages:letter', args=[branch.letter_id])}#branch-{branch.pk}",
-            subject=LetterView(branch.letter, Part.LINE).subject,
-            sender=f"{branch.position} · {holders[branch.position_id].label}",
-            number="",
-            agenda=branch.letter.agenda_number,
-            ask="",
-            state="unread" if branch.state == "sent" else branch.state,
-            urgency=branch.letter.urgency,
-            security=branch.letter.security,
-            at=branch.sent_at,
-            due_at=branch.due_at,
-            left=hours.remaining(now, branch.due_at) if branch.due_at else None,
-        )
-        for branch in branches
-    ]
+    if not officer.desks:
+        return []
+    given = _given(limit).ask(officer.desk_ids, *(after or BEGINNING))
+    holders = holders_of([branch.position_id for branch in given])
+    return [_followed_row(row, holders[row.position_id].label, hours, now) for row in given]
+
+
+class _Given(NamedTuple):
+    """A branch that one gave."""
+
+    pk: int
+    due: datetime
+    due_at: datetime | None
+    sent_at: datetime
+    state: str
+    position_id: int
+    title: str
+    short_title: str
+    letter: LetterLine
+
+
+GIVEN = (
+    "pk", "due", "due_at", "sent_at", "state",
+    "position_id", "position__title", "position__short_title",
+)  # fmt: skip
+BEGINNING = (datetime(1970, 1, 1, tzinfo=UTC), 0)
+
+
+@cache
+def _given(limit: int) -> Prepared[_Given]:
+    """Open branches given at some desks, from a place in the order of their due times."""
+
+    def question(desks: Sequence[int], due: datetime, pk: int) -> QuerySet:
+        seats = tuple(replace(NO_DESK, position_id=desk) for desk in desks)
+        given = followed_by(Officer(user_id=None, name="", desks=seats))
+        given = given.annotate(due=Coalesce("due_at", FAR)).order_by("due", "pk")
+        given = given.filter(Q(due__gt=due) | Q(due=due, pk__gt=pk))
+        return given.values_list(*GIVEN, *(f"letter__{name}" for name in LINE))[:limit]
+
+    def answer(*columns: Any) -> _Given:
+        return _Given(*columns[: len(GIVEN)], LetterLine(*columns[len(GIVEN) :]))
+
+    return Prepared(question, answer)
+
+
+def _followed_row(branch: _Given, person: str, hours: OfficeHours, now: datetime) -> Row:
+    line = _row(branch.letter)
+    return replace(
+        line,
+        pk=branch.pk,
+        sort=branch.due,
+        url=f"{line.url}#branch-{branch.pk}",
+        sender=f"{branch.short_title or branch.title} · {person}",
+        number="",
+        state="unread" if branch.state == "sent" else branch.state,
+        at=branch.sent_at,
+        due_at=branch.due_at,
+        left=hours.remaining(now, branch.due_at) if branch.due_at else None,
+    )
 
 
 def _contains(word: str) -> Q:
@@ -97,34 +133,17 @@ def _contains(word: str) -> Q:
     return Q(agenda_number__icontains=word) | (open_text & ~Q(security__in=SECRET))
 
 
-def _rows(letters: Iterable[Letter], officer: Officer) -> list[Row]:
-    found = list(letters)
-    parts = _parts(found, officer)
-    return [_row(letter, parts.get(letter.pk, Part.LINE)) for letter in found]
-
-
-def _parts(letters: list[Letter], officer: Officer) -> dict[int, Part]:
-    """How much of each letter of one page is open; what is secret is always masked in lists."""
-    rows = LetterAccess.objects.filter(
-        letter__in=[letter.pk for letter in letters], audience__in=audiences_of(officer)
-    )
-    parts: dict[int, Part] = {}
-    for pk, part in rows.values_list("letter_id", "part"):
-        parts[pk] = max(parts.get(pk, Part.LINE), Part(part))
-    return parts
-
-
-def _row(letter: Letter, part: Part) -> Row:
-    view = LetterView(letter, Part.LINE if letter.is_secret else part)
+def _row(letter: LetterLine) -> Row:
+    """A letter's line; what is secret is always masked in lists."""
+    view = LetterView(cast("Letter", letter), Part.LINE)
     return Row(
         pk=letter.pk,
         sort=letter.received_at,
-        url=reverse("pages:letter", args=[letter.pk]),
+        url=letter_address(letter.pk),
         subject=view.subject,
         sender=view.sender,
         number=view.sender_number,
         agenda=letter.agenda_number,
-        ask=str(letter.office),
         state=letter.state,
         urgency=letter.urgency,
         security=letter.security,

@@ -7,7 +7,6 @@ than running it: it is compiled once for each number of desks and offices, with 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any
 
 from django.db import connection
 from django.db.models import BooleanField, CharField, Count, DateTimeField, QuerySet, Value
@@ -19,6 +18,7 @@ from eoffice.notifications.queries import notices_of
 from eoffice.organization.officer import NO_DESK, Officer
 from eoffice.organization.states import Role
 from eoffice.pages.queries.inbox import Key, key_of, merged, parts_of
+from eoffice.plans import Plan
 
 SCANS, ARRIVALS, FOLLOWED, NOTICES = "#scans", "#arrivals", "#followed", "#notices"
 DESK_ROLES = (Role.INTAKE, Role.RECORDER)
@@ -39,14 +39,9 @@ class Waiting:
 def waiting_for(officer: Officer) -> Waiting:
     """Everything that waits for one officer; one statement."""
     offices = sorted({pk for role in DESK_ROLES for pk in officer.offices_with_role(role)})
-    sql, params = _statement(len(officer.desk_ids), len(offices), connection.vendor)
-    meant: dict[Any, Any] = {PERSON: officer.user_id}
-    meant |= {FIRST_DESK - at: pk for at, pk in enumerate(officer.desk_ids)}
-    meant |= {FIRST_HOME - at: desk.office_id for at, desk in enumerate(officer.desks)}
-    meant |= {FIRST_OFFICE - at: pk for at, pk in enumerate(offices)}
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [meant.get(given, given) for given in params])
-        rows = cursor.fetchall()
+    plan = _plan(len(officer.desk_ids), len(offices), connection.vendor)
+    homes = (desk.office_id for desk in officer.desks)
+    rows = plan.fetch([officer.user_id, *officer.desk_ids, *homes, *offices])
     counted = {row[0]: row[1] for row in rows if row[0].startswith("#")}
     return Waiting(
         keys=[key_of(*row) for row in rows if not row[0].startswith("#")],
@@ -57,7 +52,7 @@ def waiting_for(officer: Officer) -> Waiting:
 
 
 @lru_cache(maxsize=256)
-def _statement(desks: int, offices: int, vendor: str) -> tuple[str, tuple[Any, ...]]:
+def _plan(desks: int, offices: int, _vendor: str) -> Plan:
     """The statement for so many desks and offices in the words of this database."""
     seats = tuple(
         replace(NO_DESK, position_id=FIRST_DESK - at, office_id=FIRST_HOME - at)
@@ -67,13 +62,15 @@ def _statement(desks: int, offices: int, vendor: str) -> tuple[str, tuple[Any, .
     parts = [_counted(NOTICES, notices_of(anybody).filter(read_at=None))]
     if desks:
         parts += [*parts_of(anybody), _counted(FOLLOWED, followed_by(anybody))]
+    trays = [FIRST_OFFICE - at for at in range(offices)]
     if offices:
-        trays = [FIRST_OFFICE - at for at in range(offices)]
         scans = Scan.objects.filter(office__in=trays, state=ScanState.WAITING)
         arrivals = Arrival.objects.filter(office__in=trays, state=ArrivalState.WAITING)
         parts += [_counted(SCANS, scans), _counted(ARRIVALS, arrivals)]
+    stand_ins = [PERSON, *(seat.position_id for seat in seats), *(seat.office_id for seat in seats)]
+    values = {value: at for at, value in enumerate([*stand_ins, *trays])}
     sql, params = merged(parts).query.sql_with_params()
-    return sql, tuple(params)
+    return Plan(sql, [(values.get(param), param) for param in params])
 
 
 def _counted(kind: str, rows: QuerySet) -> QuerySet:

@@ -1,11 +1,20 @@
 """The tag library of every page: `{% load face %}`.
 
-Belongs here: registering. What the tags do lives in `icons`, `statuses`, `moments`, `controls`.
+Belongs here: registering. What the tags do lives in `icons`, `statuses`, `moments`, `controls`,
+`rows`, `book_rows` and `frame_parts`.
 """
 
 from django import template
 
-from eoffice.pages.templatetags import controls, icons, moments, statuses
+from eoffice.pages.templatetags import (
+    book_rows,
+    controls,
+    frame_parts,
+    icons,
+    moments,
+    rows,
+    statuses,
+)
 
 register = template.Library()
 
@@ -13,6 +22,12 @@ register.simple_tag(icons.icon, name="icon")
 register.simple_tag(statuses.status, name="status")
 register.simple_tag(statuses.letter_tags, name="letter_tags")
 register.simple_tag(moments.due, name="due")
+register.simple_tag(frame_parts.fixed, name="fixed")
+register.simple_tag(frame_parts.rail_entries, name="rail_entries")
+register.simple_tag(frame_parts.bar_entries, name="bar_entries")
+register.simple_tag(rows.inbox_rows, name="inbox_rows")
+register.simple_tag(rows.letter_rows, name="letter_rows")
+register.simple_tag(book_rows.agenda_rows, takes_context=True, name="agenda_rows")
 register.filter("day", moments.day)
 register.filter("date_only", moments.date_only)
 register.filter("clock", moments.clock_time)

@@ -3,7 +3,7 @@
 Every instant is shown in the office's zone: the one given, else the one that is active.
 """
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -27,6 +27,7 @@ from eoffice.pages.templatetags.statuses import status
 
 SOON = 3600
 SHOWN_AS_DATE = 2
+DUE = '<span class="st {}">{} {}</span>'
 
 Zone = tzinfo | str | None
 
@@ -41,22 +42,22 @@ def wall(moment: datetime, zone: Zone = None) -> datetime:
 
 def on_calendar(moment: date | datetime, zone: Zone = None) -> date:
     """The day as the calendar of the office shows it; a plain date stays as it is."""
-    return wall(moment, zone) if isinstance(moment, datetime) else moment
+    return wall(moment, zone).date() if isinstance(moment, datetime) else moment
 
 
 def day(moment: date | datetime | None, zone: Zone = None) -> str:
     """Senin, 23 September 2024."""
-    return date_format(on_calendar(moment, zone), "l, j F Y") if moment else ""
+    return _dated(on_calendar(moment, zone), "l, j F Y", get_language()) if moment else ""
 
 
 def date_only(moment: date | datetime | None, zone: Zone = None) -> str:
     """23 September 2024."""
-    return date_format(on_calendar(moment, zone), "j F Y") if moment else ""
+    return _dated(on_calendar(moment, zone), "j F Y", get_language()) if moment else ""
 
 
 def clock_time(moment: datetime | None, zone: Zone = None) -> str:
     """09.14."""
-    return time_format(wall(moment, zone), "TIME_FORMAT") if moment else ""
+    return _clock(to_the_minute(wall(moment, zone)).time(), get_language()) if moment else ""
 
 
 def full_moment(moment: datetime | None, zone: Zone = None) -> str:
@@ -73,12 +74,31 @@ def short_moment(moment: datetime | None, zone: Zone = None) -> str:
     """09.14 today, 23 Sep 09.14 this year, 23 Sep 2023 before."""
     if not moment:
         return ""
-    here = wall(moment, zone)
-    today = wall(clock.now(), zone)
-    if here.timetuple()[:3] == today.timetuple()[:3]:
-        return clock_time(moment, zone)
+    today = wall(clock.now(), zone).date()
+    return _short(to_the_minute(wall(moment, zone)), today, get_language())
+
+
+def to_the_minute(here: datetime) -> datetime:
+    """The wall's time as far as it is shown: what is shown alike is put into words once."""
+    return here.replace(second=0, microsecond=0, tzinfo=None)
+
+
+@lru_cache(maxsize=4096)
+def _dated(here: date, form: str, _language: str | None) -> str:
+    return date_format(here, form)
+
+
+@lru_cache(maxsize=2048)
+def _clock(here: time, _language: str | None) -> str:
+    return time_format(here, "TIME_FORMAT")
+
+
+@lru_cache(maxsize=4096)
+def _short(here: datetime, today: date, language: str | None) -> str:
+    if here.date() == today:
+        return _clock(here.time(), language)
     if here.year == today.year:
-        return f"{date_format(here, 'j M')} {clock_time(moment, zone)}"
+        return f"{date_format(here, 'j M')} {_clock(here.time(), language)}"
     return date_format(here, "j M Y")
 
 
@@ -100,25 +120,41 @@ def due(at: datetime | None, left: WorkingDuration | None = None, zone: Zone = N
     """What is left until a due time in words, or how late it is; far away, its date."""
     if at is None:
         return SafeString("")
-    if left is not None and left.is_late:
+    here, language = to_the_minute(wall(at, zone)), get_language()
+    if left is None:
+        html = _far(here.date(), language)
+    else:
+        minutes = abs(left.seconds) // 60
+        whole = WorkingDuration(
+            -60 * minutes if left.is_late else 60 * minutes, left.day_seconds, left.is_late
+        )
+        html = _left(whole, here.date(), language)
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>', at.isoformat(), _title(here, language), html
+    )
+
+
+@lru_cache(maxsize=4096)
+def _left(left: WorkingDuration, day: date, language: str | None) -> SafeString:
+    """A working time, in whole minutes, before or after the due time on this day."""
+    if left.is_late:
         is_long = left.days or left.hours or left.minutes
         word = f"{status_word_overdue()} {length_in_words(left)}" if is_long else in_words(left)
-        return _timed(at, zone, status("overdue", word=word))
-    far = left is None or left.days >= SHOWN_AS_DATE
-    word = date_format(wall(at, zone), "l, j F") if far else in_words(left)
-    tone = "soon" if left is not None and is_soon(left) else ""
-    html = format_html('<span class="st {}">{} {}</span>', tone, icon("clock"), word)
-    return _timed(at, zone, html)
+        return status("overdue", word=word)
+    if left.days >= SHOWN_AS_DATE:
+        return _far(day, language)
+    tone = "soon" if is_soon(left) else ""
+    return format_html(DUE, tone, icon("clock"), in_words(left))
+
+
+@lru_cache(maxsize=1024)
+def _far(day: date, _language: str | None) -> SafeString:
+    return format_html(DUE, "", icon("clock"), date_format(day, "l, j F"))
 
 
 def status_word_overdue() -> str:
     """Lewat batas."""
     return _("Overdue by")
-
-
-def _timed(at: datetime, zone: Zone, html: SafeString) -> SafeString:
-    title = _title(wall(at, zone).replace(tzinfo=None), get_language())
-    return format_html('<time datetime="{}" title="{}">{}</time>', at.isoformat(), title, html)
 
 
 @lru_cache(maxsize=2048)

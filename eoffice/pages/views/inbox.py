@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
+from time import monotonic
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
@@ -14,7 +16,7 @@ from django.views.decorators.http import require_GET
 from eoffice import clock
 from eoffice.calendar import OfficeHours, Urgency
 from eoffice.htmx import page_or_fragment
-from eoffice.organization.calendars import hours_of
+from eoffice.organization.calendars import KEPT_FOR, hours_of
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
 from eoffice.pages.queries.inbox import COPY, TABS, Key, counts_of, keys_matching
@@ -82,8 +84,16 @@ def _shown(request: HttpRequest, asked: dict[str, str], every: list[Key]) -> lis
 
 def office_hours(officer: Officer) -> OfficeHours:
     """The working hours of the current desk's office; the usual ones without a desk."""
-    unit = Unit.objects.filter(pk=officer.office_id).first()
-    return hours_of(unit) if unit else OfficeHours()
+    if not officer.office_id:
+        return OfficeHours()
+    asked_at = int(monotonic() / KEPT_FOR)
+    return hours_of(_office(officer.office_id, officer.desk.time_zone, asked_at))
+
+
+@lru_cache(maxsize=512)
+def _office(pk: int, _zone: str, _asked_at: int) -> Unit:
+    """The office as a row, read every five minutes: its calendar is asked each time anyway."""
+    return Unit.objects.get(pk=pk)
 
 
 def _tabs(keys: list[Key], current: str) -> list[dict[str, object]]:

@@ -5,44 +5,44 @@ from tempfile import TemporaryDirectory
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from correspondence import viewing
 from correspondence.events import LetterEvent
-from correspondence.models import IncomingLetter
-from correspondence.queries.seeing import incoming_visible_to, part_of
+from correspondence.queries.opening import OpenedLetter, open_letter
 from correspondence.states import Part
 from disposition import actions
-from disposition.states import BranchState
+from disposition.queries.tree import Chain
 from eoffice import audit, pdf
+from eoffice.htmx import page_or_fragment
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.officer import Officer
 from eoffice.pages.queries.desk_acts import desk_acts_of
-from eoffice.pages.queries.letter_page import LetterPage, page_of
+from eoffice.pages.queries.letter_page import page_of
 from eoffice.pages.queries.sheet import sheet_data
 
 
 @login_required
 @require_GET
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
-    """A letter, as much of it as this officer may see."""
-    found, part = _visible(request, pk)
-    page = page_of(found, request.officer, part, hours_of(found.office))
-    if _mark_opened(page, request.officer):
-        found, part = _visible(request, pk)
-        page = page_of(found, request.officer, part, hours_of(found.office))
+    """A letter, as much of it as this officer may see; `?history=all` tells all of its history."""
+    opened = _opened(request, pk)
+    found, officer = opened.letter, request.officer
+    chain = _mark_opened(opened, officer)
+    whole = request.GET.get("history") == "all"
+    page = page_of(opened, officer, chain, hours_of(found.office), whole_history=whole)
     context = {"page": page, "view": page.view, "letter": found, "agendas": page.agendas}
-    context["at_desk"] = desk_acts_of(found, request.officer, page.view)
-    template = "pages/letter.html" if page.view.shows_pages else "pages/letter_line.html"
-    return render(request, template, context)
+    context["at_desk"] = desk_acts_of(found, officer, page.view)
+    base = "pages/letter" if page.view.shows_pages else "pages/letter_line"
+    return page_or_fragment(request, base, context, fragment="pages/_letter_history.html")
 
 
 @login_required
 @require_GET
 def sheet_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The disposition sheet (lembar disposisi) with the chain as it stands, as a PDF."""
-    found, part = _visible(request, pk)
+    opened = _opened(request, pk)
+    found, part = opened.letter, opened.part
     if part < Part.CHAIN:
         raise Http404
     with TemporaryDirectory() as folder:
@@ -56,27 +56,21 @@ def sheet_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
-def _visible(request: HttpRequest, pk: int) -> tuple[IncomingLetter, Part]:
-    letters = incoming_visible_to(request.officer).select_related(
-        "office", "type", "sender", "classification", "answers", "follows"
-    )
-    found = get_object_or_404(letters, pk=pk)
-    part = part_of(request.officer, found)
-    if part is None:
+def _opened(request: HttpRequest, pk: int) -> OpenedLetter:
+    opened = open_letter(request.officer, pk)
+    if opened is None:
         raise Http404
-    return found, part
-
-
-def _mark_opened(page: LetterPage, officer: Officer) -> bool:
-    """The only thing that a GET writes: the read marks and the view of a secret."""
-    opened = False
-    if page.is_unread_here:
-        actions.mark_letter_read(page.letter.pk, by=officer)
-        opened = True
-    for row in page.mine:
-        if row.state == BranchState.SENT:
-            actions.mark_read(row.id, by=officer)
-            opened = True
-    if page.view.shows_pages:
-        viewing.note_view(page.letter, by=officer)
     return opened
+
+
+def _mark_opened(opened: OpenedLetter, officer: Officer) -> Chain:
+    """The only thing that a GET writes: the read marks and the view of a secret."""
+    shows_pages = opened.part >= Part.LETTER
+    if shows_pages and opened.is_unread:
+        actions.mark_letter_read(opened.letter.pk, by=officer)
+    chain = Chain(opened.letter, officer, opened.part)
+    if shows_pages:
+        for branch in chain.unread:
+            chain.renew(actions.mark_read(branch, by=officer))
+        viewing.note_view(opened.letter, by=officer)
+    return chain

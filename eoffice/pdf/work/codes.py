@@ -22,15 +22,18 @@ def find_qr(source: Path, page: int, *, limits: Limits) -> tuple[str, ...]:
     """The texts of all QR codes on a page, top to bottom."""
     with source.open("rb") as file:
         kind = identify(file.read(HEAD), source.stat().st_size, max_bytes=limits.bytes)
-    image = _page(source, page) if kind is FileKind.PDF else _image(source, limits)
+    return codes_in(_page(source, page) if kind is FileKind.PDF else _image(source, limits))
+
+
+def codes_in(image: Image.Image) -> tuple[str, ...]:
+    """The texts of all QR codes in the picture of a page: a quick look, then a finer one."""
     for longest in SIZES:
-        if found := codes_on(fit(image, longest)):
+        if found := _codes_on(fit(image, longest)):
             return found
     return ()
 
 
-def codes_on(image: Image.Image) -> tuple[str, ...]:
-    """The texts of all QR codes in a picture, top to bottom."""
+def _codes_on(image: Image.Image) -> tuple[str, ...]:
     found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
     ordered = sorted(found, key=lambda code: (code.position.top_left.y, code.position.top_left.x))
     return tuple(dict.fromkeys(code.text for code in ordered if code.text))

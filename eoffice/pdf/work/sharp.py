@@ -1,4 +1,4 @@
-"""One page for reading, drawn when somebody looks at it."""
+"""One page, drawn when somebody looks at it: sharp for reading, or small and turned upright."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pypdfium2
 
 from eoffice.pdf.reasons import Reason, Refused
 from eoffice.pdf.values import Limits, PageImage
+from eoffice.pdf.work import small
 from eoffice.pdf.work.draw import draw, encoded_within, fit, keep
 from eoffice.pdf.work.scan import scan_of, turn
 
@@ -18,11 +19,22 @@ BUDGET = 260_000
 
 def render_sharp(viewing: Path, page: int, out: Path, rotate: int, *, limits: Limits) -> PageImage:
     """Draw one page for reading (1 is the first), turned clockwise."""
+    return _render(viewing, page, out, rotate, (LONGEST, BUDGET))
+
+
+def render_small(viewing: Path, page: int, out: Path, rotate: int, *, limits: Limits) -> PageImage:
+    """Draw the small picture of one page, turned clockwise."""
+    return _render(viewing, page, out, rotate, (small.LONGEST, small.BUDGET))
+
+
+def _render(viewing: Path, page: int, out: Path, rotate: int, most: tuple[int, int]) -> PageImage:
+    """Draw within so many pixels of the longer side and so many bytes."""
+    longest, budget = most
     with pikepdf.open(viewing) as pdf, pypdfium2.PdfDocument(viewing) as document:
         if not 1 <= page <= len(document):
             raise Refused(Reason.NO_SUCH_PAGE, str(page))
         scan = scan_of(pdf.pages[page - 1])
-        image = scan.picture(LONGEST) if scan else draw(document[page - 1], LONGEST)
-    image = turn(fit(image, LONGEST), rotate % 360)
-    data, ending, image = encoded_within(image, BUDGET, typed=scan is None)
+        image = scan.picture(longest) if scan else draw(document[page - 1], longest)
+    image = turn(fit(image, longest), rotate % 360)
+    data, ending, image = encoded_within(image, budget, typed=scan is None)
     return keep(data, out.with_suffix(ending), image.size)

@@ -44,12 +44,12 @@ def write_viewing(original: Path, path: Path, limits: Limits) -> Viewing:
             viewing.warnings += [word for word in warnings if word not in viewing.warnings]
         weigh(pdf, limits)
         viewing.mended = came_with_faults(pdf) or mended
-        _write(pdf, path)
+        write(pdf, path)
     check(path, pages)
     return viewing
 
 
-def _write(pdf: pikepdf.Pdf, path: Path) -> None:
+def write(pdf: pikepdf.Pdf, path: Path) -> None:
     """Write without unpacking anything; pack anew only what would leave a second face."""
     for again in ({}, {"compress_streams": True}, {"recompress_flate": True}):
         how = {

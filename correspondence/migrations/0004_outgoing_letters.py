@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("correspondence", "0001_initial"),
+        ("correspondence", "0003_letters_that_came_back"),
         ("documents", "0001_initial"),
         ("organization", "0002_calendar_and_slips"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

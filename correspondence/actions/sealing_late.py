@@ -1,0 +1,107 @@
+"""A letter that turns out to be a complaint: from then on its sender is a code everywhere.
+
+Called inside the correction, with the letter locked; the caller keeps and records the new facts.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from correspondence.actions.complainants import new_code, seal_complainant
+from correspondence.desk_events import DeskEvent
+from correspondence.models import Contact, Letter, LetterType
+from correspondence.normalising import name_key
+from correspondence.sealing import Identity
+from eoffice import audit
+from eoffice.organization.officer import Officer
+
+WORDS = {"subject": 500, "summary": None, "attachment_note": 200, "addressee_written": 250,
+         "answers_number": 200, "sender_number": 200, "printed_marks": 100,
+         "event_place": 250}  # fmt: skip
+"""Texts of a letter in which the clerk may have written who sent it, with their longest length."""
+OF_CONTACT = ("name", "name_key", "address", "city", "email", "phone", "usual_addressee", "active")
+SHORTEST_NAME = 3
+
+
+def becomes_complaint(letter: Letter, facts: Mapping[str, object]) -> bool:
+    """Whether these facts make a complaint of a letter that is none yet."""
+    if letter.complaint_code or not facts.get("type_id"):
+        return False
+    types = LetterType.objects.filter(organization=letter.organization_id, is_complaint=True)
+    return types.filter(pk=facts["type_id"]).exists()
+
+
+def seal_sender(
+    letter: Letter, facts: Mapping[str, object], typed: Identity, *, by: Officer
+) -> dict[str, object]:
+    """Seal who sent the letter; the facts with the code where the name was.
+
+    What was typed now goes before what the directory knows. The full name is taken out of the
+    letter's texts and of the remarks in the books; a contact that wrote nothing else becomes the
+    code and leaves the directory. Where the same sender wrote other letters in his own name, those
+    and the contact stay, and only this letter lets go of it.
+    """
+    names = {str(facts.get("sender_name", "")), letter.sender_name, typed.name}
+    contacts = _contacts_of(letter, names)
+    names |= {contact.name for contact in contacts}
+    code = letter.complaint_code = new_code()
+    seal_complainant(letter, _identity(letter, facts, typed, contacts))
+    for contact in contacts:
+        _retire(contact, letter, code, by=by)
+    for entry in letter.entries.exclude(remark=""):
+        entry.remark = _without(entry.remark, names, code)[:250]
+        entry.save(update_fields=["remark"])
+    texts = {name: str(facts.get(name, getattr(letter, name))) for name in WORDS}
+    clean = {name: _without(text, names, code) for name, text in texts.items()}
+    coded = {"sender_name": code, "sender_id": None, "complaint_code": code}
+    return {**facts, **_fitting(clean), **coded}
+
+
+def _contacts_of(letter: Letter, names: Collection[str]) -> list[Contact]:
+    """The letter's own contact, and those of the directory that have one of these names."""
+    keys = [name_key(name) for name in names if name.strip()]
+    found = Contact.objects.filter(organization=letter.organization_id, name_key__in=keys)
+    own = Contact.objects.filter(pk=letter.sender_id)
+    return list((found | own).order_by("pk"))
+
+
+def _identity(
+    letter: Letter, facts: Mapping[str, object], typed: Identity, contacts: list[Contact]
+) -> Identity:
+    """Name, number and how to reach him; of the directory's line where nothing was typed."""
+    known = next((one for one in contacts if one.pk == letter.sender_id), None)
+    name = typed.name or str(facts.get("sender_name") or letter.sender_name)
+    if known is None:
+        return replace(typed, name=name)
+    return replace(
+        typed,
+        name=name,
+        address=typed.address or ", ".join(filter(None, [known.address, known.city])),
+        phone=typed.phone or known.phone,
+        email=typed.email or known.email,
+    )
+
+
+def _retire(contact: Contact, letter: Letter, code: str, *, by: Officer) -> None:
+    """Nothing but this letter came from it: the directory knows only the code any more."""
+    if Letter.objects.filter(sender=contact).exclude(pk=letter.pk).exists():
+        return
+    contact.name, contact.name_key = code, f"{name_key(code)} {contact.pk}"
+    contact.address = contact.city = contact.email = contact.phone = ""
+    contact.usual_addressee, contact.active = None, False
+    contact.save(update_fields=OF_CONTACT)
+    audit.record(DeskEvent.CONTACT_SEALED, by=by, chain=("contact", contact.pk))
+
+
+def _without(text: str, names: Collection[str], code: str) -> str:
+    """The text with the code for each full name, in whatever case and spacing."""
+    for name in sorted(names, key=len, reverse=True):
+        if len(name.strip()) >= SHORTEST_NAME:
+            pattern = r"\s+".join(re.escape(word) for word in name.split())
+            text = re.sub(rf"(?<!\w){pattern}(?!\w)", code, text, flags=re.IGNORECASE)
+    return text
+
+
+def _fitting(texts: Mapping[str, str]) -> dict[str, object]:
+    """Cut to their columns, for a code may be longer than a name."""
+    return {name: text[: WORDS[name]] for name, text in texts.items()}

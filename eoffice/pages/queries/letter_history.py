@@ -1,0 +1,89 @@
+"""The history of a letter as its page tells it: the newest lines, the older ones on demand."""
+
+from dataclasses import dataclass
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from correspondence.models import IncomingLetter
+from correspondence.states import Part
+from disposition.states import Basis
+from eoffice.audit.queries import TimelineLine, timeline_of
+from eoffice.organization.officer import Officer
+from eoffice.organization.states import ACTING_KINDS, AssignmentKind
+from eoffice.pages.queries.page_clock import PageClock
+
+SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """When, who, from which desk and in whose place, what, and on which basis."""
+
+    at: str
+    when: str
+    who: str
+    desk: str
+    sentence: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The newest lines first, how many there are in all, and how many of them are not shown."""
+
+    lines: list[HistoryLine]
+    count: int
+    is_whole: bool = False
+
+    @property
+    def older(self) -> int:
+        """How many lines are not shown."""
+        return self.count - len(self.lines)
+
+    @property
+    def first_older(self) -> int:
+        """The place of the first line that was not shown before everything was asked for."""
+        return SHOWN + 1 if self.is_whole else 0
+
+
+def history_of(
+    letter: IncomingLetter,
+    officer: Officer,
+    part: Part,
+    clock: PageClock,
+    *,
+    is_whole: bool = False,
+) -> History:
+    """The history; of a secret letter only one's own acts, unless all is open."""
+    own_only = letter.is_secret and part < Part.ALL
+    lines = timeline_of("letter", letter.pk, newest=None if is_whole or own_only else SHOWN)
+    count = lines[-1].number if lines else 0
+    if own_only:
+        lines = [line for line in lines if officer.holds(line.position_id)]
+        count = len(lines)
+    shown = lines if is_whole else lines[-SHOWN:]
+    return History([_line(line, clock) for line in reversed(shown)], count, is_whole)
+
+
+def _line(line: TimelineLine, clock: PageClock) -> HistoryLine:
+    return HistoryLine(
+        at=line.at.isoformat(),
+        when=clock.short(line.at),
+        who=line.actor_name,
+        desk=_desk(line),
+        sentence=line.sentence,
+        basis=str(Basis(line.basis).label) if line.basis in Basis.values else line.basis,
+    )
+
+
+def _desk(line: TimelineLine) -> str:
+    """Plh. Kasi Bank, in place of Eka Rekaanto."""
+    if not line.position_title:
+        return ""
+    words = line.position_title
+    if line.acting_kind in ACTING_KINDS:
+        words = f"{capfirst(line.acting_kind)}. {words}"
+    elif line.acting_kind == AssignmentKind.ASSISTANT:
+        words = f"{_('Assistant of')} {words}"
+    return f"{words}, {_('in place of')} {line.in_place_of}" if line.in_place_of else words

@@ -1,0 +1,91 @@
+"""The rows of the long lists, written without a template: 25 of them on every page.
+
+Not a tag library itself (see `face`). Belongs here: how a row is laid out. What it says comes from
+the queries; a row is one link, its words are escaped here.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from eoffice.pages.queries.inbox_rows import InboxRow
+from eoffice.pages.queries.lists import Row
+from eoffice.pages.templatetags.icons import icon
+from eoffice.pages.templatetags.moments import due, short_moment
+from eoffice.pages.templatetags.statuses import letter_tags, status
+
+ROW = (
+    '<li>{}<a class="row-link{}" href="{}"><span class="dot">{}</span>'
+    '<span><span class="what">{}</span><span class="meta">{}</span></span>'
+    '<span class="ask">{}</span><span class="when">{}</span></a></li>'
+)
+TICK = (
+    '<label class="tick"><input type="checkbox" name="letter" value="{}">'
+    '<span class="visually-hidden">{}</span></label>'
+)
+NOTHING = SafeString("")
+
+
+class _Words(NamedTuple):
+    """What every row says, in one language."""
+
+    agenda: str
+    since: str
+    unread: SafeString
+
+
+@lru_cache(maxsize=8)
+def _words(_language: str | None) -> _Words:
+    unread = format_html('<span class="visually-hidden">{}</span>', _("Unread"))
+    return _Words(_("Agenda"), _("since"), unread)
+
+
+def inbox_rows(rows: Iterable[InboxRow], has_ticks: bool = False) -> SafeString:  # noqa: FBT001, FBT002  a tag's argument
+    """Waiting items; with ticks, what is a copy can be noted together with others."""
+    words = _words(get_language())
+    lines = (_inbox_row(row, words, has_ticks=has_ticks) for row in rows)
+    return mark_safe("\n".join(lines))  # noqa: S308  each line is escaped
+
+
+def letter_rows(rows: Iterable[Row]) -> SafeString:
+    """Letters, or branches that one follows."""
+    words = _words(get_language())
+    return mark_safe("\n".join(_letter_row(row, words) for row in rows))  # noqa: S308  as above
+
+
+def _inbox_row(row: InboxRow, words: _Words, *, has_ticks: bool) -> SafeString:
+    tick = format_html(TICK, row.letter_id, row.subject) if has_ticks else NOTHING
+    unread = (" unread", words.unread) if row.is_unread else ("", NOTHING)
+    sender = (row.sender, row.number) if row.sender != row.number else ("", "")
+    said = [f"{words.agenda} {row.agenda}", f"{words.since} {short_moment(row.since)}"]
+    meta = _meta(*sender, *said, *([row.desk] if row.desk else []))
+    state = status(row.state) if row.state else NOTHING
+    progress = _progress(row.progress) if row.progress else NOTHING
+    tags = letter_tags(row.urgency, row.security)
+    ask = format_html("{}{}{}{}", row.ask, state, progress, tags)
+    when = due(row.due_at, row.left)
+    return format_html(ROW, tick, unread[0], row.url, unread[1], row.subject, meta, ask, when)
+
+
+def _letter_row(row: Row, words: _Words) -> SafeString:
+    meta = _meta(row.sender, row.number, f"{words.agenda} {row.agenda}")
+    ask = status(row.state) + letter_tags(row.urgency, row.security)
+    when = due(row.due_at, row.left) if row.due_at else short_moment(row.at)
+    return format_html(ROW, NOTHING, "", row.url, NOTHING, row.subject, meta, ask, when)
+
+
+def _meta(sender: str, number: str, *more: str) -> SafeString:
+    """From whom, their number, and what else is small beneath the subject."""
+    first = format_html("<span>{}</span>", sender) if sender else NOTHING
+    mono = format_html('<span class="mono">{}</span>', number) if number else NOTHING
+    return first + mono + format_html_join("", "<span>{}</span>", ((words,) for words in more))
+
+
+@lru_cache(maxsize=256)
+def _progress(words: str) -> SafeString:
+    return format_html('<span class="st muted">{} {}</span>', icon("diagram-2"), words)
