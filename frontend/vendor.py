@@ -9,7 +9,9 @@ Does not belong here: anything needed to run the product; the copied files are c
 
 import base64
 import hashlib
+import json
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -38,6 +40,9 @@ class Package:
     licence: str
     integrity: str
     files: dict[str, str]
+    bundle: str = (
+        ""  # the folder here with the lock, when we bundle it; then integrity is the lock's
+    )
 
     @property
     def folder(self) -> Path:
@@ -67,8 +72,40 @@ def download(package: Package, folder: Path) -> Path:
     return folder / done.stdout.strip().splitlines()[-1]
 
 
+def build(package: Package, folder: Path) -> Path:
+    """Install what the lock of a bundle pins, and bundle it with its licences into a tarball."""
+    source = HERE / package.bundle
+    if integrity_of(source / "package-lock.json") != package.integrity:
+        raise Mismatch(f"{package.name}: the lock is another one")
+    room = folder / "package"
+    shutil.copytree(source, room)
+    npm = ["npm", "ci", "--silent", "--no-audit", "--no-fund"]
+    subprocess.run(npm, cwd=room, check=True)
+    bundle = ["npx", "--no-install", "esbuild", "entry.js", "--bundle", "--minify", "--format=esm"]
+    bundle += ["--target=es2021", "--legal-comments=none", f"--outfile={package.name}.min.js"]
+    subprocess.run(bundle, cwd=room, check=True, capture_output=True)
+    (room / "LICENSE").write_text(licences_of(room), encoding="utf-8")
+    tarball = folder / f"{package.name}.tgz"
+    with tarfile.open(tarball, "w:gz") as archive:
+        for path in package.files:
+            archive.add(room / path, f"package/{path}")
+    return tarball
+
+
+def licences_of(room: Path) -> str:
+    """The licence of everything in a bundle, each text once, under the names that it covers."""
+    texts: dict[str, list[str]] = {}
+    rows = json.loads((room / "package-lock.json").read_text())["packages"]
+    for place, row in sorted(rows.items()):
+        found = sorted((room / place).glob("LICENSE*")) if place and "dev" not in row else []
+        for path in found[:1]:
+            named = f"{place.removeprefix('node_modules/')} {row['version']}"
+            texts.setdefault(path.read_text(encoding="utf-8").strip(), []).append(named)
+    return "\n\n".join(f"{', '.join(names)}\n\n{text}" for text, names in texts.items()) + "\n"
+
+
 def integrity_of(tarball: Path) -> str:
-    """The npm integrity string of a tarball."""
+    """The npm integrity string of a file."""
     digest = hashlib.sha512(tarball.read_bytes()).digest()
     return "sha512-" + base64.b64encode(digest).decode()
 
@@ -84,7 +121,7 @@ def content_of(tarball: Path, path: str) -> bytes:
 
 def copy(package: Package, tarball: Path) -> None:
     """Write the verified files; refuse the package as a whole when one byte differs."""
-    if integrity_of(tarball) != package.integrity:
+    if not package.bundle and integrity_of(tarball) != package.integrity:
         raise Mismatch(f"{package.name}: integrity is {integrity_of(tarball)}")
     contents = {path: content_of(tarball, path) for path in package.files}
     for path, data in contents.items():
@@ -97,7 +134,8 @@ def copy(package: Package, tarball: Path) -> None:
 
 def print_hashes(package: Package, tarball: Path) -> None:
     """Show what a maintainer has to write into the manifest after a change of version."""
-    print(f'# {package.name} {package.version}\nintegrity = "{integrity_of(tarball)}"')  # noqa: T201
+    pinned = HERE / package.bundle / "package-lock.json" if package.bundle else tarball
+    print(f'# {package.name} {package.version}\nintegrity = "{integrity_of(pinned)}"')  # noqa: T201
     for path in package.files:
         print(f'"{path}" = "{sha256(content_of(tarball, path))}"')  # noqa: T201
 
@@ -107,7 +145,8 @@ def main(arguments: list[str]) -> None:
     handle = print_hashes if "--hashes" in arguments else copy
     with tempfile.TemporaryDirectory() as folder:
         for package in packages():
-            handle(package, download(package, Path(folder)))
+            fetch = build if package.bundle else download
+            handle(package, fetch(package, Path(folder)))
 
 
 if __name__ == "__main__":
