@@ -41,7 +41,7 @@ def in_processes() -> str:
             said += [
                 (place / name).read_bytes().decode("latin-1") for name in ("cmdline", "environ")
             ]
-    return b"\n".join(said).decode("latin-1")
+    return "\n".join(said)
 
 
 def sign(folder: Path, key: SigningKey, word: str) -> None:

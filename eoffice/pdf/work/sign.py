@@ -80,7 +80,9 @@ def _signer(order: SignatureOrder) -> signers.SimpleSigner:
     certificate = load_pem_x509_certificate(order.certificate)
     if key.public_key() != certificate.public_key():
         raise ValueError("the certificate belongs to another key")
-    chain = [_certificate(pem) for pem in order.chain]
+    # A root proves nothing by being there, and nothing in the file would protect its bytes.
+    above = (_certificate(pem) for pem in order.chain)
+    chain = [each for each in above if each.issuer != each.subject]
     der = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     return signers.SimpleSigner(
         signing_cert=_certificate(order.certificate),

@@ -6,11 +6,12 @@ Nothing here decides what an office believes; it tells what the bytes show, one 
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from asn1crypto import x509
+from asn1crypto import parser, x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import load_pem_x509_certificate
@@ -86,9 +87,18 @@ def _judged(
         signer, said = signature.signer_cert, signature.self_reported_timestamp
         context = _context([*internal, *certified], _moment(signer, said))
         status = validate_pdf_signature(signature, context, key_usage_settings=FOR_DOCUMENTS)
-        return signature.signed_revision, _found(status, signer, said, internal)
+        found = _found(status, signer, said, internal)
+        return signature.signed_revision, replace(
+            found, altered=found.altered or _stuffed(signature)
+        )
     except UNREADABLE:
         return reader.total_revisions, FoundSignature(name=claimed, readable=False)
+
+
+def _stuffed(signature: EmbeddedPdfSignature) -> bool:
+    """Whether something was written behind the signature, in the room that was left for it."""
+    content = signature.pkcs7_content
+    return any(content[parser.peek(content) :])
 
 
 def _found(
