@@ -60,8 +60,7 @@ def submit(letter_id: int, *, by: Officer, token: str = "") -> OutgoingLetter:
     letter.submit()
     letter.submitted_at = clock.now()
     routes.lay(letter)
-    if not routes.ask_next(letter):
-        _finish_review(letter)
+    routes.go_on(letter)
     letter.save(update_fields=["state", "submitted_at", "return_reason"])
     access.refresh(letter)
     once.keep(token, by=by, letter=letter.pk)
@@ -109,9 +108,8 @@ def approve(
     now = versions.newest(letter)
     step.approve(version=now.number, sha256=now.sha256)
     _decide(step, by, note)
-    if not routes.ask_next(letter):
-        _finish_review(letter)
-        letter.save(update_fields=["state"])
+    routes.go_on(letter)
+    letter.save(update_fields=["state"])
     access.refresh(letter)
     once.keep(token, by=by, letter=letter.pk)
     detail = {"version": now.number, "sha256": now.sha256, "step": step.pk}
@@ -156,8 +154,10 @@ def send_back(
 
 
 @transaction.atomic
-def take_back(letter_id: int, *, by: Officer) -> OutgoingLetter:
-    """Take a draft back while nobody who was asked has opened it."""
+def take_back(letter_id: int, *, by: Officer, token: str = "") -> OutgoingLetter:
+    """Take a draft back while nobody who was asked has opened it; its route stays as it is."""
+    if once.claim(token, by=by):
+        return OutgoingLetter.objects.get(pk=letter_id)
     letter = OutgoingLetter.objects.locked(letter_id)
     may.may_submit(by, letter).enforce()
     by = by.at(letter.writer_id)
@@ -166,15 +166,18 @@ def take_back(letter_id: int, *, by: Officer) -> OutgoingLetter:
         raise WrongState(_("Somebody has opened this draft already. Ask for it to be sent back."))
     letter.take_back()
     letter.save(update_fields=["state"])
-    versions.end_steps(letter)
+    versions.ask_again(letter, after=0)
     access.refresh(letter)
+    once.keep(token, by=by, letter=letter.pk)
     audit.record(DraftEvent.TAKEN_BACK, letter, by=by, detail={"version": letter.version})
     return letter
 
 
 @transaction.atomic
-def refuse(letter_id: int, *, by: Officer, reason: str) -> OutgoingLetter:
+def refuse(letter_id: int, *, by: Officer, reason: str, token: str = "") -> OutgoingLetter:
     """The signer does not sign it like this; it goes back to its writer."""
+    if once.claim(token, by=by):
+        return OutgoingLetter.objects.get(pk=letter_id)
     letter = OutgoingLetter.objects.locked(letter_id)
     may.may_sign(by, letter).enforce()
     by = by.at(letter.signing_seat_id)
@@ -182,6 +185,7 @@ def refuse(letter_id: int, *, by: Officer, reason: str) -> OutgoingLetter:
     letter.save(update_fields=["state", "return_reason"])
     access.refresh(letter)
     jobs.enqueue("notify_signing_refused", letter.pk)
+    once.keep(token, by=by, letter=letter.pk)
     detail = {"version": letter.version, "reason": audit.fingerprint(reason)}
     audit.record(DraftEvent.REFUSED, letter, by=by, detail=detail)
     return letter
@@ -244,11 +248,6 @@ def _decide(step: ApprovalStep, by: Officer, note: str) -> None:
     step.seen_by_name = step.seen_by_name or by.name
     step.note = note
     step.save()
-
-
-def _finish_review(letter: OutgoingLetter) -> None:
-    letter.approve()
-    jobs.enqueue("notify_waits_for_signature", letter.pk)
 
 
 def _earlier(

@@ -14,11 +14,19 @@ from correspondence.outgoing_states import OutgoingState, SignMode, StepKind, St
 from correspondence.policies import drafts as may
 from correspondence.queries.route import Station, propose, stations_of
 from eoffice import audit, clock, jobs
+from eoffice.calendar import Urgency, WorkingTime
 from eoffice.errors import WrongState
+from eoffice.organization.calendars import hours_of
 from eoffice.organization.models import Position
 from eoffice.organization.officer import Officer
 
 MOST_STEPS = 20
+# how long a desk may take over its step, in its own working time
+ALLOWED = {
+    Urgency.BIASA: WorkingTime(days=2),
+    Urgency.SEGERA: WorkingTime(hours=8),
+    Urgency.SANGAT_SEGERA: WorkingTime(hours=3),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +69,23 @@ def ask_next(letter: OutgoingLetter) -> bool:
     lowest = waiting.order_by("order").values_list("order", flat=True).first()
     if lowest is None:
         return False
-    for step in waiting.filter(order=lowest, asked_at=None):
+    for step in waiting.filter(order=lowest, asked_at=None).select_related("position__unit"):
         step.asked_at = clock.now()
-        step.save(update_fields=["asked_at"])
+        allowed = ALLOWED[Urgency(letter.urgency)]
+        step.due_at = hours_of(step.position.unit).due_at(step.asked_at, allowed)
+        step.save(update_fields=["asked_at", "due_at"])
         jobs.enqueue("notify_draft_waits", step.pk)
     return True
+
+
+def go_on(letter: OutgoingLetter) -> None:
+    """Ask the next desks; where nobody is left to ask, the letter waits for its signature.
+
+    The caller saves the state.
+    """
+    if not ask_next(letter):
+        letter.approve()
+        jobs.enqueue("notify_waits_for_signature", letter.pk)
 
 
 @transaction.atomic
