@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 
-from correspondence import authority, typesetting
+from correspondence import authority, passphrase_tries, typesetting
 from correspondence.actions import signing, versions
 from correspondence.actions.signing import Signed, Ticket
 from correspondence.models import OutgoingLetter, SigningKey
@@ -56,6 +56,7 @@ def sign(letter_id: int, *, by: Officer, version: int, passphrase: pdf.Hidden) -
     key = SigningKey.objects.filter(user_id=by.user_id, revoked_at=None).first()
     if key is None or key.valid_until <= clock.now():
         raise NoKey
+    passphrase_tries.check(by)
     ticket = signing.begin(letter_id, by=by, version=version)
     return attempt(
         ticket, by=by, work=lambda folder: _signed_with(key, ticket, by, passphrase, folder)
@@ -128,9 +129,11 @@ def _signed_with(
     try:
         made = pdf.sign(plain, folder / "signed.pdf", order)
     except pdf.Refused as refused:
-        if refused.reason == pdf.Reason.WRONG_PASSPHRASE:
+        if refused.code == pdf.Reason.WRONG_PASSPHRASE:
+            passphrase_tries.note_wrong(by)
             raise WrongPassphrase from refused
         raise
+    passphrase_tries.forget(by)
     return Signed(
         stored=store(made),
         name=block.name,
