@@ -11,6 +11,8 @@ class DraftEvent(TextChoices):
     """Events in the chain of an outgoing letter until it is signed."""
 
     BEGUN = "draft.begun", _("began the draft")
+    ENCLOSED = "draft.enclosed", _("put a file with the draft")
+    LIST_KEPT = "draft.list_kept", _("kept the addressees as a list")
     VERSION = "draft.version", _("saved a new version of the draft")
     SUBMITTED = "draft.submitted", _("sent the draft up the line")
     TAKEN_BACK = "draft.taken_back", _("took the draft back")

@@ -10,7 +10,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from correspondence import access, draft_content
-from correspondence.actions import once, versions
+from correspondence.actions import enclosures, once, routes, versions
+from correspondence.actions.draft_checking import belonging
 from correspondence.draft_content import Content
 from correspondence.models import DraftWork, Letter, LetterType, OutgoingLetter
 from correspondence.outgoing_events import DraftEvent
@@ -77,7 +78,7 @@ def start(data: DraftData, *, by: Officer, token: str = "") -> OutgoingLetter:
         corrects_id=data.corrects_id,
         revokes_id=data.revokes_id,
     )
-    content = draft_content.cleaned(data.content)
+    content = belonging(draft_content.cleaned(data.content), letter)
     content["classification"] = content["classification"] or kind.classification_id
     versions.mirror(letter, content)
     letter.save(force_insert=True)
@@ -89,16 +90,25 @@ def start(data: DraftData, *, by: Officer, token: str = "") -> OutgoingLetter:
 
 
 @transaction.atomic
-def autosave(letter_id: int, content: Content, *, revision: int, by: Officer) -> DraftWork:
+def autosave(
+    letter_id: int, content: Content, *, revision: int, by: Officer, based_on: int = 0
+) -> DraftWork:
     """Keep what was typed. `revision` is the one that the window had; 0 begins a new work.
 
-    Raises `StaleWork` with the newer text when another window has saved since: nothing is
-    overwritten. Leaves no trail: a version does.
+    `based_on` is the version that the window began from; without it the newest is taken.
+    Raises `StaleWork` with the newer text when another window has saved since, or there is a
+    newer version: nothing is overwritten. Leaves no trail: a version does. Without a change
+    nothing is kept, and the answer has revision 0.
     """
     letter = OutgoingLetter.objects.locked(letter_id)
     may.may_write(by, letter).enforce()
-    typed = draft_content.cleaned(content)
+    typed = belonging(draft_content.cleaned(content), letter)
     work = DraftWork.objects.filter(letter=letter, user=by.user_id).first()
+    newest = versions.newest(letter).content
+    if based_on and based_on != letter.version and typed != newest:
+        raise StaleWork(newest, work.revision if work else 0)
+    if work is None and typed == newest:
+        return DraftWork(letter=letter, based_on=letter.version, revision=0, content=typed)
     if work is None:
         return DraftWork.objects.create(
             letter=letter,
@@ -111,7 +121,8 @@ def autosave(letter_id: int, content: Content, *, revision: int, by: Officer) ->
         raise StaleWork(work.content, work.revision)
     work.content, work.saved_at = typed, clock.now()
     work.revision += 1
-    work.save(update_fields=["content", "saved_at", "revision"])
+    work.based_on = based_on or work.based_on
+    work.save(update_fields=["content", "saved_at", "revision", "based_on"])
     return work
 
 
@@ -128,8 +139,10 @@ def save_version(letter_id: int, content: Content, *, based_on: int, by: Officer
     typed = draft_content.cleaned(content)
     if based_on != letter.version:
         raise StaleWork(versions.newest(letter).content, letter.version)
-    step = may.open_step_of(by, letter) if letter.state == OutgoingState.IN_REVIEW else None
-    if versions.change(letter, typed, by=by, order=step.order if step else 0):
+    if versions.change(letter, typed, by=by, order=_place_on_route(letter, by)):
+        if letter.state == OutgoingState.IN_REVIEW:
+            routes.go_on(letter)
+            letter.save(update_fields=["state"])
         access.refresh(letter)
     return letter
 
@@ -140,11 +153,14 @@ def drop_work(letter_id: int, *, by: Officer) -> None:
     letter = OutgoingLetter.objects.locked(letter_id)
     may.may_write(by, letter).enforce()
     DraftWork.objects.filter(letter=letter, user=by.user_id).delete()
+    enclosures.follow(letter, versions.newest(letter).content)
 
 
 @transaction.atomic
-def cancel(letter_id: int, *, by: Officer, reason: str) -> Letter:
+def cancel(letter_id: int, *, by: Officer, reason: str, token: str = "") -> Letter:
     """Give the draft up before it is signed; a number that was reserved for it becomes void."""
+    if once.claim(token, by=by):
+        return OutgoingLetter.objects.get(pk=letter_id)
     letter = OutgoingLetter.objects.locked(letter_id)
     may.may_cancel(by, letter).enforce()
     by = by.at(may.cancelling_desk(by, letter))
@@ -152,8 +168,17 @@ def cancel(letter_id: int, *, by: Officer, reason: str) -> Letter:
     letter.save(update_fields=["state", "cancel_reason"])
     versions.end_steps(letter)
     access.refresh(letter)
+    once.keep(token, by=by, letter=letter.pk)
     audit.record(DraftEvent.CANCELLED, letter, by=by, detail={"reason": audit.fingerprint(reason)})
     return letter
+
+
+def _place_on_route(letter: OutgoingLetter, by: Officer) -> int:
+    """After how many orders of the route the writing desk comes: writer first, signer last."""
+    if letter.state == OutgoingState.APPROVED:
+        return versions.AFTER_ALL
+    step = may.open_step_of(by, letter) if letter.state == OutgoingState.IN_REVIEW else None
+    return step.order if step else 0
 
 
 def _type(type_id: int, by: Officer) -> LetterType:

@@ -6,12 +6,16 @@ Called by other actions inside their transaction, with the letter locked.
 from typing import Any
 
 from correspondence import draft_content
+from correspondence.actions import enclosures
+from correspondence.actions.draft_checking import belonging
 from correspondence.draft_content import Content
 from correspondence.models import Addressee, ApprovalStep, DraftVersion, DraftWork, OutgoingLetter
 from correspondence.outgoing_events import DraftEvent
 from correspondence.outgoing_states import OutgoingState, StepState
 from eoffice import audit, clock, jobs
 from eoffice.organization.officer import Officer
+
+AFTER_ALL = 32_000  # whoever writes here comes after every order of a route
 
 
 def newest(letter: OutgoingLetter) -> DraftVersion:
@@ -45,11 +49,13 @@ def change(letter: OutgoingLetter, content: Content, *, by: Officer, order: int 
     Approvals after that order are asked for anew; earlier ones stay as given for their version,
     and those people are told. Answers whether anything had changed.
     """
+    content = belonging(content, letter)
     old = newest(letter)
     if draft_content.fingerprint(content) == old.sha256:
         DraftWork.objects.filter(letter=letter, user=by.user_id).delete()
         return False
     version = keep(letter, content, by=by)
+    enclosures.follow(letter, content)
     if letter.state == OutgoingState.APPROVED:
         letter.review_again()
         letter.save(update_fields=["state"])

@@ -1,6 +1,8 @@
 """Who may sign which letters: from the groups of the type, the line above, and who sits there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Q
 
 from correspondence.models import LetterType
 from eoffice.organization.models import Position
@@ -20,6 +22,14 @@ def signers_for(kind: LetterType, office_id: int) -> list[Position]:
     seats = Position.objects.active().in_office(office_id).select_related("unit", "group")
     found = [seat for seat in seats.order_by("order", "pk") if signs(seat, groups)]
     return sorted(found, key=lambda seat: (not is_office_head(seat), not seat.is_head, seat.order))
+
+
+def seats_below(signer_ids: Iterable[int], office_id: int) -> list[Position]:
+    """Seats of the office one or two levels below these, at which a.n. and u.b. are signed."""
+    ids = list(signer_ids)
+    seats = Position.objects.active().in_office(office_id).select_related("unit")
+    found = seats.filter(Q(superior__in=ids) | Q(superior__superior__in=ids))
+    return list(found.order_by("unit__order", "order", "title", "pk"))
 
 
 def signs(seat: Position, groups: set[int]) -> bool:

@@ -6,6 +6,7 @@ process (`keeper.py`), which forks a limited child for every piece of work.
 
 from eoffice.pdf.identify import HEAD, identify
 from eoffice.pdf.interface import (
+    docx_to_html,
     find_qr,
     prepare,
     read_page,
@@ -55,6 +56,7 @@ __all__ = [
     "Trust",
     "Word",
     "WorkFailed",
+    "docx_to_html",
     "find_qr",
     "identify",
     "prepare",

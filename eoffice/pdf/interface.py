@@ -153,6 +153,12 @@ def typeset(
     return out
 
 
+def docx_to_html(source: Path, *, limits: Limits = DEFAULT) -> str:
+    """The text of a .docx as HTML, still to be cleaned. Raises Refused for what is none."""
+    html: str = child.run("docx_to_html", source.absolute(), limits=limits)
+    return html
+
+
 def sign(source: Path, out: Path, order: SignatureOrder, *, limits: Limits = DEFAULT) -> Path:
     """Add a PAdES signature (B-B) to a PDF; its PDF/A mark stays.
 

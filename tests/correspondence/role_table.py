@@ -60,6 +60,11 @@ ROLE_TABLE = {
     "outgoing:key_passphrase": ("post", (302, 422, 422, 422, 422), ""),
     "outgoing:key_revoke": ("post", (302, 422, 422, 422, 422), ""),
     # a draft that eka writes
+    "outgoing:new": ("get", (302, 200, 200, 200, 200), ""),
+    "outgoing:edit": ("get", WRITER, "draft"),
+    "outgoing:autosave": ("post", WRITER, "draft"),
+    "outgoing:suggest_addressees": ("get", (302, 200, 200, 200, 200), ""),
+    "outgoing:suggest_checkers": ("get", (302, 200, 200, 200, 200), ""),
     "outgoing:preview": ("get", WRITER, "draft"),
     "outgoing:print": ("post", WRITER, "draft"),
 }

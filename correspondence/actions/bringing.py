@@ -1,0 +1,85 @@
+"""Text that comes from elsewhere into a draft: an answer's reference, an earlier letter, a .docx.
+
+What it makes is a content; keeping it is the business of `drafting`.
+"""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.core.files import File
+from django.utils.html import escape
+from django.utils.translation import gettext_lazy as _
+
+from correspondence import draft_content
+from correspondence.draft_content import Content
+from correspondence.models import Letter, OutgoingLetter
+from correspondence.policies import drafts as may
+from correspondence.printing import words
+from correspondence.queries.addressees import of_contact
+from correspondence.states import RecipientRole
+from eoffice import pdf
+from eoffice.documents import vault
+from eoffice.errors import OfficeError
+from eoffice.organization.officer import Officer
+
+LARGEST = 20 * 1024 * 1024
+
+
+class NotBrought(OfficeError):
+    """The file holds no text that can be taken over."""
+
+    status = 422
+    sentence = _("No text could be taken from this file. Save it as .docx and try again.")
+
+
+def answering(letter: Letter) -> Content:
+    """The beginning of an answer: addressee, subject and reference, in the words of a letter."""
+    content = draft_content.empty()
+    content["security"], content["urgency"] = letter.security, letter.urgency
+    content["classification"] = letter.classification_id
+    content["subject"] = f"Jawaban atas {letter.subject}"[:500] if letter.subject else "Jawaban"
+    content["body"] = f"<p>{escape(_reference(letter))}</p>"
+    if letter.sender is not None:
+        content["addressees"] = [of_contact(letter.sender).row | {"role": RecipientRole.TO.value}]
+    elif letter.sender_name and not (letter.type and letter.type.is_complaint):
+        content["addressees"] = [{"role": RecipientRole.TO.value, "name": letter.sender_name}]
+    return content
+
+
+def starting_from(earlier: Content) -> Content:
+    """The words of an earlier letter for a new one; its files stay with it."""
+    return draft_content.cleaned(earlier | {"attachments": []})
+
+
+def text_of_docx(letter_id: int, upload: File, *, by: Officer) -> str:
+    """The text of a Word file as clean rich text. Opened only in a limited child.
+
+    Raises Refused for whose turn it is not, `NotBrought` for a file without usable text.
+    """
+    may.may_write(by, OutgoingLetter.objects.get(pk=letter_id)).enforce()
+    if (upload.size or 0) > min(LARGEST, vault.size_limit()):
+        raise NotBrought(vault.TooLarge.sentence)
+    with TemporaryDirectory(prefix="brought-") as folder:
+        source = Path(folder) / "brought.docx"
+        with source.open("wb") as file:
+            file.writelines(upload.chunks())
+        try:
+            html = pdf.docx_to_html(source)
+        except (pdf.Refused, pdf.ChildDied) as error:
+            raise NotBrought from error
+    text = draft_content.rich(html)
+    if draft_content.is_blank(text):
+        raise NotBrought
+    return text
+
+
+def _reference(letter: Letter) -> str:
+    """What the letter answers, as its first sentence says it."""
+    named = "surat Saudara"
+    if letter.sender_number:
+        named += f" nomor {letter.sender_number}"
+    if letter.letter_date:
+        named += f" tanggal {words.long_date(letter.letter_date)}"
+    if letter.subject:
+        named += f" hal {letter.subject}"
+    return f"Sehubungan dengan {named}, dengan ini disampaikan hal-hal sebagai berikut."

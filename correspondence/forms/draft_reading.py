@@ -1,0 +1,71 @@
+"""What was typed on the page of a draft, as a content.
+
+Rich text comes from the editor as `<part>_rich`, or without a script as plain paragraphs in
+`<part>`; rows come as `to-<n>-name` and `person-<n>-name`. A field that did not come stays as it
+was.
+"""
+
+from __future__ import annotations
+
+from django.http import QueryDict
+from django.utils.html import escape
+
+from correspondence import draft_content
+from correspondence.draft_content import EVENT_FIELDS, PARTS_OF, PERSON_FIELDS, RICH_PARTS, Content
+from correspondence.draft_plain import plain_of, with_plain
+from correspondence.forms.draft_rows import read_rows
+
+LINES = ("subject", "attachment_note", "security", "urgency", "place")
+ADDRESSEE_FIELDS = ("name", "address", "email", "position", "office", "contact", "role")
+
+
+def read_content(data: QueryDict, before: Content, layout: str) -> Content:
+    """What was typed, over what stood there before; cleaned."""
+    typed = before | {name: data.get(name, before[name]) for name in LINES}
+    if "classification" in data:
+        code = data["classification"]
+        typed["classification"] = int(code) if code.isdecimal() else None
+    for name in rich_names(before, layout):
+        typed = _with_text(typed, name, _typed_text(data, name, text_of(before, name)))
+    if "about" in PARTS_OF[layout] and about_is_subject(before):
+        about = f"<p>{escape(typed['subject'])}</p>" if typed["subject"] else ""
+        typed = _with_text(typed, "about", about)
+    if "event_day" in data:
+        typed["event"] = {name: data.get(f"event_{name}", "") for name in EVENT_FIELDS}
+    if "addressees" in data:
+        typed["addressees"] = read_rows(data, "to", ADDRESSEE_FIELDS)
+    if "people" in data:
+        typed["people"] = read_rows(data, "person", PERSON_FIELDS)
+    return draft_content.cleaned(typed)
+
+
+def rich_names(content: Content, layout: str) -> list[str]:
+    """The parts of rich text of a layout, in reading order; mostly the subject is the title."""
+    names = [name for name in PARTS_OF[layout] if name in RICH_PARTS]
+    if "about" in names and about_is_subject(content):
+        names.remove("about")
+    return [*names, "body"]
+
+
+def text_of(content: Content, name: str) -> str:
+    """The rich text of a part, or of the body."""
+    text: str = content["body"] if name == "body" else content["parts"].get(name, "")
+    return text
+
+
+def about_is_subject(content: Content) -> bool:
+    """Whether "Tentang" says what the subject says, as it does unless somebody wrote it apart."""
+    about = " ".join(plain_of(content["parts"].get("about", "")).split())
+    return about in ("", content["subject"])
+
+
+def _typed_text(data: QueryDict, name: str, before: str) -> str:
+    if (rich := data.get(f"{name}_rich")) is not None:
+        return rich
+    return with_plain(before, data[name]) if name in data else before
+
+
+def _with_text(content: Content, name: str, text: str) -> Content:
+    if name == "body":
+        return content | {"body": text}
+    return content | {"parts": content["parts"] | {name: text}}

@@ -1,0 +1,100 @@
+"""To whom a letter may go, found while typing: contacts, seats, other offices; lists of a desk."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from correspondence.models import AddresseeList, Contact
+from correspondence.normalising import name_key
+from correspondence.queries.contacts import suggested
+from correspondence.queries.seats import seats_matching
+from eoffice.organization.models import Position, Unit
+from eoffice.organization.officer import Officer
+
+MOST_OF_A_KIND = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody to whom a letter may be addressed, and what tells him from the others."""
+
+    name: str
+    address: str = ""
+    email: str = ""
+    hint: str = ""
+    contact: int | None = None
+    position: int | None = None
+    office: int | None = None
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """As an addressee of a content, without a role."""
+        return {name: value for name, value in asdict(self).items() if name != "hint"}
+
+
+def candidates(words: str, *, by: Officer) -> list[Candidate]:
+    """Contacts of the organisation, its seats, and other offices of this installation.
+
+    Of an office outside the organisation nothing but its name is said.
+    """
+    if not words.strip():
+        return []
+    return [*_contacts(words, by), *_seats(words, by), *_offices(words, by)]
+
+
+def named(words: str, *, by: Officer) -> Candidate:
+    """The one that is called exactly so; else the words themselves."""
+    key = name_key(words)
+    fitting = [found for found in candidates(words, by=by) if name_key(found.name) == key]
+    return fitting[0] if len(fitting) == 1 else Candidate(name=words.strip())
+
+
+def of_contact(contact: Contact) -> Candidate:
+    """A correspondent of the directory as an addressee."""
+    lines = [contact.address.replace("\n", ", ").strip(" ,"), contact.city]
+    address = ", ".join(line for line in lines if line and line not in lines[0][: -len(line)])
+    return Candidate(contact.name, address, contact.email, contact=contact.pk, hint=contact.city)
+
+
+def lists_of(officer: Officer) -> QuerySet[AddresseeList]:
+    """The lists that the own desks keep."""
+    return AddresseeList.objects.filter(position__in=officer.desk_ids)
+
+
+def _contacts(words: str, by: Officer) -> list[Candidate]:
+    own = Contact.objects.filter(organization=by.organization_id, active=True)
+    return [of_contact(contact) for contact in suggested(own, words)[:MOST_OF_A_KIND]]
+
+
+def _seats(words: str, by: Officer) -> list[Candidate]:
+    found = Position.objects.filter(pk__in=_seat_ids(words, by)).select_related("unit__office")
+    return [
+        Candidate(_seat_name(seat, by), position=seat.pk, hint=str(seat.unit)) for seat in found
+    ]
+
+
+def _seat_ids(words: str, by: Officer) -> list[int]:
+    office = by.office_id
+    near = seats_matching(words, office_id=office, organization_id=by.organization_id)
+    far = seats_matching(words, office_id=0, organization_id=by.organization_id)
+    return list(dict.fromkeys(seat.pk for seat in [*near, *far]))[:MOST_OF_A_KIND]
+
+
+def _seat_name(seat: Position, by: Officer) -> str:
+    office = seat.unit.own_office
+    if office.pk == by.office_id or str(office) in seat.title:
+        return seat.title
+    return f"{seat.title}, {office}"
+
+
+def _offices(words: str, by: Officer) -> list[Candidate]:
+    offices = Unit.objects.active().offices().exclude(pk=by.office_id)
+    for word in words.split():
+        offices = offices.filter(name__icontains=word)
+    return [
+        Candidate(office.name, office=office.pk)
+        for office in offices.order_by("name")[:MOST_OF_A_KIND]
+    ]

@@ -1,0 +1,80 @@
+"""What the page of a draft shows beside its fields: signer, route, files, lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from correspondence import draft_content
+from correspondence.draft_content import PARTS, Content
+from correspondence.forms.draft import DraftForm
+from correspondence.forms.draft_route import SignerForm
+from correspondence.forms.paper_fields import new_token
+from correspondence.models import ApprovalStep, OutgoingLetter
+from correspondence.outgoing_states import OutgoingState, StepKind
+from correspondence.policies import drafts as may
+from correspondence.queries import addressees
+from correspondence.queries.route import Station, propose, stations_of
+from correspondence.states import SECRET, RecipientRole
+from eoffice.documents.queries import files_named
+from eoffice.documents.uploads import ACCEPT
+from eoffice.organization.officer import Officer
+from eoffice.organization.queries import holders_of
+
+BLANK_PEOPLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text as it is read beside another one."""
+
+    subject: str
+    text: SafeString
+
+    @classmethod
+    def of(cls, content: Content) -> Told:
+        """Subject, parts and body; cleaned once more before a browser sees them."""
+        named = [(PARTS[name], content["parts"].get(name, "")) for name in draft_content.RICH_PARTS]
+        named.append((PARTS["body"], content["body"]))
+        rows = ((label, _clean(text)) for label, text in named if text)
+        return cls(content["subject"], format_html_join("", "<h4>{}</h4>{}", rows))
+
+
+def context_of(letter: OutgoingLetter, form: DraftForm, officer: Officer) -> dict[str, Any]:
+    """Everything that the page of a draft needs."""
+    content = form.shown
+    copies = [row for row in content["addressees"] if row["role"] == RecipientRole.COPY]
+    return {
+        "letter": letter,
+        "form": form,
+        "rows": [row for row in content["addressees"] if row not in copies] + copies,
+        "roles": RecipientRole.choices,
+        "people": [*content["people"], *[{}] * BLANK_PEOPLE] if form.has_people else [],
+        "files": files_named(content["attachments"]),
+        "lists": addressees.lists_of(officer),
+        "signer_form": SignerForm(letter=letter),
+        "signing_holder": holders_of([letter.signing_seat_id])[letter.signing_seat_id],
+        "stations": stations(letter),
+        "kinds": StepKind.choices,
+        "is_secret": content["security"] in SECRET or letter.is_secret,
+        "may_submit": letter.state in may.WITH_WRITER and bool(may.may_submit(officer, letter)),
+        "is_in_review": letter.state == OutgoingState.IN_REVIEW,
+        "token": new_token(),
+        "accept": ACCEPT,
+    }
+
+
+def stations(letter: OutgoingLetter) -> list[Station]:
+    """The route as it stands, else as it is proposed."""
+    steps = list(ApprovalStep.objects.current().filter(letter=letter).select_related("position"))
+    if not steps:
+        return propose(letter)
+    seats = [(step.position, step.order, StepKind(step.kind)) for step in steps]
+    return stations_of(seats, letter)
+
+
+def _clean(text: str) -> SafeString:
+    return mark_safe(draft_content.rich(text))  # noqa: S308  cleaned by nh3 to a few plain tags

@@ -1,0 +1,29 @@
+"""Answers to a search as one types on the page of a draft."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from correspondence.policies import drafts as may
+from correspondence.queries.addressees import candidates
+from correspondence.queries.seats import seats_matching
+
+
+@require_safe
+@login_required
+def addressees(request: HttpRequest) -> HttpResponse:
+    """Contacts, seats and other offices to which a letter may go."""
+    may.may_draft(request.officer).enforce()
+    found = candidates(request.GET.get("q", "")[:100], by=request.officer)
+    return render(request, "outgoing/_addressee_options.html", {"candidates": found})
+
+
+@require_safe
+@login_required
+def checkers(request: HttpRequest) -> HttpResponse:
+    """Seats of the organisation that may be asked to check a draft."""
+    may.may_draft(request.officer).enforce()
+    officer, words = request.officer, request.GET.get("q", "")[:100]
+    found = seats_matching(words, office_id=0, organization_id=officer.organization_id)
+    return render(request, "intake/_seats.html", {"seats": found if words.strip() else []})

@@ -1,0 +1,155 @@
+"""What the buttons on the page of a draft do, once what was typed is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from correspondence import draft_content
+from correspondence.actions import addressee_lists, bringing, drafting, enclosures, reviewing
+from correspondence.actions import routes as routing
+from correspondence.forms.draft_route import SignerForm, stops_of
+from correspondence.models import DraftWork
+from correspondence.queries import addressees
+from correspondence.states import RecipientRole
+from correspondence.views.draft_desk import DraftDesk
+from eoffice.errors import OfficeError
+from eoffice.htmx import back_to
+
+MOST_FILES = 20
+
+
+def add(desk: DraftDesk, work: DraftWork) -> HttpResponse:
+    """One more addressee, by the name that was typed."""
+    said = desk.request.POST.get("add_name", "").strip()
+    if said:
+        found = addressees.named(said, by=desk.by)
+        role = desk.request.POST.get("add_role", RecipientRole.TO)
+        _put(desk, [found.row | _said_of_new(desk, found.row) | {"role": role}], work)
+    return desk.back("", "#addressees")
+
+
+def insert_list(desk: DraftDesk, work: DraftWork) -> HttpResponse:
+    """The rows of a saved list, after those that are there."""
+    chosen = desk.request.POST.get("list", "")
+    lists = addressees.lists_of(desk.by)
+    found = lists.filter(pk=int(chosen) if chosen.isdecimal() else 0).first()
+    _put(desk, found.rows if found else [], work)
+    return desk.back("", "#addressees")
+
+
+def save_list(desk: DraftDesk, work: DraftWork) -> HttpResponse:
+    """Keep the addressees under a name."""
+    name = desk.request.POST.get("list_name", "")
+    addressee_lists.keep(desk.letter.pk, name, work.content["addressees"], by=desk.by)
+    return desk.back(_("The list is kept for this desk."), "#addressees")
+
+
+def save(desk: DraftDesk, work: DraftWork) -> HttpResponse:
+    """A version that the others see."""
+    if not desk.is_sound():
+        return desk.show_again()
+    letter = drafting.save_version(desk.letter.pk, work.content, based_on=work.based_on, by=desk.by)
+    words = _("Version %(n)d is saved.") % {"n": letter.version}
+    return desk.back(words)
+
+
+def send(desk: DraftDesk, work: DraftWork) -> HttpResponse:
+    """A version, up the line; what is still missing is marked and nothing is sent."""
+    if not desk.is_sound():
+        return desk.show_again()
+    drafting.save_version(desk.letter.pk, work.content, based_on=work.based_on, by=desk.by)
+    token = desk.request.POST.get("token", "")
+    letter = reviewing.submit(desk.letter.pk, by=desk.by, token=token)
+    return back_to(desk.request, "outgoing:page", _("Sent up the line."), pk=letter.pk)
+
+
+def choose_signer(desk: DraftDesk, _work: DraftWork) -> HttpResponse:
+    """In whose name, and at which desk."""
+    form = SignerForm(desk.request.POST, letter=desk.letter)
+    if not form.is_valid():
+        raise ValidationError([error for errors in form.errors.values() for error in errors])
+    return _tried(desk, lambda: routing.choose_signer(desk.letter.pk, by=desk.by, **form.chosen()))
+
+
+def change_route(desk: DraftDesk, _work: DraftWork) -> HttpResponse:
+    """The desks that check it, as they are wanted."""
+    stops = stops_of(desk.request.POST, desk.letter.office_id)
+    return _tried(desk, lambda: routing.change_route(desk.letter.pk, stops, by=desk.by))
+
+
+def propose_route(desk: DraftDesk, _work: DraftWork) -> HttpResponse:
+    """Back to what the hierarchy proposes."""
+    return _tried(desk, lambda: routing.change_route(desk.letter.pk, [], by=desk.by))
+
+
+def attach(desk: DraftDesk, work: DraftWork) -> HttpResponse:
+    """Files that go with the letter."""
+    taken = []
+    for upload in desk.request.FILES.getlist("files")[:MOST_FILES]:
+        try:
+            taken.append(enclosures.hand_in(desk.letter.pk, upload, by=desk.by).pk)
+        except OfficeError as error:
+            messages.error(desk.request, f"{upload.name}: {error.sentence}")
+    content = work.content | {"attachments": [*work.content["attachments"], *taken]}
+    desk.keep_as(content, work)
+    return desk.back("", "#attachments")
+
+
+def detach(desk: DraftDesk, work: DraftWork) -> HttpResponse:
+    """Take files out again."""
+    out = {int(pk) for pk in desk.request.POST.getlist("file") if pk.isdecimal()}
+    left = [pk for pk in work.content["attachments"] if pk not in out]
+    desk.keep_as(work.content | {"attachments": left}, work)
+    return desk.back("", "#attachments")
+
+
+def bring(desk: DraftDesk, work: DraftWork) -> HttpResponse:
+    """The text of a Word file in place of the text so far."""
+    upload = desk.request.FILES.get("docx")
+    if upload is None:
+        raise ValidationError(_("Choose a .docx file first."))
+    if not draft_content.is_blank(work.content["body"]) and not desk.request.POST.get("replace"):
+        raise ValidationError(_("Tick that the text so far may be replaced."))
+    text = bringing.text_of_docx(desk.letter.pk, upload, by=desk.by)
+    desk.keep_as(work.content | {"body": text}, work)
+    return desk.back(_("The text of the file is now the text of the letter. Check it."))
+
+
+def _put(desk: DraftDesk, rows: list[dict[str, Any]], work: DraftWork) -> None:
+    there = {(row["name"], row["address"]) for row in work.content["addressees"]}
+    fresh = [row for row in rows if (row["name"], row.get("address", "")) not in there]
+    desk.keep_as(work.content | {"addressees": [*work.content["addressees"], *fresh]}, work)
+
+
+def _said_of_new(desk: DraftDesk, known: dict[str, Any]) -> dict[str, str]:
+    typed = {name: desk.request.POST.get(f"add_{name}", "") for name in ("address", "email")}
+    return {name: value or known[name] for name, value in typed.items()}
+
+
+def _tried(desk: DraftDesk, act: Any) -> HttpResponse:
+    try:
+        act()
+    except OfficeError as error:
+        raise ValidationError(str(error.sentence)) from error
+    return desk.back(_("The route is changed."), "#route")
+
+
+VERBS: dict[str, Callable[[DraftDesk, DraftWork], HttpResponse]] = {
+    "add": add,
+    "list": insert_list,
+    "list_save": save_list,
+    "save": save,
+    "submit": send,
+    "signer": choose_signer,
+    "route": change_route,
+    "propose": propose_route,
+    "attach": attach,
+    "detach": detach,
+    "bring": bring,
+}

@@ -1,0 +1,87 @@
+"""Where a letter begins: its type, and what it answers or follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from correspondence import viewing
+from correspondence.actions import bringing, drafting, versions
+from correspondence.actions.drafting import DraftData
+from correspondence.draft_content import Content, empty
+from correspondence.forms.draft_begin import BeginForm
+from correspondence.models import Letter, OutgoingLetter
+from correspondence.policies import drafts as may
+from correspondence.queries.drafts_seen import drafts_visible_to
+from correspondence.queries.seeing import incoming_visible_to
+from correspondence.states import Part
+from eoffice.htmx import back_to
+from eoffice.organization.officer import Officer
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """From what a letter begins: nothing, a letter that it answers, or an earlier one."""
+
+    answers: Letter | None = None
+    earlier: OutgoingLetter | None = None
+
+    @property
+    def content(self) -> Content:
+        """The words to begin with."""
+        if self.answers:
+            return bringing.answering(self.answers)
+        if self.earlier:
+            return bringing.starting_from(versions.newest(self.earlier).content)
+        return empty()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def new(request: HttpRequest) -> HttpResponse:
+    """Choose the type; `?answers=` and `?from=` name the letter from which it begins."""
+    may.may_draft(request.officer).enforce()
+    origin = _origin(request)
+    first = {"type": origin.earlier.type_id if origin.earlier else None}
+    typed = request.POST if request.method == "POST" else None
+    form = BeginForm(typed, initial=first, organization_id=request.officer.organization_id)
+    if typed is not None and form.is_valid():
+        letter = _begin(form, origin, request.officer)
+        return back_to(request, "outgoing:edit", _("The draft is begun."), pk=letter.pk)
+    context = {"form": form, "origin": origin}
+    return render(request, "outgoing/new.html", context, status=422 if typed is not None else 200)
+
+
+def _begin(form: BeginForm, origin: Origin, by: Officer) -> OutgoingLetter:
+    data = DraftData(
+        form.cleaned_data["type"].pk,
+        origin.content,
+        answers_id=origin.answers.pk if origin.answers else None,
+    )
+    return drafting.start(data, by=by, token=form.cleaned_data["token"])
+
+
+def _origin(request: HttpRequest) -> Origin:
+    """The named letter, if it is open to the officer; 404 for any other."""
+    answers, earlier = _asked(request, "answers"), _asked(request, "from")
+    if answers:
+        seen = incoming_visible_to(request.officer, at_least=Part.LETTER)
+        letter = get_object_or_404(seen.select_related("sender", "type"), pk=answers)
+        viewing.note_view(letter, by=request.officer)
+        return Origin(answers=letter)
+    if earlier:
+        found = get_object_or_404(drafts_visible_to(request.officer), pk=earlier)
+        viewing.note_view(found, by=request.officer)
+        return Origin(earlier=found)
+    return Origin()
+
+
+def _asked(request: HttpRequest, name: str) -> int:
+    """A number of the address or of the form; 0 without one."""
+    said = request.POST.get(name) or request.GET.get(name) or ""
+    return int(said) if said.isdecimal() and len(said) < 12 else 0
