@@ -14,6 +14,7 @@ class CorrespondenceConfig(AppConfig):
     def ready(self) -> None:
         """Tell the rooms below what letters and the tray add to them."""
         from correspondence import dependents, file_sight  # noqa: PLC0415
+        from correspondence.draft_notice_kinds import KINDS as DRAFT_KINDS  # noqa: PLC0415
         from correspondence.notice_kinds import KINDS  # noqa: PLC0415
         from eoffice.documents.access import visible_through, watched_by  # noqa: PLC0415
         from eoffice.documents.text_hooks import when_text_is_read  # noqa: PLC0415
@@ -28,4 +29,4 @@ class CorrespondenceConfig(AppConfig):
         register_dependents("copies", _("copies to note"), dependents.copies_to_note_at)
         arriving = _("letters from other offices without a number here")
         register_dependents("arrivals", arriving, dependents.arrivals_waiting_for)
-        register(KINDS)
+        register(KINDS | DRAFT_KINDS)

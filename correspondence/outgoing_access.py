@@ -1,9 +1,9 @@
 """Who sees a letter that goes out: few while it is a draft, more once it is signed (house 8).
 
-A draft is open to its writer, to every desk that was asked about it (unless it was taken back
-there unread), and to the signer once it waits there. A signed letter is open to them, to the register desk that sends it, to the heads of
-the office and the superiors of writer and signer by its security. Its addressees see the letter
-that arrives with them, not this one.
+A draft is open to its writer, to every desk that was asked about it (unless it was taken back from
+there unread), and to the signer once it waits there. A signed letter is open to them, to the
+register desk that sends it, to the heads of the office and the superiors of writer and signer by
+its security. Its addressees see the letter that arrives with them, not this one.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """Job kinds of the correspondence room, by name; loaded by the worker only."""
 
-from correspondence import processing, telling
+from correspondence import carrying, draft_telling, processing, telling
+from correspondence.actions import signing
 from eoffice import pdf
 from eoffice.errors import Unavailable
 from eoffice.jobs import job
@@ -42,3 +43,75 @@ def split_scan(scan_id: int) -> None:
 def find_label(file_id: int) -> None:
     """Find the letter whose label is on a scan."""
     processing.find_label(file_id)
+
+
+@job("carry_delivery", waits_for=PARTS, on_exhausted=carrying.give_up)
+def carry_delivery(delivery_id: int) -> None:
+    """Lay a sent letter into the tray of another office, or mail it."""
+    carrying.carry(delivery_id)
+
+
+@job("carry_contents", waits_for=PARTS)
+def carry_contents(delivery_id: int) -> None:
+    """Bring what belongs to a letter after the other office has recorded it."""
+    carrying.carry_contents(delivery_id)
+
+
+@job("notify_draft_changed")
+def notify_draft_changed(version_id: int) -> None:
+    """Tell those who had approved an earlier version."""
+    draft_telling.tell_of_change(version_id)
+
+
+@job("notify_draft_waits")
+def notify_draft_waits(step_id: int) -> None:
+    """Tell the desk whose turn it is."""
+    draft_telling.tell_who_is_asked(step_id)
+
+
+@job("notify_draft_returned")
+def notify_draft_returned(step_id: int) -> None:
+    """Tell whoever has a draft that was sent back."""
+    draft_telling.tell_of_return(step_id)
+
+
+@job("notify_signing_refused")
+def notify_signing_refused(letter_id: int) -> None:
+    """Tell the writer that it was not signed."""
+    draft_telling.tell_of_refusal(letter_id)
+
+
+@job("notify_waits_for_signature")
+def notify_waits_for_signature(letter_id: int) -> None:
+    """Tell the signer."""
+    draft_telling.tell_signer(letter_id)
+
+
+@job("notify_letter_signed")
+def notify_letter_signed(letter_id: int) -> None:
+    """Tell the writer and the desk that sends it."""
+    draft_telling.tell_of_signature(letter_id)
+
+
+@job("notify_delivery_problem")
+def notify_delivery_problem(delivery_id: int) -> None:
+    """Tell that a letter did not get through."""
+    draft_telling.tell_of_delivery(delivery_id, "delivery_problem")
+
+
+@job("notify_letter_received_there")
+def notify_letter_received_there(delivery_id: int) -> None:
+    """Tell that the addressee has recorded a letter."""
+    draft_telling.tell_of_delivery(delivery_id, "letter_received_there")
+
+
+@job("remind_drafts")
+def remind_drafts(_nothing: int) -> None:
+    """Drafts that wait for too long."""
+    draft_telling.remind()
+
+
+@job("release_stuck_signing")
+def release_stuck_signing(_nothing: int) -> None:
+    """Let go of letters whose signing was cut off by a crash."""
+    signing.release_stuck()

@@ -80,6 +80,8 @@ CELERY_BEAT_SCHEDULE = {
             "wake_files": 60.0,
             "storage_sweep": crontab(hour=18, minute=10),
             "deadlines": crontab(),
+            "remind_drafts": crontab(hour=1, minute=30),
+            "release_stuck_signing": 60.0,
         }.items()
     },
 }

@@ -84,6 +84,37 @@ LOOKS = {
     "signed": Look("patch-check-fill", pgettext_lazy("status", "Signed"), "done"),
     "dispatched": Look("send-fill", pgettext_lazy("status", "Dispatched"), "done"),
     "delivered": Look("inbox-fill", pgettext_lazy("status", "Received there"), "done"),
+    # letters that go out, the stations of their drafts, and their deliveries
+    "out_draft": Look("pencil-square", pgettext_lazy("status", "Being drafted")),
+    "out_in_review": Look("hourglass-split", pgettext_lazy("status", "Waits for approval"), "soon"),
+    "out_returned": Look(
+        "arrow-counterclockwise", pgettext_lazy("status", "To be revised"), "soon"
+    ),
+    "out_approved": Look("hourglass-split", pgettext_lazy("status", "Waits for signature"), "soon"),
+    "out_signing": Look("pen", pgettext_lazy("status", "Being signed"), "accent"),
+    "out_awaiting_wet_signature": Look(
+        "printer", pgettext_lazy("status", "Printed, waits for the signed scan"), "soon"
+    ),
+    "out_awaiting_gateway": Look(
+        "hourglass-split", pgettext_lazy("status", "Waits for the signing service"), "soon"
+    ),
+    "out_signed": Look("patch-check-fill", pgettext_lazy("status", "Signed"), "done"),
+    "out_dispatched": Look("send-fill", pgettext_lazy("status", "Dispatched"), "done"),
+    "out_filed": Look("archive-fill", pgettext_lazy("status", "Filed"), "done"),
+    "out_cancelled": Look("x-circle", pgettext_lazy("status", "Given up"), "muted"),
+    "out_revoked": Look("slash-circle", pgettext_lazy("status", "Out of force"), "soon"),
+    "step_later": Look("hourglass", pgettext_lazy("status", "Waits for its turn"), "muted"),
+    "step_earlier": Look("pen", pgettext_lazy("status", "Approved an earlier version"), "done"),
+    "step_skipped": Look("skip-forward", pgettext_lazy("status", "Skipped"), "muted"),
+    "delivery_pending": Look("hourglass", pgettext_lazy("status", "Not sent yet")),
+    "delivery_sent": Look("send-fill", pgettext_lazy("status", "Dispatched"), "done"),
+    "delivery_received": Look("inbox-fill", pgettext_lazy("status", "Received there"), "done"),
+    "delivery_refused": Look(
+        "exclamation-octagon-fill", pgettext_lazy("status", "Not accepted there"), "soon"
+    ),
+    "delivery_failed": Look("exclamation-triangle-fill", pgettext_lazy("status", "Failed"), "late"),
+    "delivery_returned": Look("box-arrow-in-left", pgettext_lazy("status", "Came back"), "soon"),
+    "delivery_cancelled": Look("x-circle", pgettext_lazy("status", "Will not be sent"), "muted"),
     # running things
     "open": Look("play-circle", pgettext_lazy("status", "Open"), "accent"),
     "closed": Look("lock", pgettext_lazy("status", "Closed"), "muted"),

@@ -1,0 +1,138 @@
+"""Turn what happens to a letter that goes out into notices. Run by the worker; twice is safe."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from correspondence.models import ApprovalStep, Delivery, DraftVersion, Letter
+from correspondence.outgoing_states import OutgoingState, StepState
+from eoffice import clock
+from eoffice.notifications.actions import notify
+from eoffice.organization.models import Position
+from eoffice.organization.queries import office_desk, people_at
+
+AT_ONCE = 500
+
+
+def tell_of_change(version_id: int) -> None:
+    """Those whose approval stays with an earlier version; not whoever changed it."""
+    version = DraftVersion.objects.filter(pk=version_id).first()
+    if version is None:
+        return
+    steps = ApprovalStep.objects.filter(letter=version.letter_id, state=StepState.APPROVED)
+    for step in steps.filter(decided_version__lt=version.number).exclude(
+        position=version.position_id
+    ):
+        _tell([step.position], "draft_changed", version.letter_id, f"{step.pk}:{version.number}")
+
+
+def tell_who_is_asked(step_id: int) -> None:
+    """The desk whose turn it is."""
+    step = ApprovalStep.objects.filter(pk=step_id).first()
+    if step is None or step.state != StepState.WAITING:
+        return
+    earlier = ApprovalStep.objects.filter(letter=step.letter_id, position=step.position_id)
+    again = earlier.exclude(pk=step.pk).exclude(decided_at=None).exists()
+    kind = "draft_waits_again" if again else "draft_waits"
+    _tell([step.position], kind, step.letter_id, str(step.pk))
+
+
+def tell_of_return(step_id: int) -> None:
+    """The writer, or the earlier desks that have it now, that it came back."""
+    step = ApprovalStep.objects.select_related("letter").filter(pk=step_id).first()
+    if step is None:
+        return
+    letter = step.letter
+    if letter.state == OutgoingState.RETURNED:
+        _tell(_seats(letter.writer), "draft_returned", letter.pk, str(step.pk))
+        return
+    asked = ApprovalStep.objects.filter(letter=letter, state=StepState.WAITING)
+    seats = [row.position for row in asked.exclude(asked_at=None).select_related("position")]
+    for seat in seats:
+        _tell([seat], "draft_sent_back", letter.pk, str(step.pk))
+    _tell(_seats(letter.writer), "draft_sent_back", letter.pk, f"{step.pk}:writer")
+
+
+def tell_of_refusal(letter_id: int) -> None:
+    """The writer and everybody who had approved it."""
+    letter = _letter(letter_id)
+    if letter is None:
+        return
+    steps = ApprovalStep.objects.filter(letter=letter, state=StepState.APPROVED)
+    checkers = [step.position for step in steps.select_related("position")]
+    key = f"{letter.pk}:{letter.version}:{letter.submitted_at}"
+    _tell([*_seats(letter.writer), *checkers], "signing_refused", letter.pk, key, letter.writer)
+
+
+def tell_signer(letter_id: int) -> None:
+    """The signing seat that everybody has approved."""
+    letter = _letter(letter_id)
+    if letter is not None and letter.state == OutgoingState.APPROVED:
+        key = f"{letter.pk}:{letter.version}:{letter.submitted_at}"
+        _tell(_seats(letter.signing_seat), "waits_for_signature", letter.pk, key)
+
+
+def tell_of_signature(letter_id: int) -> None:
+    """The writer, and the desk that sends it."""
+    letter = _letter(letter_id)
+    if letter is not None:
+        _tell(_seats(letter.writer), "letter_signed", letter.pk, str(letter.pk))
+        desk = office_desk(letter.office_id)
+        _tell(desk, "letter_to_send", letter.pk, str(letter.pk))
+
+
+def tell_of_delivery(delivery_id: int, kind: str) -> None:
+    """The writer and the desk, of what became of a letter on its way."""
+    delivery = Delivery.objects.select_related("letter__writer").filter(pk=delivery_id).first()
+    if delivery is None:
+        return
+    ended = delivery.ended_at.isoformat() if delivery.ended_at else ""
+    seats = [*_seats(delivery.letter.writer), *office_desk(delivery.letter.office_id)]
+    _tell(seats, kind, delivery.letter_id, f"{delivery.pk}:{ended}")
+
+
+def remind() -> int:
+    """Tell of drafts that wait longer than they may; each once per due time. Answers how many."""
+    late = ApprovalStep.objects.filter(
+        state=StepState.WAITING,
+        due_at__lt=clock.now(),
+        letter__state=OutgoingState.IN_REVIEW,
+    )
+    found = late.select_related("position", "letter__writer").order_by("due_at", "pk")[:AT_ONCE]
+    for step in found:
+        key = f"{step.pk}:{step.due_at}"
+        _tell([step.position], "draft_overdue", step.letter_id, key)
+        writer = _seats(step.letter.writer)
+        _tell(writer, "draft_overdue_writer", step.letter_id, key, step.position)
+    return len(found)
+
+
+def _letter(letter_id: int) -> Letter | None:
+    rows = Letter.objects.select_related("writer", "signing_seat")
+    return rows.filter(pk=letter_id).first()
+
+
+def _seats(seat: Position | None) -> list[Position]:
+    return [seat] if seat else []
+
+
+def _tell(
+    seats: Iterable[Position],
+    kind: str,
+    letter_id: int,
+    key: str,
+    named: Position | None = None,
+) -> None:
+    """Whoever sits at these desks; the sentence names the first of them, or another one."""
+    told = list(seats)
+    if not told:
+        return
+    people = people_at([seat.pk for seat in told])
+    number = Letter.objects.values_list("agenda_number", flat=True).get(pk=letter_id)
+    notify(
+        {pk for ids in people.values() for pk in ids},
+        kind,
+        event_key=key,
+        facts={"desk": str(named or told[0]), "agenda": number},
+        path=reverse("outgoing:page", args=[letter_id]),
+    )

@@ -1,0 +1,211 @@
+"""The route of a draft as a row of stations: who was asked, who has seen it, who said what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from correspondence.models import ApprovalStep, OutgoingLetter
+from correspondence.outgoing_access import SIGNED
+from correspondence.outgoing_states import OutgoingState, StepKind, StepState
+from correspondence.policies.drafts import WITH_WRITER
+from correspondence.queries.route import propose
+from eoffice import clock
+from eoffice.calendar import WorkingDuration
+from eoffice.organization.calendars import hours_of
+from eoffice.organization.models import Position
+from eoffice.organization.officer import Officer
+from eoffice.organization.queries import Holding, holders_of
+
+VACANT = Holding(vacant=True)
+AT_SIGNER = (
+    OutgoingState.APPROVED,
+    OutgoingState.SIGNING,
+    OutgoingState.AWAITING_WET,
+    OutgoingState.AWAITING_GATEWAY,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody said to a version before he was asked again."""
+
+    state: str
+    word: str
+    person: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StationRow:
+    """One desk of the route, with the icon, the word and the time of where it stands."""
+
+    title: str
+    person: str
+    role: str
+    state: str
+    word: str = ""
+    at: datetime | None = None
+    note: str = ""
+    reason: str = ""
+    due_at: datetime | None = None
+    left: WorkingDuration | None = None
+    has_it: bool = False
+    is_mine: bool = False
+    is_own_work: bool = False
+    before: list[Said] = field(default_factory=list)
+
+
+def stations_of(letter: OutgoingLetter, officer: Officer) -> list[StationRow]:
+    """Writer, every desk of the route, signer; before it is sent up, the route as proposed."""
+    steps = list(
+        ApprovalStep.objects.filter(letter=letter)
+        .select_related("position__unit")
+        .order_by("order", "pk")
+    )
+    seats = {step.position_id for step in steps} | {letter.writer_id, letter.signing_seat_id}
+    holders = holders_of([pk for pk in seats if pk])
+    ends = Position.objects.in_bulk([pk for pk in (letter.writer_id, letter.signing_seat_id) if pk])
+    reading = _Reading(letter, officer, holders, ends)
+    current = [step for step in steps if step.state != StepState.SUPERSEDED]
+    middle = [reading.step(step, _said_before(step, steps)) for step in current]
+    return [reading.writer(), *(middle or reading.proposed()), reading.signer()]
+
+
+def holding_now(stations: Iterable[StationRow]) -> list[StationRow]:
+    """Who has the letter now."""
+    return [station for station in stations if station.has_it]
+
+
+class _Reading:
+    """One letter's route, read for one officer."""
+
+    def __init__(
+        self,
+        letter: OutgoingLetter,
+        officer: Officer,
+        holders: dict[int, Holding],
+        ends: dict[int, Position],
+    ) -> None:
+        self.letter, self.officer, self.holders, self.ends = letter, officer, holders, ends
+        self.now = clock.now()
+
+    def writer(self) -> StationRow:
+        """The desk that writes."""
+        letter = self.letter
+        has_it = letter.state in WITH_WRITER
+        state = f"out_{letter.state}" if has_it else "out_draft"
+        word = "" if has_it else _("Written")
+        return StationRow(
+            title=self._title(letter.writer_id),
+            person=letter.written_by.name if letter.written_by else "",
+            role=_("Writer"),
+            state=state if has_it else "done",
+            word=word,
+            at=None if has_it else letter.submitted_at,
+            has_it=has_it,
+            is_mine=self.officer.holds(letter.writer_id),
+        )
+
+    def step(self, step: ApprovalStep, before: list[Said]) -> StationRow:
+        """A desk that checks."""
+        has_it = _is_asked(step) and self.letter.state == OutgoingState.IN_REVIEW
+        state, word, at = self._where(step, has_it=has_it)
+        hours = hours_of(step.position.unit) if has_it and step.due_at else None
+        return StationRow(
+            title=step.position.short_title or step.position.title,
+            person=step.decided_by_name or self._person(step.position_id),
+            role=str(StepKind(step.kind).label),
+            state=state,
+            word=word,
+            at=at,
+            note=step.note,
+            reason=step.reason,
+            due_at=step.due_at if has_it else None,
+            left=hours.remaining(self.now, step.due_at) if hours and step.due_at else None,
+            has_it=has_it,
+            is_mine=self.officer.holds(step.position_id),
+            is_own_work=step.is_own_work,
+            before=before,
+        )
+
+    def proposed(self) -> list[StationRow]:
+        """The desks that will be asked, while nothing is laid yet."""
+        if self.letter.state not in WITH_WRITER:
+            return []
+        return [
+            StationRow(
+                title=row.position.short_title or row.position.title,
+                person=row.holder.label,
+                role=str(StepKind(row.kind).label),
+                state="step_skipped" if row.skipped else "step_later",
+                reason=row.skipped,
+                is_mine=self.officer.holds(row.position.pk),
+                is_own_work=row.is_own_work,
+            )
+            for row in propose(self.letter)
+        ]
+
+    def signer(self) -> StationRow:
+        """The desk that signs."""
+        letter = self.letter
+        has_it = letter.state in AT_SIGNER
+        reached = has_it or letter.state in SIGNED
+        return StationRow(
+            title=self._title(letter.signing_seat_id),
+            person=self._person(letter.signing_seat_id),
+            role=_("Signature"),
+            state=f"out_{letter.state}" if reached else "step_later",
+            at=letter.signed_at,
+            has_it=has_it,
+            is_mine=self.officer.holds(letter.signing_seat_id),
+        )
+
+    def _where(self, step: ApprovalStep, *, has_it: bool) -> tuple[str, str, datetime | None]:
+        """State, a better word than the usual one, and since when."""
+        if step.state == StepState.SKIPPED:
+            return "step_skipped", "", None
+        if step.state == StepState.WAITING:
+            if not has_it:
+                return "step_later", "", None
+            return ("read", "", step.seen_at) if step.seen_at else ("unread", "", step.asked_at)
+        return _decision(step, self.letter.version)
+
+    def _title(self, position_id: int | None) -> str:
+        seat = self.ends.get(position_id or 0)
+        return (seat.short_title or seat.title) if seat else ""
+
+    def _person(self, position_id: int | None) -> str:
+        return self.holders.get(position_id or 0, VACANT).label
+
+
+def _is_asked(step: ApprovalStep) -> bool:
+    return step.state == StepState.WAITING and step.asked_at is not None
+
+
+def _decision(step: ApprovalStep, version: int) -> tuple[str, str, datetime | None]:
+    """How a decision reads; an approval of an earlier version says of which."""
+    if step.decided_version is None:
+        return "sent_back", "", step.decided_at
+    if step.decided_version == version:
+        return "approved", "", step.decided_at
+    words = _("Approved for version %(n)s") % {"n": step.decided_version}
+    return "step_earlier", words, step.decided_at
+
+
+def _said_before(step: ApprovalStep, steps: list[ApprovalStep]) -> list[Said]:
+    """What the same desk said before it was asked again."""
+    earlier = [
+        row
+        for row in steps
+        if row.state == StepState.SUPERSEDED
+        and row.position_id == step.position_id
+        and row.decided_at
+    ]
+    return [_said(row) for row in earlier]
+
+
+def _said(row: ApprovalStep) -> Said:
+    state, word, at = _decision(row, version=0)
+    return Said(state, word, row.decided_by_name, at)

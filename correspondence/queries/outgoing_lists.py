@@ -1,0 +1,130 @@
+"""The lists "Surat keluar": own drafts, what is being checked, signed, not sent yet, all."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from correspondence.desks import desk_offices
+from correspondence.models import Addressee, OutgoingLetter
+from correspondence.outgoing_access import SIGNED, is_signed
+from correspondence.outgoing_states import DeliveryState, OutgoingState
+from correspondence.policies.drafts import WITH_WRITER
+from correspondence.policies.seeing import LetterView
+from correspondence.queries.drafts_waiting import people_with
+from correspondence.queries.seeing import letters_visible_to
+from correspondence.states import Part, RecipientRole
+from eoffice.organization.officer import Officer
+
+Place = tuple[datetime, int]
+CHECKED = (
+    OutgoingState.IN_REVIEW,
+    OutgoingState.APPROVED,
+    OutgoingState.SIGNING,
+    OutgoingState.AWAITING_WET,
+    OutgoingState.AWAITING_GATEWAY,
+)
+MINE, UNSENT = "", "unsent"
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingRow:
+    """One letter that goes out, in a list."""
+
+    pk: int
+    sort: datetime
+    subject: str
+    to: str
+    number: str
+    kind: str
+    state: str
+    with_whom: str
+    urgency: str
+    security: str
+    at: datetime | None
+
+
+def outgoing_of(officer: Officer) -> QuerySet[OutgoingLetter]:
+    """Letters that go out, of which this officer may see the register line at least."""
+    seen = letters_visible_to(officer)
+    return OutgoingLetter.objects.filter(pk__in=seen.values("pk"))
+
+
+def rows_of(officer: Officer, tab: str, *, before: Place | None, limit: int) -> list[OutgoingRow]:
+    """One keyset page of a tab, newest first."""
+    letters = TABS[tab](officer)
+    if before:
+        older = Q(received_at__lt=before[0]) | Q(received_at=before[0], pk__lt=before[1])
+        letters = letters.filter(older)
+    to = Prefetch("addressees", Addressee.objects.filter(role=RecipientRole.TO), "first_line")
+    letters = letters.select_related("type").prefetch_related(to)
+    found = list(letters.order_by(F("received_at").desc(), F("pk").desc())[:limit])
+    with_whom = people_with([row.pk for row in found if row.state == OutgoingState.IN_REVIEW])
+    return [_row(letter, with_whom.get(letter.pk, "")) for letter in found]
+
+
+def drafts_of(officer: Officer) -> QuerySet[OutgoingLetter]:
+    """What lies with its writer at one of the own desks: to be written or to be corrected."""
+    return _written_by(officer).filter(state__in=WITH_WRITER)
+
+
+def unsent_of(officer: Officer) -> QuerySet[OutgoingLetter]:
+    """Signed letters that this officer sends: to nobody yet, or not to everybody."""
+    own = Q(office__in=desk_offices(officer))
+    own |= Q(writer__in=officer.desk_ids) | Q(signing_seat__in=officer.desk_ids)
+    open_ones = Q(state=OutgoingState.SIGNED) | Q(
+        state=OutgoingState.DISPATCHED,
+        deliveries__state__in=(DeliveryState.PENDING, DeliveryState.FAILED, DeliveryState.REFUSED),
+    )
+    return outgoing_of(officer).filter(own, open_ones).distinct()
+
+
+def _written_by(officer: Officer) -> QuerySet[OutgoingLetter]:
+    return OutgoingLetter.objects.filter(writer__in=officer.desk_ids)
+
+
+def _checked(officer: Officer) -> QuerySet[OutgoingLetter]:
+    return outgoing_of(officer).filter(state__in=CHECKED)
+
+
+def _signed(officer: Officer) -> QuerySet[OutgoingLetter]:
+    return outgoing_of(officer).filter(state__in=SIGNED)
+
+
+TABS: dict[str, Callable[[Officer], QuerySet[OutgoingLetter]]] = {
+    MINE: drafts_of,
+    "checked": _checked,
+    "signed": _signed,
+    UNSENT: unsent_of,
+    "all": outgoing_of,
+}
+
+
+def _row(letter: OutgoingLetter, with_whom: str) -> OutgoingRow:
+    view = LetterView(letter, Part.LINE)  # what is secret is always masked in lists
+    first: Sequence[Addressee] = letter.first_line
+    return OutgoingRow(
+        pk=letter.pk,
+        sort=letter.received_at,
+        subject=view.subject or _("(no subject yet)"),
+        to="" if view.is_masked else _to(first),
+        number=letter.agenda_number if is_signed(letter) else "",
+        kind=str(letter.type or ""),
+        state=f"out_{letter.state}",
+        with_whom=with_whom,
+        urgency=letter.urgency,
+        security=letter.security,
+        at=letter.signed_at or letter.submitted_at or letter.received_at,
+    )
+
+
+def _to(rows: Sequence[Addressee]) -> str:
+    """The first addressee, and how many more."""
+    if not rows:
+        return ""
+    more = len(rows) - 1
+    return (
+        _("%(name)s and %(n)s more") % {"name": rows[0].name, "n": more} if more else rows[0].name
+    )

@@ -1,0 +1,90 @@
+"""The page of a letter that goes out, and two of its versions side by side."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from correspondence import viewing
+from correspondence.actions import reviewing
+from correspondence.models import DraftVersion, OutgoingLetter
+from correspondence.policies import drafts as may
+from correspondence.policies.seeing import LetterView
+from correspondence.queries.drafts_seen import drafts_visible_to
+from correspondence.queries.outgoing_page import page_of
+from correspondence.queries.seeing import letters_visible_to, part_of
+from correspondence.states import Part
+from correspondence.word_diff import compared
+from eoffice.organization.officer import Officer
+
+
+@require_safe
+@login_required
+@never_cache
+def page(request: HttpRequest, pk: int) -> HttpResponse:
+    """The letter: its text or its signed pages, its route, what is due, what was said."""
+    letter = visible_line(request, pk)
+    part = part_of(request.officer, letter) or Part.LINE
+    view = LetterView(letter, part)
+    if part < Part.LETTER:
+        return render(request, "outgoing/line.html", {"letter": letter, "view": view})
+    viewing.note_view(letter, by=request.officer)
+    _mark_seen(letter, request.officer)
+    context = {"letter": letter, "view": view, "page": page_of(letter, request.officer, part)}
+    return render(request, "outgoing/page.html", context)
+
+
+@require_safe
+@login_required
+@never_cache
+def compare(request: HttpRequest, pk: int) -> HttpResponse:
+    """Two versions side by side, word by word (`?a=1&b=3`); else the two newest."""
+    letter = visible_letter(request, pk)
+    if (part_of(request.officer, letter) or Part.LINE) < Part.ALL:
+        raise Http404
+    viewing.note_view(letter, by=request.officer, part="page")
+    newer = _version(request, letter, "b", letter.version)
+    older = _version(request, letter, "a", max(newer.number - 1, 1))
+    context = {
+        "letter": letter,
+        "older": older,
+        "newer": newer,
+        "numbers": range(1, letter.version + 1),
+        "found": compared(older.content, newer.content),
+    }
+    return render(request, "outgoing/compare.html", context)
+
+
+def visible_letter(request: HttpRequest, pk: int) -> OutgoingLetter:
+    """A letter that goes out, of which this officer may read the text."""
+    letter = drafts_visible_to(request.officer).filter(pk=pk).first()
+    if letter is None:
+        raise Http404
+    return letter
+
+
+def visible_line(request: HttpRequest, pk: int) -> OutgoingLetter:
+    """A letter that goes out, of which this officer may see the register line at least."""
+    seen = letters_visible_to(request.officer).filter(pk=pk)
+    letters = OutgoingLetter.objects.filter(pk__in=seen.values("pk"))
+    letter = letters.select_related("type", "office", "classification", "written_by").first()
+    if letter is None:
+        raise Http404
+    return letter
+
+
+def _mark_seen(letter: OutgoingLetter, officer: Officer) -> None:
+    """The only thing that a GET writes: whose turn it is has opened the draft."""
+    step = may.open_step_of(officer, letter)
+    if step and not step.seen_at and not officer.at(step.position_id).is_assistant:
+        reviewing.see(letter.pk, by=officer)
+
+
+def _version(request: HttpRequest, letter: OutgoingLetter, name: str, usual: int) -> DraftVersion:
+    asked = request.GET.get(name, "")
+    number = int(asked) if asked.isdecimal() and len(asked) < 6 else usual
+    found = DraftVersion.objects.filter(letter=letter, number=number).first()
+    if found is None:
+        raise Http404
+    return found
