@@ -50,9 +50,10 @@ def verify_url(code: str) -> str:
 def sign(letter_id: int, *, by: Officer, version: int, passphrase: pdf.Hidden) -> OutgoingLetter:
     """Sign one approved letter with the officer's own key.
 
-    Raises what `signing.begin` raises, `NoKey`, `WrongPassphrase`, or `Unavailable`; after any of
-    them the letter is approved, and its reserved number waits for the next attempt.
+    Raises what `signing.begin` raises, `NoKey`, `WrongPassphrase`, `TooManyTries` or `Unavailable`;
+    after any of them the letter is approved, and its reserved number waits for the next attempt.
     """
+    passphrase_tries.check(by)
     key = SigningKey.objects.filter(user_id=by.user_id, revoked_at=None).first()
     if key is None or key.valid_until <= clock.now():
         raise NoKey

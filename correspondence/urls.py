@@ -12,6 +12,7 @@ from correspondence.views import (
     suggest,
     tray,
     tray_verbs,
+    verify,
 )
 
 intake = [
@@ -69,9 +70,15 @@ directory = [
     path("<int:pk>/", contacts.change, name="change"),
     path("<int:pk>/merge/", contacts.merge, name="merge"),
 ]
+public = [
+    # /verify/ – for everybody
+    path("", verify.check, name="check"),
+    path("<str:code>/", verify.page, name="page"),
+]
 urlpatterns = [
     path("intake/", include((intake, "intake"))),
     path("registers/", include((books_of_the_office, "registers"))),
     path("contacts/", include((directory, "contacts"))),
     path("outgoing/", include("correspondence.outgoing_urls")),
+    path("verify/", include((public, "verify"))),
 ]

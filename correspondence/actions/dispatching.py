@@ -14,11 +14,12 @@ from correspondence.dispatch_events import DispatchEvent
 from correspondence.models import Delivery, Letter, OutgoingLetter, Scan
 from correspondence.outgoing_states import DeliveryState, DeliveryWay, OutgoingState
 from correspondence.policies import dispatch as may
+from correspondence.states import Security
 from eoffice import audit, clock, jobs
 from eoffice.errors import WrongState
 from eoffice.organization.officer import SYSTEM, Officer
 
-CARRIED = (DeliveryWay.TRAY, DeliveryWay.EMAIL)
+CARRIED = (DeliveryWay.TRAY, DeliveryWay.EMAIL, DeliveryWay.INTERNAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,12 @@ def dispatch(letter_id: int, *, by: Officer) -> OutgoingLetter:
 @transaction.atomic
 def choose_way(delivery_id: int, way: str, *, by: Officer) -> Delivery:
     """Send to this addressee by another way, while it has not gone."""
-    letter, delivery = _held(delivery_id)
+    letter, delivery = held(delivery_id)
     may.may_dispatch(by, letter).enforce()
     if delivery.state != DeliveryState.PENDING:
         raise WrongState(_("This copy of the letter is on its way already."))
+    if way == DeliveryWay.EMAIL and letter.security != Security.BIASA:
+        raise WrongState(_("Only ordinary letters go by e-mail. Choose another way."))
     delivery.way = DeliveryWay(way)
     delivery.save(update_fields=["way"])
     if letter.state == OutgoingState.DISPATCHED and delivery.way in CARRIED:
@@ -69,7 +72,7 @@ def choose_way(delivery_id: int, way: str, *, by: Officer) -> Delivery:
 @transaction.atomic
 def hand_over(delivery_id: int, handover: Handover, *, by: Officer) -> Delivery:
     """Paper was handed over against a signature; the proof may be a scan of it."""
-    letter, delivery = _held(delivery_id)
+    letter, delivery = held(delivery_id)
     may.may_keep_expedition(by, letter).enforce()
     _require_dispatched(letter)
     if delivery.way != DeliveryWay.EXPEDITION or delivery.state not in PAPER_OPEN:
@@ -90,7 +93,7 @@ PAPER_OPEN = (DeliveryState.PENDING, DeliveryState.SENT)
 @transaction.atomic
 def send_by_courier(delivery_id: int, *, carrier: str, by: Officer) -> Delivery:
     """Paper left the office with somebody; its receipt is noted when he comes back."""
-    letter, delivery = _held(delivery_id)
+    letter, delivery = held(delivery_id)
     may.may_keep_expedition(by, letter).enforce()
     _require_dispatched(letter)
     by = may.dispatching(by, letter)
@@ -103,7 +106,7 @@ def send_by_courier(delivery_id: int, *, carrier: str, by: Officer) -> Delivery:
 @transaction.atomic
 def came_back(delivery_id: int, *, problem: str, by: Officer) -> Delivery:
     """The post brought the paper back."""
-    letter, delivery = _held(delivery_id)
+    letter, delivery = held(delivery_id)
     may.may_keep_expedition(by, letter).enforce()
     delivery.come_back(problem=problem[:300])
     delivery.ended_at = clock.now()
@@ -115,7 +118,7 @@ def came_back(delivery_id: int, *, problem: str, by: Officer) -> Delivery:
 @transaction.atomic
 def try_again(delivery_id: int, *, by: Officer) -> Delivery:
     """Put what failed or was refused on its way once more."""
-    letter, delivery = _held(delivery_id)
+    letter, delivery = held(delivery_id)
     may.may_dispatch(by, letter).enforce()
     delivery.try_again()
     delivery.ended_at = None
@@ -129,7 +132,7 @@ def try_again(delivery_id: int, *, by: Officer) -> Delivery:
 @transaction.atomic
 def leave_out(delivery_id: int, *, reason: str, by: Officer) -> Delivery:
     """It will not be sent to this addressee."""
-    letter, delivery = _held(delivery_id)
+    letter, delivery = held(delivery_id)
     may.may_dispatch(by, letter).enforce()
     delivery.cancel()
     delivery.problem, delivery.ended_at = reason[:300], clock.now()
@@ -141,7 +144,7 @@ def leave_out(delivery_id: int, *, reason: str, by: Officer) -> Delivery:
 @transaction.atomic
 def carried(delivery_id: int, *, event: DispatchEvent, scan_id: int | None = None) -> None:
     """The worker has carried it: into a tray (`scan_id`) or into the post of an addressee."""
-    letter, delivery = _held(delivery_id)
+    letter, delivery = held(delivery_id)
     if delivery.state != DeliveryState.PENDING:
         return
     delivery.scan_id = scan_id
@@ -152,7 +155,7 @@ def carried(delivery_id: int, *, event: DispatchEvent, scan_id: int | None = Non
 @transaction.atomic
 def failed(delivery_id: int, *, problem: str) -> None:
     """It could not be carried, with what to do about it."""
-    letter, delivery = _held(delivery_id)
+    letter, delivery = held(delivery_id)
     if delivery.state not in (DeliveryState.PENDING, DeliveryState.SENT):
         return
     delivery.fail(problem=problem[:300])
@@ -163,13 +166,20 @@ def failed(delivery_id: int, *, problem: str) -> None:
 
 
 def acknowledge(scan: Scan, recorded: Letter, *, by: Officer) -> None:
-    """The other office has recorded what we sent: its number comes back. Inside its transaction."""
-    found = Delivery.objects.filter(scan=scan, state=DeliveryState.SENT)
+    """The other office has recorded what we sent: its number comes back. Inside its transaction.
+
+    Recorded once more, after it was void there, the newer number counts.
+    """
+    arrived = (DeliveryState.SENT, DeliveryState.RECEIVED)
+    found = Delivery.objects.filter(scan=scan, state__in=arrived)
     for pk in found.values_list("pk", flat=True):
-        letter, delivery = _held(pk)
-        delivery.receive(by_whom=str(recorded.office), their_number=recorded.agenda_number)
+        letter, delivery = held(pk)
+        if delivery.state == DeliveryState.SENT:
+            delivery.receive(by_whom=str(recorded.office))
+        delivery.their_number = recorded.agenda_number
         delivery.their_letter, delivery.ended_at = recorded, clock.now()
         delivery.save()
+        jobs.enqueue("carry_contents", delivery.pk)
         jobs.enqueue("notify_letter_received_there", delivery.pk)
         _record(DispatchEvent.RECEIVED, letter, delivery, by=by)
 
@@ -178,7 +188,7 @@ def refuse(scan: Scan, *, problem: str, by: Officer) -> None:
     """The other office has set our letter aside: the reason comes back. Inside its transaction."""
     found = Delivery.objects.filter(scan=scan, state=DeliveryState.SENT)
     for pk in found.values_list("pk", flat=True):
-        letter, delivery = _held(pk)
+        letter, delivery = held(pk)
         delivery.refuse(problem=problem[:300])
         delivery.ended_at = clock.now()
         delivery.save(update_fields=["state", "problem", "ended_at"])
@@ -186,7 +196,7 @@ def refuse(scan: Scan, *, problem: str, by: Officer) -> None:
         _record(DispatchEvent.REFUSED, letter, delivery, by=by)
 
 
-def _held(delivery_id: int) -> tuple[OutgoingLetter, Delivery]:
+def held(delivery_id: int) -> tuple[OutgoingLetter, Delivery]:
     """The letter first, then the delivery; both held until the transaction ends."""
     letter_id = Delivery.objects.values_list("letter_id", flat=True).get(pk=delivery_id)
     letter = OutgoingLetter.objects.locked(letter_id)

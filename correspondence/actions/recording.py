@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from correspondence import access
 from correspondence.access import Relation
-from correspondence.actions import addressing, complainants, contacts, numbers, once
+from correspondence.actions import addressing, complainants, contacts, dispatching, numbers, once
 from correspondence.actions.recording_data import FACTS, RecordingData
 from correspondence.desk_events import DeskEvent
 from correspondence.desks import at_desk
@@ -27,6 +27,7 @@ from correspondence.policies import desk as policies
 from correspondence.sealing import Identity
 from correspondence.states import IncomingState, LetterKind, Why
 from eoffice import audit, clock, jobs
+from eoffice.documents.states import ReceivedVia as FileVia
 from eoffice.errors import WrongState
 from eoffice.organization.models import Position, Unit
 from eoffice.organization.officer import Officer
@@ -62,6 +63,9 @@ def record(
     jobs.enqueue("notify_letter_arrived", letter.pk)
 
     entry = _number(letter, office, data, by=by)
+    for scan in scans:
+        if scan.via == FileVia.PARTNER:
+            dispatching.acknowledge(scan, letter, by=by)
     once.keep(token, by=by, letter=letter.pk)
     detail = _traced(letter, entry, scans)
     audit.record(DeskEvent.REGISTERED, letter, by=by, detail=detail, begins=True)

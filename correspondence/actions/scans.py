@@ -6,6 +6,7 @@ from django.core.files import File
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from correspondence.actions import dispatching
 from correspondence.desk_events import DeskEvent
 from correspondence.desks import at_desk, desk_offices
 from correspondence.models import Letter, Scan
@@ -156,6 +157,8 @@ def restore(scan_id: int, *, by: Officer) -> Scan:
 
 def _set_aside(scan: Scan, event: str, by: Officer, **detail: Any) -> Scan:
     scan.claimed_by_id = scan.claimed_at = None
+    if scan.via == ReceivedVia.PARTNER:
+        dispatching.refuse(scan, problem=scan.discard_reason, by=by)
     scan.draft = {}
     scan.save(update_fields=["state", "discard_reason", "draft", "claimed_by", "claimed_at"])
     audit.record(event, scan, by=_at(by, scan), detail=detail)

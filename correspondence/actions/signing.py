@@ -18,6 +18,7 @@ from correspondence.models import Addressee, Delivery, OutgoingLetter, Signature
 from correspondence.outgoing_states import DeliveryWay, OutgoingState, SignatureLevel
 from correspondence.policies import drafts as may
 from correspondence.signing_events import SigningEvent
+from correspondence.states import Security
 from eoffice import audit, clock, jobs
 from eoffice.documents.actions import register as register_file
 from eoffice.documents.states import FileUse
@@ -190,16 +191,17 @@ def _attach_enclosures(letter: OutgoingLetter, *, by: Officer) -> None:
 def _open_deliveries(letter: OutgoingLetter) -> None:
     """One delivery for each addressee and copy, by the way that suits it."""
     Delivery.objects.bulk_create(
-        Delivery(letter=letter, addressee=row, way=_way(row))
+        Delivery(letter=letter, addressee=row, way=_way(row, letter))
         for row in letter.addressees.select_related("contact")
     )
 
 
-def _way(row: Addressee) -> str:
-    """Seats and offices of this installation by tray, then by e-mail, else on paper."""
+def _way(row: Addressee, letter: OutgoingLetter) -> str:
+    """Seats and offices of this installation by tray, what is ordinary by e-mail, else paper."""
     if row.position_id or row.office_id:
         return DeliveryWay.TRAY
-    has_mail = row.email or (row.contact and row.contact.email)
+    is_plain = letter.security == Security.BIASA
+    has_mail = is_plain and (row.email or (row.contact and row.contact.email))
     return DeliveryWay.EMAIL if has_mail else DeliveryWay.EXPEDITION
 
 

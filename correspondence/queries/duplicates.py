@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from correspondence.models import Letter, LetterFile
 from correspondence.normalising import number_key
 from correspondence.queries.seeing import letters_visible_to
-from correspondence.states import IncomingState
+from correspondence.states import IncomingState, LetterKind
 from eoffice.documents.models import StoredFile
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
@@ -39,7 +39,7 @@ def duplicates_of(
     if not _any_alike(organization_id, number_key(number), letter_date, list(file_ids)):
         return []
     letters = letters_visible_to(officer).filter(organization=organization_id)
-    letters = letters.exclude(state=IncomingState.VOID)
+    letters = letters.filter(kind=LetterKind.INCOMING).exclude(state=IncomingState.VOID)
     by_number = {letter.pk: letter for letter in _by_number(letters, number, letter_date)}
     by_bytes = {letter.pk: letter for letter in _by_bytes(letters, file_ids)}
     found = sorted((by_number | by_bytes).items(), reverse=True)[:MOST]

@@ -51,9 +51,12 @@ def books_of(register: Register) -> QuerySet[NumberSeries]:
 
 
 def free_numbers(office_id: int) -> QuerySet[RegisterEntry]:
-    """Numbers that were reserved and stand on no letter yet."""
+    """Numbers for incoming letters that were reserved and stand on no letter yet."""
     entries = RegisterEntry.objects.filter(
-        register__office=office_id, state=EntryState.RESERVED, series__closed_at=None
+        register__office=office_id,
+        register__direction=Register.Direction.INCOMING,
+        state=EntryState.RESERVED,
+        series__closed_at=None,
     )
     return entries.order_by("register", "year", "number")
 

@@ -1,0 +1,92 @@
+"""Judging a PDF that anybody hands in: its hash first, the rest in a limited child.
+
+Nothing of the file is kept, and this process looks at none of its structure.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from correspondence import authority
+from correspondence.queries import verifying
+from correspondence.queries.verifying import Verified
+from eoffice import pdf
+from eoffice.errors import OfficeError
+
+MOST_BYTES = 20 << 20
+LIMITS = replace(pdf.DEFAULT, bytes=MOST_BYTES, pages=60, cpu=6, page_cpu=2, wall=20)
+PDF = b"%PDF-"
+
+
+class NotChecked(OfficeError):
+    """The file is not one that can be checked."""
+
+    status = 422
+    sentence = _("Choose a PDF of at most 20 MB. Nothing was kept.")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a file turned out to be: genuine, altered, signed elsewhere, or unknown."""
+
+    verdict: str  # genuine, altered, foreign, unknown
+    sha256: str
+    letter: Verified | None = None
+    signatures: tuple[pdf.FoundSignature, ...] = ()
+
+
+def judge(upload: UploadedFile) -> Judgement:
+    """Whether this is a file of ours, byte by byte. Raises `NotChecked`."""
+    if not 0 < (upload.size or 0) <= MOST_BYTES or not _begins(upload).startswith(PDF):
+        raise NotChecked
+    digest = hashlib.sha256()
+    for chunk in upload.chunks():
+        digest.update(chunk)
+    sha256 = digest.hexdigest()
+    if letter := verifying.by_hash(sha256):
+        return Judgement("genuine", sha256, letter)
+    with tempfile.TemporaryDirectory(prefix="check-") as folder:
+        return _looked_into(upload, Path(folder), sha256)
+
+
+def _looked_into(upload: UploadedFile, folder: Path, sha256: str) -> Judgement:
+    """Not our bytes: is it one of our letters that was changed, or one that others signed?"""
+    source = folder / "file.pdf"
+    with source.open("wb") as out:
+        for chunk in upload.chunks():
+            out.write(chunk)
+    try:
+        found = pdf.verify_signatures(source, trusted=authority.trusted_roots(), limits=LIMITS)
+    except (pdf.Refused, pdf.WorkFailed, pdf.ChildDied):
+        found = ()
+    if letter := _letter_of(source, folder):
+        return Judgement("altered", sha256, letter, found)
+    return Judgement("foreign" if found else "unknown", sha256, None, found)
+
+
+def _letter_of(source: Path, folder: Path) -> Verified | None:
+    """The letter of ours whose QR stands on the first or the last page."""
+    work = folder / "work"
+    work.mkdir()
+    try:
+        made = pdf.prepare(source, work, limits=LIMITS)
+        for page in dict.fromkeys((made.pages, 1)):
+            for text in pdf.find_qr(made.viewing, page, limits=LIMITS):
+                if letter := verifying.by_code(verifying.code_in(text)):
+                    return letter
+    except (pdf.Refused, pdf.WorkFailed, pdf.ChildDied):
+        return None
+    return None
+
+
+def _begins(upload: UploadedFile) -> bytes:
+    upload.seek(0)
+    head: bytes = upload.read(1024)
+    upload.seek(0)
+    return head

@@ -1,0 +1,22 @@
+"""Addresses of signing, sending and the books of letters that go out; part of /outgoing/."""
+
+from django.urls import path
+
+from correspondence.views import dispatch, sign_many, signing, unsent
+
+urlpatterns = [
+    # /outgoing/<letter>/ – signing
+    path("sign-many/", sign_many.sign_many, name="sign_many"),
+    path("<int:pk>/sign/", signing.sign, name="sign"),
+    path("<int:pk>/signed/", signing.signed, name="signed"),
+    # /outgoing/<letter>/send/ and its deliveries
+    path("unsent/", unsent.unsent, name="unsent"),
+    path("<int:pk>/send/", dispatch.send, name="send"),
+    path("<int:pk>/send/all/", dispatch.send_all, name="send_all"),
+    path("deliveries/<int:pk>/way/", dispatch.choose_way, name="way"),
+    path("deliveries/<int:pk>/hand-over/", dispatch.hand_over, name="hand_over"),
+    path("deliveries/<int:pk>/courier/", dispatch.courier, name="courier"),
+    path("deliveries/<int:pk>/came-back/", dispatch.came_back, name="came_back"),
+    path("deliveries/<int:pk>/again/", dispatch.try_again, name="try_again"),
+    path("deliveries/<int:pk>/leave-out/", dispatch.leave_out, name="leave_out"),
+]

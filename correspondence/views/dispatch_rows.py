@@ -1,0 +1,80 @@
+"""What a line of the dispatch page shows, decided once in Python."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.forms import Form
+
+from correspondence.forms.dispatch import CourierForm, HandOverForm, ProblemForm, WayForm
+from correspondence.models import Delivery, OutgoingLetter
+from correspondence.outgoing_states import DeliveryState, DeliveryWay, OutgoingState
+from correspondence.policies.dispatch import may_dispatch, may_keep_expedition
+from correspondence.states import RecipientRole
+from eoffice.organization.officer import Officer
+
+OUT = (OutgoingState.DISPATCHED, OutgoingState.FILED)
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryRow:
+    """One addressee: its way, how far it is, what can be done now."""
+
+    delivery: Delivery
+    status: str
+    when: datetime | None
+    forms: dict[str, Form] = field(default_factory=dict)
+    may_try_again: bool = False
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether this addressee gets a copy."""
+        return self.delivery.addressee.role == RecipientRole.COPY
+
+    @property
+    def has_verbs(self) -> bool:
+        """Whether anything can be done."""
+        return bool(self.forms) or self.may_try_again
+
+
+def rows_of(
+    deliveries: Iterable[Delivery], letter: OutgoingLetter, officer: Officer
+) -> list[DeliveryRow]:
+    """The lines of a letter's deliveries for this officer."""
+    return [row_of(delivery, letter, officer) for delivery in deliveries]
+
+
+def row_of(delivery: Delivery, letter: OutgoingLetter, officer: Officer) -> DeliveryRow:
+    """One line."""
+    again = delivery.state in (DeliveryState.FAILED, DeliveryState.REFUSED)
+    may = bool(may_dispatch(officer, letter))
+    forms: dict[str, Form] = {}
+    if may and delivery.state == DeliveryState.PENDING:
+        forms |= _pending(delivery, letter)
+    if letter.state in OUT and delivery.way == DeliveryWay.EXPEDITION:
+        forms |= _paper(delivery) if may_keep_expedition(officer, letter) else {}
+    return DeliveryRow(
+        delivery=delivery,
+        status=f"delivery_{delivery.state}",
+        when=delivery.ended_at or delivery.sent_at,
+        forms=forms,
+        may_try_again=again and may,
+    )
+
+
+def _pending(delivery: Delivery, letter: OutgoingLetter) -> dict[str, Form]:
+    way = WayForm(delivery=delivery, letter=letter)
+    forms: dict[str, Form] = {"leave_out": ProblemForm(auto_id=f"out_{delivery.pk}_%s")}
+    return forms | ({"way": way} if way.fields["way"].choices else {})
+
+
+def _paper(delivery: Delivery) -> dict[str, Form]:
+    pk = delivery.pk
+    forms: dict[str, Form] = {}
+    if delivery.state in (DeliveryState.PENDING, DeliveryState.SENT):
+        forms["hand_over"] = HandOverForm(auto_id=f"hand_{pk}_%s")
+    if delivery.state == DeliveryState.PENDING:
+        forms["courier"] = CourierForm(auto_id=f"courier_{pk}_%s")
+    if delivery.state == DeliveryState.SENT:
+        forms["came_back"] = ProblemForm(auto_id=f"back_{pk}_%s")
+    return forms

@@ -1,0 +1,73 @@
+"""What the pages around a signature show. Reads only."""
+
+from typing import Any
+
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from correspondence import draft_paper, gateway, typesetting
+from correspondence.actions import versions
+from correspondence.draft_paper import Paper
+from correspondence.forms.signing import SignForm
+from correspondence.models import OutgoingLetter
+from correspondence.outgoing_access import SIGNED
+from correspondence.outgoing_states import OutgoingState
+from correspondence.policies import drafts as may
+from correspondence.queries.keys import key_in_force
+from correspondence.queries.outgoing_signed import AT_SIGNATURE, outgoing_visible_to
+from correspondence.states import Part
+from eoffice import clock
+from eoffice.errors import OfficeError, WrongState
+
+KEPT = 3600  # seconds that a number of pages is remembered
+
+
+def letter_to_sign(request: HttpRequest, pk: int) -> OutgoingLetter:
+    """The letter, for who signs it. 404 for who may not see it, 403 for who may not sign."""
+    letter = get_object_or_404(outgoing_visible_to(request.officer), pk=pk)
+    may.may_sign(request.officer, letter).enforce()
+    return letter
+
+
+def signed_letter(request: HttpRequest, pk: int, *, at_least: Part = Part.LETTER) -> OutgoingLetter:
+    """A letter that was signed, for who may see it."""
+    letter = get_object_or_404(outgoing_visible_to(request.officer, at_least=at_least), pk=pk)
+    if letter.state not in SIGNED:
+        raise WrongState
+    return letter
+
+
+def sign_context(
+    request: HttpRequest, letter: OutgoingLetter, form: SignForm | None, error: OfficeError | None
+) -> dict[str, Any]:
+    """The page as it will be signed, who signs, and what is asked of him."""
+    version = versions.newest(letter)
+    officer = request.officer.at(letter.signing_seat_id)
+    return {
+        "letter": letter,
+        "version": version,
+        "pages": range(1, pages_of(letter, version.content) + 1),
+        "block": typesetting.block_of(letter, officer, clock.now()),
+        "key": key_in_force(officer.user_id),
+        "gateway": gateway.is_on(),
+        "waits": letter.state == OutgoingState.APPROVED,
+        "form": form or SignForm(initial={"version": version.number}),
+        "error": error,
+    }
+
+
+def require_at_signature(letter: OutgoingLetter) -> None:
+    """Raise WrongState unless the letter waits for its signature in some way."""
+    if letter.state not in AT_SIGNATURE:
+        raise WrongState
+
+
+def pages_of(letter: OutgoingLetter, content: dict[str, Any]) -> int:
+    """How many pages the letter has, so that the signer sees every one."""
+    paper: Paper = draft_paper.paper_of(letter, content)
+    known = cache.get(f"pages:{paper.mark}")
+    if known is None:
+        known = draft_paper.picture(paper, 1).pages
+        cache.set(f"pages:{paper.mark}", known, KEPT)
+    return int(known)

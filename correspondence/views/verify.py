@@ -1,0 +1,59 @@
+"""The public pages of verification: no sign-in, nothing that is not for everybody."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from correspondence import checking_files, public_pace
+from correspondence.forms.verify import CheckForm
+from correspondence.queries import verifying
+from eoffice.errors import OfficeError
+
+SHY = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer"}
+
+
+@require_safe
+@never_cache
+def page(request: HttpRequest, code: str) -> HttpResponse:
+    """What stands behind the QR of a letter."""
+    public_pace.may_look(request)
+    found = verifying.by_code(code)
+    context = {"letter": found, "form": CheckForm()}
+    return _shown(request, "verify/page.html", context, 200 if found else 404)
+
+
+@csrf_protect
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def check(request: HttpRequest) -> HttpResponse:
+    """Hand in a PDF, and learn whether it is as it was signed."""
+    if request.method != "POST":
+        public_pace.may_look(request)
+        return _shown(request, "verify/check.html", {"form": CheckForm()})
+    public_pace.may_upload(request)
+    return _judged(request, CheckForm(request.POST, request.FILES))
+
+
+def _judged(request: HttpRequest, form: CheckForm) -> HttpResponse:
+    if not form.is_valid():
+        return _shown(request, "verify/check.html", {"form": form}, 422)
+    try:
+        found = checking_files.judge(form.cleaned_data["file"])
+    except OfficeError as error:
+        form.add_error("file", str(error))
+        return _shown(request, "verify/check.html", {"form": form}, error.status)
+    context = {"form": CheckForm(), "found": found, "letter": found.letter}
+    return _shown(request, "verify/check.html", context)
+
+
+def _shown(
+    request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    response = render(request, template, context, status=status)
+    for name, value in SHY.items():
+        response[name] = value
+    return response

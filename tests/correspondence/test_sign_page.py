@@ -1,0 +1,61 @@
+"""A letter is signed on its page: number, file and deliveries; a wrong passphrase keeps all."""
+
+import pytest
+from django.urls import reverse
+
+from correspondence.models import Delivery, RegisterEntry, Signature
+from eoffice.documents import vault
+from tests.correspondence.key_room import PASSPHRASE
+from tests.correspondence.sending_room import approved, book_of, refreshed
+
+
+@pytest.fixture
+def letter(world, dewi):
+    world.seats["kasi_bank"].group.name = "section"
+    book_of(world)
+    return approved(world, dewi, "kasi_bank")
+
+
+def post(client, letter, word=PASSPHRASE, version=1):
+    url = reverse("outgoing:sign", args=[letter.pk])
+    return client.post(url, {"version": version, "passphrase": word})
+
+
+def test_it_is_signed_with_number_and_file(client_of, eka, signing_key, letter):
+    answer = post(client_of(eka), letter)
+    assert answer.url == reverse("outgoing:signed", args=[letter.pk])
+    found, signature = refreshed(letter), Signature.objects.get()
+    assert (found.state, found.agenda_number) == ("signed", "S-1/Seksi Bank/2026")
+    assert signature.sha256 == signature.file.sha256
+    assert vault.original_is_whole(signature.file.key, signature.sha256)
+    assert RegisterEntry.objects.get().state == "used"
+    assert Delivery.objects.get().way == "expedition"
+    page = client_of(eka).get(answer.url).content.decode()
+    assert "S-1/Seksi Bank/2026" in page and reverse("outgoing:send", args=[letter.pk]) in page
+
+
+def test_a_wrong_passphrase_keeps_the_letter_and_its_number(client_of, eka, signing_key, letter):
+    answer = post(client_of(eka), letter, "salah sekali")
+    assert answer.status_code == 422 and "salah sekali" not in answer.content.decode()
+    assert refreshed(letter).state == "approved"
+    assert RegisterEntry.objects.get().state == "reserved"
+    post(client_of(eka), letter)
+    assert refreshed(letter).agenda_number == "S-1/Seksi Bank/2026"
+    assert RegisterEntry.objects.count() == 1
+
+
+def test_without_a_key_one_is_led_to_make_one(client_of, eka, letter):
+    page = client_of(eka).get(reverse("outgoing:sign", args=[letter.pk])).content.decode()
+    assert reverse("outgoing:key") in page and 'name="passphrase"' not in page
+    assert post(client_of(eka), letter).status_code == 409
+
+
+def test_an_older_version_is_not_signed(client_of, eka, signing_key, letter):
+    assert post(client_of(eka), letter, version=7).status_code == 409
+    assert not RegisterEntry.objects.exists()
+
+
+def test_only_the_signer_has_the_page(client_of, dewi, danu, letter):
+    url = reverse("outgoing:sign", args=[letter.pk])
+    assert client_of(dewi).get(url).status_code == 403
+    assert client_of(danu).get(url).status_code == 404
