@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from correspondence.access import audiences_of
 from correspondence.models import IncomingLetter, Letter, LetterAccess
-from correspondence.states import SECRET, Part, Security
+from correspondence.states import SECRET, LetterKind, Part, Security
 from eoffice import clock
 from eoffice.organization.models import PositionRole
 from eoffice.organization.officer import Desk, Officer
@@ -20,7 +20,7 @@ LADDER = list(Security.values)
 END_OF_TIME = datetime(9000, 1, 1, tzinfo=UTC)
 LINE = (
     "pk", "received_at", "subject", "sender_name", "sender_number", "agenda_number",
-    "urgency", "security", "state",
+    "urgency", "security", "state", "kind",
 )  # fmt: skip
 
 
@@ -36,6 +36,12 @@ class LetterLine(NamedTuple):
     urgency: str
     security: str
     state: str
+    kind: str
+
+    @property
+    def is_outgoing(self) -> bool:
+        """Whether it was written here; its agenda number is then its own number."""
+        return self.kind == LetterKind.OUTGOING
 
     @property
     def is_secret(self) -> bool:

@@ -63,16 +63,21 @@ def _entries(request: HttpRequest, officer: Officer) -> list[Entry | None]:
     counts = inbox_counts(request)
     roles = {role for desk in officer.desks for role in desk.roles}
     desk_work = bool(roles & {*DESK_ROLES})
+    to_approve = waiting(request).to_approve
     return [
         _entry(request, "pages:inbox", "inbox", _("Inbox"), counts.all, is_late=counts.late > 0),
+        _entry(request, "outgoing:approvals", "pen", _("Initials and signatures"), to_approve)
+        if to_approve or not desk_work
+        else None,
         _entry(request, "intake:tray", "printer", _("Letter queue"), waiting(request).in_tray)
         if desk_work
         else None,
         _entry(request, "registers:list", "journal-text", _("Agenda books")) if desk_work else None,
+        _entry(request, "outgoing:list", "send", _("Outgoing letters"), waiting(request).drafts),
         _entry(request, "pages:followed", "eye", _("Followed"), waiting(request).followed),
         _entry(request, "pages:letters", "envelope-paper", _("Letters"), is_below_line=True),
-        _entry(request, "pages:service_time", "bar-chart", _("Service time")),
         *(_entry(request, *extra) for role, extra in EXTRAS.items() if role in roles),
+        _entry(request, "pages:service_time", "bar-chart", _("Service time")),
     ]
 
 
@@ -89,8 +94,14 @@ def _entry(
     url = _address(name, get_script_prefix())
     if not url:
         return None
-    is_current = request.path.startswith(url)
+    is_current = _is_under(request.path, url)
     return Entry(url, icon, label, count, is_late, is_current, is_below_line)
+
+
+def _is_under(path: str, url: str) -> bool:
+    """Whether a page belongs to an entry; the tray of initials lies under the outgoing letters."""
+    tray = _address("outgoing:approvals", get_script_prefix())
+    return path.startswith(url) and (url == tray or not path.startswith(tray))
 
 
 @lru_cache(maxsize=64)

@@ -17,6 +17,16 @@ def _letter(_prefix: str) -> str:
     return reverse("pages:letter", args=[STAND_IN])
 
 
+def outgoing_address(pk: int) -> str:
+    """The page of a letter that goes out."""
+    return _outgoing(get_script_prefix()).replace(str(STAND_IN), str(pk))
+
+
+@cache
+def _outgoing(_prefix: str) -> str:
+    return reverse("outgoing:page", args=[STAND_IN])
+
+
 def verb_address(verb: str, pk: int) -> str:
     """The page of a verb of the chain, for the branch or sheet with this number."""
     return _verb(verb, get_script_prefix()).replace(str(STAND_IN), str(pk))

@@ -17,7 +17,7 @@ from disposition.queries.trays import followed_by
 from eoffice.calendar import OfficeHours, WorkingDuration
 from eoffice.organization.officer import NO_DESK, Officer
 from eoffice.organization.queries import holders_of
-from eoffice.pages.queries.addresses import letter_address
+from eoffice.pages.queries.addresses import letter_address, outgoing_address
 from eoffice.pages.queries.inbox import FAR
 from eoffice.statements import Prepared
 
@@ -139,12 +139,12 @@ def _row(letter: LetterLine) -> Row:
     return Row(
         pk=letter.pk,
         sort=letter.received_at,
-        url=letter_address(letter.pk),
+        url=(outgoing_address if letter.is_outgoing else letter_address)(letter.pk),
         subject=view.subject,
         sender=view.sender,
-        number=view.sender_number,
-        agenda=letter.agenda_number,
-        state=letter.state,
+        number=letter.agenda_number if letter.is_outgoing else view.sender_number,
+        agenda="" if letter.is_outgoing else letter.agenda_number,
+        state=f"out_{letter.state}" if letter.is_outgoing else letter.state,
         urgency=letter.urgency,
         security=letter.security,
         at=letter.received_at,

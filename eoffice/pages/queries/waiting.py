@@ -1,4 +1,4 @@
-"""What the frame of every page counts, in one statement: inbox, tray, followed, unread notices.
+"""What the frame of every page counts, in one statement: inbox, tray, drafts, followed, notices.
 
 The statement differs between people by the ids of their desks only, and building it costs more
 than running it: it is compiled once for each number of desks and offices, with stand-ins for ids.
@@ -12,6 +12,8 @@ from django.db import connection
 from django.db.models import BooleanField, CharField, Count, DateTimeField, QuerySet, Value
 
 from correspondence.models import Arrival, Scan
+from correspondence.queries.drafts_waiting import initials_for, signatures_for
+from correspondence.queries.outgoing_lists import drafts_of
 from correspondence.states import ArrivalState, ScanState
 from disposition.queries.trays import followed_by
 from eoffice.notifications.queries import notices_of
@@ -21,6 +23,7 @@ from eoffice.pages.queries.inbox import Key, key_of, merged, parts_of
 from eoffice.plans import Plan
 
 SCANS, ARRIVALS, FOLLOWED, NOTICES = "#scans", "#arrivals", "#followed", "#notices"
+INITIALS, SIGNATURES, DRAFTS = "#initials", "#signatures", "#drafts"
 DESK_ROLES = (Role.INTAKE, Role.RECORDER)
 FIRST = datetime(1970, 1, 1, tzinfo=UTC)  # counters come before everything that is cut off
 PERSON, FIRST_DESK, FIRST_HOME, FIRST_OFFICE = -1, -1_000, -2_000, -3_000
@@ -32,6 +35,8 @@ class Waiting:
 
     keys: list[Key]
     in_tray: int = 0
+    to_approve: int = 0
+    drafts: int = 0
     followed: int = 0
     unread_notices: int = 0
 
@@ -46,6 +51,8 @@ def waiting_for(officer: Officer) -> Waiting:
     return Waiting(
         keys=[key_of(*row) for row in rows if not row[0].startswith("#")],
         in_tray=counted.get(SCANS, 0) + counted.get(ARRIVALS, 0),
+        to_approve=counted.get(INITIALS, 0) + counted.get(SIGNATURES, 0),
+        drafts=counted.get(DRAFTS, 0),
         followed=counted.get(FOLLOWED, 0),
         unread_notices=counted.get(NOTICES, 0),
     )
@@ -62,6 +69,8 @@ def _plan(desks: int, offices: int, _vendor: str) -> Plan:
     parts = [_counted(NOTICES, notices_of(anybody).filter(read_at=None))]
     if desks:
         parts += [*parts_of(anybody), _counted(FOLLOWED, followed_by(anybody))]
+        parts += [_counted(INITIALS, initials_for(anybody)), _counted(DRAFTS, drafts_of(anybody))]
+        parts += [_counted(SIGNATURES, signatures_for(anybody))]
     trays = [FIRST_OFFICE - at for at in range(offices)]
     if offices:
         scans = Scan.objects.filter(office__in=trays, state=ScanState.WAITING)

@@ -73,7 +73,8 @@ def _inbox_row(row: InboxRow, words: _Words, *, has_ticks: bool) -> SafeString:
 
 
 def _letter_row(row: Row, words: _Words) -> SafeString:
-    meta = _meta(row.sender, row.number, f"{words.agenda} {row.agenda}")
+    agenda = [f"{words.agenda} {row.agenda}"] if row.agenda else []
+    meta = _meta(row.sender, row.number, *agenda)
     ask = status(row.state) + letter_tags(row.urgency, row.security)
     when = due(row.due_at, row.left) if row.due_at else short_moment(row.at)
     return format_html(ROW, NOTHING, "", row.url, NOTHING, row.subject, meta, ask, when)

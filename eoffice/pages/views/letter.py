@@ -5,11 +5,13 @@ from tempfile import TemporaryDirectory
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
 from correspondence import viewing
 from correspondence.events import LetterEvent
 from correspondence.queries.opening import OpenedLetter, open_letter
+from correspondence.queries.outgoing_lists import outgoing_of
 from correspondence.states import Part
 from disposition import actions
 from disposition.queries.tree import Chain
@@ -26,7 +28,9 @@ from eoffice.pages.queries.sheet import sheet_data
 @require_GET
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """A letter, as much of it as this officer may see; `?history=all` tells all of its history."""
-    opened = _opened(request, pk)
+    opened = open_letter(request.officer, pk)
+    if opened is None:
+        return _to_outgoing(request, pk)
     found, officer = opened.letter, request.officer
     chain = _mark_opened(opened, officer)
     whole = request.GET.get("history") == "all"
@@ -54,6 +58,13 @@ def sheet_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     name = f"lembar-disposisi-{found.agenda_number.replace('/', '-') or found.pk}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+def _to_outgoing(request: HttpRequest, pk: int) -> HttpResponse:
+    """A letter that was written here has a page of its own."""
+    if outgoing_of(request.officer).filter(pk=pk).exists():
+        return redirect("outgoing:page", pk=pk)
+    raise Http404
 
 
 def _opened(request: HttpRequest, pk: int) -> OpenedLetter:
