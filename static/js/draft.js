@@ -83,13 +83,16 @@ function lost() {
 }
 
 function clash(answer) {
+  dirty = false;
+  clearTimeout(timer);
   forget();
   say(words.wordTwo, "late");
   const place = form.parentElement.querySelector("[data-clash]") || form.parentElement.insertBefore(document.createElement("div"), form);
   place.dataset.clash = "";
   place.innerHTML = answer.html;
   form.inert = true;
-  place.querySelector("button").focus();
+  place.querySelector("button").focus({ preventScroll: true });
+  place.firstElementChild.scrollIntoView();
   return false;
 }
 
