@@ -50,12 +50,12 @@ def change(letter: OutgoingLetter, content: Content, *, by: Officer, order: int 
     and those people are told. Answers whether anything had changed.
     """
     content = belonging(content, letter)
+    enclosures.follow(letter, content)
     old = newest(letter)
     if draft_content.fingerprint(content) == old.sha256:
         DraftWork.objects.filter(letter=letter, user=by.user_id).delete()
         return False
     version = keep(letter, content, by=by)
-    enclosures.follow(letter, content)
     if letter.state == OutgoingState.APPROVED:
         letter.review_again()
         letter.save(update_fields=["state"])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import SuspiciousOperation, ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -101,9 +101,13 @@ class DraftDesk:
 
     def _typed(self) -> Content:
         """What was typed; after a conflict, the text that was chosen."""
-        if chosen := self.request.POST.get("chosen_content"):
+        chosen = self.request.POST.get("chosen_content")
+        if chosen is None:
+            return self.form.content
+        try:
             return draft_content.cleaned(json.loads(chosen))
-        return self.form.content
+        except (ValueError, TypeError, AttributeError, KeyError) as error:
+            raise SuspiciousOperation from error
 
     def _keep(self, content: Content) -> DraftWork:
         revision, based_on = self._number("revision"), self._number("based_on")
