@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from correspondence.access import audiences_of
 from correspondence.models import IncomingLetter, Letter, LetterAccess
+from correspondence.outgoing_access import SIGNED
 from correspondence.states import SECRET, LetterKind, Part, Security
 from eoffice import clock
 from eoffice.organization.models import PositionRole
@@ -82,7 +83,7 @@ def _rows(officer: Officer, at_least: Part) -> Exists:
 
 
 def audited_by(officer: Officer) -> Q:
-    """Letters inside the orders of an auditor: his dates, units and security limit."""
+    """Letters inside the orders of an auditor: his dates, units and security limit; no drafts."""
     today = clock.now().date()
     orders = PositionRole.objects.filter(
         position__in=officer.desk_ids, role=Role.AUDITOR, valid_from__lte=today
@@ -94,7 +95,7 @@ def audited_by(officer: Officer) -> Q:
         offices = offices or ([desk.office_id] if desk else [])
         levels = LADDER[: LADDER.index(order.security_limit) + 1]
         found |= Q(office__in=offices, security__in=levels)
-    return found
+    return found & (~Q(kind=LetterKind.OUTGOING) | Q(state__in=SIGNED))
 
 
 def sees_by_order(officer: Officer, letter: Letter) -> bool:

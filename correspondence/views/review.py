@@ -1,6 +1,7 @@
 """What is done with a draft on its way to the signature; each verb is a POST of its own."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -22,9 +23,33 @@ from correspondence.views.outgoing_page import visible_letter
 from eoffice.errors import Refused
 from eoffice.htmx import back_to
 from eoffice.organization.officer import Officer
+from eoffice.verdict import Verdict
 
-Act = Callable[[int, Officer, str, str], object]
 Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A verb that needs a reason: its words, who may, what it does."""
+
+    title: Text
+    said: Text
+    may: Callable[[Officer, OutgoingLetter], Verdict]
+    act: Callable[..., object]
+
+
+REFUSING = Explained(
+    gettext_lazy("Do not sign"),
+    gettext_lazy("Not signed. The writer was told why."),
+    may.may_sign,
+    reviewing.refuse,
+)
+GIVING_UP = Explained(
+    gettext_lazy("Give the letter up"),
+    gettext_lazy("The letter was given up. What was written is kept."),
+    may.may_cancel,
+    drafting.cancel,
+)
 
 
 @require_POST
@@ -80,24 +105,14 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def refuse(request: HttpRequest, pk: int) -> HttpResponse:
     """The signer does not sign it like this."""
-
-    def act(letter_id: int, by: Officer, reason: str, token: str) -> object:
-        return reviewing.refuse(letter_id, by=by, reason=reason, token=token)
-
-    said = _("Not signed. The writer was told why.")
-    return _with_reason(request, pk, act, gettext_lazy("Do not sign"), said)
+    return _with_reason(request, pk, REFUSING)
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the letter up before it is signed."""
-
-    def act(letter_id: int, by: Officer, reason: str, token: str) -> object:
-        return drafting.cancel(letter_id, by=by, reason=reason, token=token)
-
-    said = _("The letter was given up. What was written is kept.")
-    return _with_reason(request, pk, act, gettext_lazy("Give the letter up"), said)
+    return _with_reason(request, pk, GIVING_UP)
 
 
 @require_POST
@@ -112,14 +127,16 @@ def settle(request: HttpRequest, pk: int, remark: int) -> HttpResponse:
     )
 
 
-def _with_reason(request: HttpRequest, pk: int, act: Act, title: Text, said: str) -> HttpResponse:
+def _with_reason(request: HttpRequest, pk: int, verb: Explained) -> HttpResponse:
     """A verb that must be explained: asked on a page of its own where the reason is missing."""
     letter = visible_letter(request, pk)
+    verb.may(request.officer, letter).enforce()
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if not form.is_bound or not form.is_valid():
-        return _again(request, letter, form, title)
-    act(pk, request.officer, form.cleaned_data["reason"], form.once)
-    return back_to(request, "outgoing:list", said)
+        return _again(request, letter, form, verb.title)
+    reason = form.cleaned_data["reason"]
+    verb.act(pk, by=request.officer, reason=reason, token=form.once)
+    return back_to(request, "outgoing:list", str(verb.said))
 
 
 def _again(

@@ -23,9 +23,8 @@ def content_of(subject: str = "Jawaban konfirmasi", body: str = TEXT, **more) ->
 def kind_of(world: World, *checks: tuple[str, int]) -> LetterType:
     """A type of letter; `checks` are seats that look at it beside the line, with their order."""
     office = world.units["kppn"]
-    kind = LetterType.objects.create(
-        organization=office, code="SD", name="Surat dinas", for_outgoing=True
-    )
+    facts = {"name": "Surat dinas", "for_outgoing": True}
+    kind = LetterType.objects.get_or_create(organization=office, code="SD", defaults=facts)[0]
     for seat, order in checks:
         step = {"position": world.seats[seat], "order": order, "kind": StepKind.COORDINATION}
         kind.route.create(**step)

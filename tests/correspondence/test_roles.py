@@ -6,7 +6,7 @@ from django.urls import reverse
 from correspondence.actions import contacts, drafting, numbers, recording
 from correspondence.actions.contacts import ContactData
 from correspondence.actions.drafting import DraftData
-from correspondence.models import Arrival, IncomingLetter, LetterType
+from correspondence.models import Arrival, IncomingLetter, LetterType, Remark
 from eoffice import clock
 from tests.correspondence.role_table import ROLE_TABLE, ROLES
 
@@ -26,11 +26,13 @@ def things(book, scan, paper, hadi, eka, world):
         from_position=world.seats["kepala"],
         arrived_at=clock.now(),
     )
+    draft = draft_of(office, eka)
     entry = numbers.reserve(book.pk, 1, by=hadi, reason="Lembur")[0]
     return {
         "scan": scan.pk, "letter": letter.pk, "arrival": arrival.pk, "register": book.pk,
         "series": entry.series_id, "entry": entry.pk, "contact": letter.sender_id,
-        "office": office.pk, "kept": other.pk, "draft": draft_of(office, eka),
+        "office": office.pk, "kept": other.pk, "draft": draft,
+        "remark": (draft, remark_on(draft)),
     }  # fmt: skip
 
 
@@ -38,6 +40,12 @@ def draft_of(office, writer):
     """A letter that somebody writes."""
     kind = LetterType.objects.create(organization=office, code="SD", for_outgoing=True)
     return drafting.start(DraftData(kind.pk), by=writer).pk
+
+
+def remark_on(draft):
+    """What somebody wrote at a place of it."""
+    now = clock.now()
+    return Remark.objects.create(letter_id=draft, version=1, text="Keliru", made_at=now).pk
 
 
 def letter_without_number(office):
@@ -57,7 +65,8 @@ def ask(client, name, things):
     method, _answers, thing = ROLE_TABLE[name]
     if thing == "office":
         return client.get(reverse(name), {"office": things["office"]})
-    url = reverse(name, args=[things[thing]] if thing else [])
+    named = things[thing] if thing else ()
+    url = reverse(name, args=named if isinstance(named, tuple) else [named])
     return client.get(url) if method == "get" else client.post(url, FIELDS | things)
 
 
