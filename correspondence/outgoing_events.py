@@ -13,6 +13,7 @@ class DraftEvent(TextChoices):
     BEGUN = "draft.begun", _("began the draft")
     ENCLOSED = "draft.enclosed", _("put a file with the draft")
     LIST_KEPT = "draft.list_kept", _("kept the addressees as a list")
+    MERGED = "draft.merged", _("made a draft for each row of a table")
     VERSION = "draft.version", _("saved a new version of the draft")
     SUBMITTED = "draft.submitted", _("sent the draft up the line")
     TAKEN_BACK = "draft.taken_back", _("took the draft back")

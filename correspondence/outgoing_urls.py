@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from correspondence.views import (
     draft_fields,
+    draft_merge,
     draft_print,
     drafts,
     drafts_edit,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("suggest/checkers/", draft_fields.checkers, name="suggest_checkers"),
     path("<int:pk>/edit/", drafts_edit.edit, name="edit"),
     path("<int:pk>/autosave/", drafts_edit.autosave, name="autosave"),
+    path("<int:pk>/merge/", draft_merge.merge, name="merge"),
     # /outgoing/<letter>/ on paper
     path("<int:pk>/preview/", draft_print.preview, name="preview"),
     path("<int:pk>/print/", draft_print.print_draft, name="print"),

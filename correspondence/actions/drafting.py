@@ -147,6 +147,12 @@ def save_version(letter_id: int, content: Content, *, based_on: int, by: Officer
     return letter
 
 
+def text_now(letter: OutgoingLetter, *, by: Officer) -> Content:
+    """What this officer has before him: the own work, else the newest version."""
+    work = DraftWork.objects.filter(letter=letter, user=by.user_id).first()
+    return work.content if work else versions.newest(letter).content
+
+
 @transaction.atomic
 def drop_work(letter_id: int, *, by: Officer) -> None:
     """Throw away what was typed since the newest version."""

@@ -61,10 +61,17 @@ def context_of(letter: OutgoingLetter, form: DraftForm, officer: Officer) -> dic
         "kinds": StepKind.choices,
         "is_secret": content["security"] in SECRET or letter.is_secret,
         "may_submit": letter.state in may.WITH_WRITER and bool(may.may_submit(officer, letter)),
-        "is_in_review": letter.state == OutgoingState.IN_REVIEW,
+        "may_approve": _may_approve(letter, officer),
         "token": new_token(),
         "accept": ACCEPT,
     }
+
+
+def _may_approve(letter: OutgoingLetter, officer: Officer) -> bool:
+    if letter.state != OutgoingState.IN_REVIEW:
+        return False
+    step = may.open_step_of(officer, letter)
+    return step is not None and bool(may.may_decide(officer, step))
 
 
 def stations(letter: OutgoingLetter) -> list[Station]:

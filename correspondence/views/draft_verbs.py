@@ -69,6 +69,20 @@ def send(desk: DraftDesk, work: DraftWork) -> HttpResponse:
     return back_to(desk.request, "outgoing:page", _("Sent up the line."), pk=letter.pk)
 
 
+def approve(desk: DraftDesk, work: DraftWork) -> HttpResponse:
+    """The text as it is now, with one's initial."""
+    if not desk.is_sound():
+        return desk.show_again()
+    letter = reviewing.approve(
+        desk.letter.pk,
+        by=desk.by,
+        version=work.based_on,
+        content=work.content,
+        token=desk.request.POST.get("token", ""),
+    )
+    return back_to(desk.request, "outgoing:page", _("Saved and initialled."), pk=letter.pk)
+
+
 def choose_signer(desk: DraftDesk, _work: DraftWork) -> HttpResponse:
     """In whose name, and at which desk."""
     form = SignerForm(desk.request.POST, letter=desk.letter)
@@ -146,6 +160,7 @@ VERBS: dict[str, Callable[[DraftDesk, DraftWork], HttpResponse]] = {
     "list_save": save_list,
     "save": save,
     "submit": send,
+    "approve": approve,
     "signer": choose_signer,
     "route": change_route,
     "propose": propose_route,

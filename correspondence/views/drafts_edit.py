@@ -19,7 +19,7 @@ from correspondence.views.draft_verbs import VERBS
 @never_cache
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Text left, page right; every button keeps what was typed."""
-    letter = _own(request, pk)
+    letter = own_draft(request, pk)
     viewing.note_view(letter, by=request.officer)
     desk = DraftDesk(request, letter)
     return desk.submit(VERBS) if request.method == "POST" else desk.open()
@@ -29,10 +29,10 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def autosave(request: HttpRequest, pk: int) -> JsonResponse:
     """Keep what is being typed; 409 with both texts when it was saved elsewhere."""
-    return DraftDesk(request, _own(request, pk)).autosave()
+    return DraftDesk(request, own_draft(request, pk)).autosave()
 
 
-def _own(request: HttpRequest, pk: int) -> OutgoingLetter:
+def own_draft(request: HttpRequest, pk: int) -> OutgoingLetter:
     """The draft, if it is this officer's turn; 404 for whom it is not open, 403 for the others."""
     seen = drafts_visible_to(request.officer).select_related("type", "office", "signer")
     letter = get_object_or_404(seen, pk=pk)

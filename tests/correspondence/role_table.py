@@ -63,6 +63,7 @@ ROLE_TABLE = {
     "outgoing:new": ("get", (302, 200, 200, 200, 200), ""),
     "outgoing:edit": ("get", WRITER, "draft"),
     "outgoing:autosave": ("post", WRITER, "draft"),
+    "outgoing:merge": ("get", WRITER, "draft"),
     "outgoing:suggest_addressees": ("get", (302, 200, 200, 200, 200), ""),
     "outgoing:suggest_checkers": ("get", (302, 200, 200, 200, 200), ""),
     "outgoing:list": ("get", (302, 200, 200, 200, 200), ""),

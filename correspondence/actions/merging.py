@@ -1,0 +1,145 @@
+"""One letter to many: a draft of its own for each row of a table (mail merge).
+
+The columns nama, alamat and surel (name, address, email) make the addressee; any column stands
+for `{{column}}` in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+
+from correspondence import draft_content
+from correspondence.actions import bringing, drafting, once, routes
+from correspondence.actions.drafting import DraftData
+from correspondence.draft_content import Content
+from correspondence.models import OutgoingLetter
+from correspondence.outgoing_events import DraftEvent
+from correspondence.policies import drafts as may
+from correspondence.states import RecipientRole
+from eoffice import audit
+from eoffice.errors import WrongState
+from eoffice.organization.officer import Officer
+
+MOST = 200
+PLACE = re.compile(r"\{\{\s*([^{}<>]{1,60}?)\s*\}\}")
+KNOWN_AS = {
+    "nama": "name", "name": "name", "penerima": "name",
+    "alamat": "address", "address": "address",
+    "surel": "email", "email": "email", "e-mail": "email",
+}  # fmt: skip
+Row = Mapping[str, str]
+
+
+def rows_of(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[dict[str, str]]:
+    """The rows of a table by the names of their columns; those without a name are left out.
+
+    Raises WrongState without a column of names, without a row, or with too many.
+    """
+    names = [_key(header) for header in headers]
+    if "name" not in names:
+        raise WrongState(_("The table needs a column “nama” with the addressees."))
+    found = [dict(zip(names, row, strict=False)) for row in rows]
+    found = [row for row in found if row.get("name")]
+    if not found:
+        raise WrongState(_("The table names nobody."))
+    if len(found) > MOST:
+        raise WrongState(
+            _("At most %(n)d letters are made at once. Split the table.") % {"n": MOST}
+        )
+    return found
+
+
+def merged(content: Content, row: Row) -> Content:
+    """The content as it reads for one row: its addressee first, the copies as they are."""
+    plain, rich = _filler(row, str), _filler(row, escape)
+    address, email = row.get("address", ""), row.get("email", "")
+    to = {"role": RecipientRole.TO.value, "name": row["name"], "address": address, "email": email}
+    copies = draft_content.addressed(content, RecipientRole.COPY)
+    return draft_content.cleaned(
+        bringing.starting_from(content)
+        | {
+            "subject": plain(content["subject"]),
+            "attachment_note": plain(content["attachment_note"]),
+            "body": rich(content["body"]),
+            "parts": {name: rich(text) for name, text in content["parts"].items()},
+            "event": {name: plain(text) for name, text in content["event"].items()},
+            "addressees": [to, *copies],
+        }
+    )
+
+
+def unknown_places(content: Content, row: Row) -> list[str]:
+    """The `{{names}}` in the text for which the table has no column."""
+    return sorted({name for text in _texts(content) for name in _places(text) if name not in row})
+
+
+@transaction.atomic
+def merge(
+    letter_id: int, rows: Sequence[Row], *, by: Officer, token: str = ""
+) -> list[OutgoingLetter]:
+    """Begin a draft for each row, signed as the one that it is made from; that one stays.
+
+    All of them or none. Raises Refused for whose turn it is not, WrongState for unknown places.
+    """
+    if earlier := once.claim(token, by=by):
+        return list(OutgoingLetter.objects.filter(pk__in=earlier["letters"]))
+    source = OutgoingLetter.objects.locked(letter_id)
+    may.may_write(by, source).enforce()
+    by = by.at(may.writing_desk(by, source))
+    content = drafting.text_now(source, by=by)
+    if unknown := unknown_places(content, rows[0]):
+        places = ", ".join(f"{{{{{name}}}}}" for name in unknown)
+        raise WrongState(_("The table has no column for %(places)s.") % {"places": places})
+    made = [_one(source, merged(content, row), by) for row in rows[:MOST]]
+    once.keep(token, by=by, letters=[letter.pk for letter in made])
+    audit.record(DraftEvent.MERGED, source, by=by, detail={"letters": [row.pk for row in made]})
+    return made
+
+
+def _one(source: OutgoingLetter, content: Content, by: Officer) -> OutgoingLetter:
+    data = DraftData(source.type_id or 0, content, signer_id=source.signer_id)
+    letter = drafting.start(data, by=by)
+    if letter.signing_seat_id == source.signing_seat_id and letter.sign_mode == source.sign_mode:
+        return letter
+    return routes.choose_signer(
+        letter.pk,
+        by=by,
+        mode=source.sign_mode,
+        signer_id=source.signer_id or 0,
+        signing_seat_id=source.signing_seat_id or 0,
+        middle_seat_id=source.middle_seat_id,
+    )
+
+
+def _texts(content: Content) -> Iterator[str]:
+    yield from (content["subject"], content["attachment_note"], content["body"])
+    yield from content["parts"].values()
+    yield from content["event"].values()
+
+
+def _places(text: str) -> list[str]:
+    return [_key(found) for found in PLACE.findall(text)]
+
+
+def _key(header: str) -> str:
+    key = " ".join(header.replace("\xa0", " ").replace("&nbsp;", " ").casefold().split())
+    return KNOWN_AS.get(key, key)
+
+
+def _filler(row: Row, shown: Callable[[str], Any]) -> Callable[[str], str]:
+    """Puts the values of a row into a text; what the table does not know stays as it is."""
+
+    def fill(text: str) -> str:
+        def value(found: re.Match[str]) -> str:
+            key = _key(found[1])
+            return str(shown(row[key])) if key in row else found[0]
+
+        return PLACE.sub(value, text)
+
+    return fill

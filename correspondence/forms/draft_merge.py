@@ -1,0 +1,63 @@
+"""A table for letters to many, and what was seen of it before they are made."""
+
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from correspondence.actions.merging import rows_of
+from eoffice.errors import OfficeError
+from eoffice.organization.importing.table import read_table
+
+LASTS = 3600
+
+
+class MergeForm(forms.Form):
+    """The table."""
+
+    table = forms.FileField(
+        label=_("Table (XLSX or CSV)"),
+        help_text=_("Columns nama, alamat, surel; any other column stands for {{column}}."),
+        widget=forms.FileInput({"accept": ".xlsx,.csv,text/csv"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The rows, by their columns."""
+        cleaned = super().clean() or {}
+        if upload := cleaned.get("table"):
+            try:
+                table = read_table(upload.name, upload.read())
+                cleaned["rows"] = rows_of(table.headers, [cells for _at, cells in table.rows])
+            except OfficeError as error:
+                raise ValidationError(str(error.sentence)) from error
+        return cleaned
+
+
+class MadeForm(forms.Form):
+    """What was seen, signed, so that exactly that is made."""
+
+    rows = forms.CharField(widget=forms.HiddenInput)
+    token = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, salt: str, **how: Any) -> None:
+        self.salt = salt
+        super().__init__(*args, **how)
+
+    def clean_rows(self) -> list[dict[str, str]]:
+        """The rows of the preview of this person and this draft."""
+        try:
+            found: list[dict[str, str]] = signing.loads(
+                self.cleaned_data["rows"], salt=self.salt, max_age=LASTS
+            )
+        except signing.BadSignature as error:
+            raise ValidationError(
+                _("The preview is too old. Choose the table again; nothing was taken over.")
+            ) from error
+        return found
+
+
+def packed(rows: list[dict[str, str]], salt: str) -> str:
+    """Rows as the page carries them."""
+    return signing.dumps(rows, salt=salt, compress=True)
