@@ -23,6 +23,7 @@ class CorrespondenceConfig(AppConfig):
 
         visible_through(file_sight.scans_of_the_tray)
         visible_through(file_sight.files_of_letters)
+        visible_through(file_sight.papers_to_check)
         watched_by(file_sight.is_secret)
         when_text_is_read(file_sight.look_for_label)
         register_dependents("letters", _("open letters"), dependents.open_letters_before)

@@ -5,6 +5,7 @@ from django.db.models import Q
 from correspondence import viewing
 from correspondence.models import Letter, LetterFile
 from correspondence.queries.seeing import letters_visible_to
+from correspondence.queries.signed_papers import letter_of_codes, waits_for_a_check
 from correspondence.queries.tray import awaits_pages, scans_visible_to
 from correspondence.states import Part, ScanState
 from eoffice import jobs
@@ -17,6 +18,11 @@ def scans_of_the_tray(officer: Officer) -> Q:
     """Scans that are no letter yet, to the desk of their office, unless marked secret."""
     in_tray = scans_visible_to(officer).exclude(state=ScanState.RECORDED)
     return Q(pk__in=in_tray.values("file"))
+
+
+def papers_to_check(officer: Officer) -> Q:
+    """Scans of signed papers, to who wrote or signs the letter whose code they bear."""
+    return waits_for_a_check(officer.desk_ids)
 
 
 def files_of_letters(officer: Officer) -> Q:
@@ -39,9 +45,16 @@ def is_secret(officer: Officer, file: StoredFile, part: str) -> bool:
 
 
 def look_for_label(file: StoredFile) -> None:
-    """A scan of the tray bears a code: is it our label, where a letter still awaits its pages?"""
-    if not documents.codes_of(file.pk):
+    """A scan of the tray bears a code: is it our label, where a letter still awaits its pages?
+
+    Or the code of a letter that was printed to be signed by hand.
+    """
+    codes = documents.codes_of(file.pk)
+    if not codes:
         return
     scan = file.scans.filter(state=ScanState.WAITING).first()
+    if scan is not None and letter_of_codes(codes, scan.office_id):
+        jobs.enqueue("find_signed_paper", file.pk)
+        return
     if scan is not None and awaits_pages(scan.office_id):
         jobs.enqueue("find_label", file.pk)

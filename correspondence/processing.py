@@ -4,9 +4,10 @@ from pathlib import Path
 
 from django.core.files import File
 
-from correspondence.actions import attaching, splitting
+from correspondence.actions import attaching, paper_signing, splitting
 from correspondence.actions.splitting import SPLITTING
 from correspondence.models import Scan
+from correspondence.queries.signed_papers import letter_of_codes
 from correspondence.queries.tray import awaits_pages
 from correspondence.states import ScanState
 from eoffice import jobs, pdf
@@ -37,6 +38,14 @@ def find_label(file_id: int) -> None:
     scan = Scan.objects.filter(file=file_id, state=ScanState.WAITING).first()
     if scan is not None and awaits_pages(scan.office_id):
         attaching.attach_by_label(scan.pk, codes_of(file_id))
+
+
+def find_signed_paper(file_id: int) -> None:
+    """Tell a letter that waits for its signed paper that a scan bears its code."""
+    scan = Scan.objects.filter(file=file_id, state=ScanState.WAITING).first()
+    letter = letter_of_codes(codes_of(file_id), scan.office_id) if scan else None
+    if scan and letter:
+        paper_signing.note_scan(scan.pk, letter.pk)
 
 
 def _kept(path: Path) -> vault.StoredBytes:

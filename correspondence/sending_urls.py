@@ -2,13 +2,34 @@
 
 from django.urls import path
 
-from correspondence.views import dispatch, sign_many, signing, unsent
+from correspondence.views import (
+    dispatch,
+    gateway,
+    paper_signing,
+    revoking,
+    sign_many,
+    signing,
+    unsent,
+)
 
 urlpatterns = [
     # /outgoing/<letter>/ – signing
     path("sign-many/", sign_many.sign_many, name="sign_many"),
     path("<int:pk>/sign/", signing.sign, name="sign"),
     path("<int:pk>/signed/", signing.signed, name="signed"),
+    # /outgoing/<letter>/ – out of force, or corrected, by a later letter
+    path("<int:pk>/revoke/", revoking.revoke, name="revoke"),
+    path("<int:pk>/correct/", revoking.correct, name="correct"),
+    # /outgoing/<letter>/paper/ – signed by hand
+    path("<int:pk>/paper/", paper_signing.paper, name="paper"),
+    path("<int:pk>/paper/print/", paper_signing.print_paper, name="paper_print"),
+    path("<int:pk>/paper/confirm/", paper_signing.confirm, name="paper_confirm"),
+    path("<int:pk>/paper/upload/", paper_signing.upload, name="paper_upload"),
+    path("<int:pk>/paper/withdraw/", paper_signing.withdraw, name="paper_withdraw"),
+    # /outgoing/<letter>/gateway/ – certified
+    path("<int:pk>/gateway/", gateway.gateway, name="gateway"),
+    path("<int:pk>/gateway/fetch/", gateway.fetch, name="gateway_fetch"),
+    path("<int:pk>/gateway/withdraw/", gateway.withdraw, name="gateway_withdraw"),
     # /outgoing/<letter>/send/ and its deliveries
     path("unsent/", unsent.unsent, name="unsent"),
     path("<int:pk>/send/", dispatch.send, name="send"),

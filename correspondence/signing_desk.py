@@ -101,6 +101,19 @@ def typeset(
     return typesetting.write_pdf(typesetting.template_of(letter), data, folder / "letter.pdf")
 
 
+def print_of(ticket: Ticket, signer: Officer) -> bytes:
+    """The final page to be signed by hand, the same bytes at every print."""
+    letter = OutgoingLetter.objects.get(pk=ticket.letter_id)
+    block = typesetting.block_of(letter, signer, ticket.begun_at)
+    with tempfile.TemporaryDirectory(prefix="signing-") as folder:
+        try:
+            made = typeset(ticket, block, Path(folder), level=SignatureLevel.WET)
+        except (pdf.Refused, pdf.WorkFailed, pdf.ChildDied) as error:
+            log.warning("Letter %s could not be set: %s", ticket.letter_id, type(error).__name__)
+            raise Unavailable from error
+        return made.read_bytes()
+
+
 def store(path: Path) -> vault.StoredBytes:
     """Put the bytes on storage, synced and hashed."""
     return vault.keep(ContentFile(path.read_bytes(), name=path.name))

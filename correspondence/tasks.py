@@ -1,7 +1,7 @@
 """Job kinds of the correspondence room, by name; loaded by the worker only."""
 
 from correspondence import carrying, draft_telling, processing, telling
-from correspondence.actions import signing
+from correspondence.actions import gateway_signing, signing
 from eoffice import pdf
 from eoffice.errors import Unavailable
 from eoffice.jobs import job
@@ -43,6 +43,12 @@ def split_scan(scan_id: int) -> None:
 def find_label(file_id: int) -> None:
     """Find the letter whose label is on a scan."""
     processing.find_label(file_id)
+
+
+@job("find_signed_paper", queue="slow")
+def find_signed_paper(file_id: int) -> None:
+    """Find the letter whose signed paper is on a scan."""
+    processing.find_signed_paper(file_id)
 
 
 @job("carry_delivery", waits_for=PARTS, on_exhausted=carrying.give_up)
@@ -115,3 +121,4 @@ def remind_drafts(_nothing: int) -> None:
 def release_stuck_signing(_nothing: int) -> None:
     """Let go of letters whose signing was cut off by a crash."""
     signing.release_stuck()
+    gateway_signing.release_stuck()

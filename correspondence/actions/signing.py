@@ -13,14 +13,22 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from correspondence import access
-from correspondence.actions import outgoing_numbers, recording, versions
-from correspondence.models import Addressee, Delivery, OutgoingLetter, Signature
+from correspondence.actions import outgoing_numbers, recording, revoking, versions
+from correspondence.models import (
+    Addressee,
+    Delivery,
+    DraftVersion,
+    OutgoingLetter,
+    RegisterEntry,
+    Signature,
+)
 from correspondence.outgoing_states import DeliveryWay, OutgoingState, SignatureLevel
 from correspondence.policies import drafts as may
 from correspondence.signing_events import SigningEvent
 from correspondence.states import Security
 from eoffice import audit, clock, jobs
 from eoffice.documents.actions import register as register_file
+from eoffice.documents.models import StoredFile
 from eoffice.documents.states import FileUse
 from eoffice.documents.states import ReceivedVia as FileVia
 from eoffice.documents.vault import StoredBytes
@@ -47,13 +55,20 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """What came of the slow work: where the bytes are, who stands under them."""
+    """What came of the slow work: the bytes, and who stands under them.
 
-    stored: StoredBytes
+    `file` is a scan that is registered already. Of a paper `signer` has signed and `checked_by`
+    has looked at it; else whoever acts has signed.
+    """
+
     name: str
     lines: tuple[str, ...]
+    stored: StoredBytes | None = None
+    file: StoredFile | None = None
     level: str = SignatureLevel.INTERNAL
     certificate_serial: str = ""
+    signer: Officer | None = None
+    checked_by: str = ""
 
 
 @transaction.atomic
@@ -65,10 +80,10 @@ def begin(letter_id: int, *, by: Officer, version: int) -> Ticket:
     letter = OutgoingLetter.objects.locked(letter_id)
     may.may_sign(by, letter).enforce()
     by = by.at(letter.signing_seat_id)
-    ticket = _reserve(letter, version, by)
+    ticket = reserve(letter, version, by)
     letter.begin_signing(sha256=ticket.sha256)
     letter.save(update_fields=["state", "signing_hash"])
-    audit.record(SigningEvent.BEGUN, letter, by=by, detail=_traced(ticket))
+    audit.record(SigningEvent.BEGUN, letter, by=by, detail=traced(ticket))
     return ticket
 
 
@@ -112,15 +127,9 @@ def _release(letter_id: int, before: datetime) -> bool:
 
 def keep_signed(letter: OutgoingLetter, ticket: Ticket, signed: Signed, *, by: Officer) -> None:
     """Second half of signing, in any mode; inside the caller's transaction, the letter locked."""
-    file = register_file(
-        signed.stored,
-        name=f"{ticket.number.replace('/', '-')}.pdf",
-        by=by,
-        office=letter.office,
-        use=FileUse.LETTER,
-        via=FileVia.SYSTEM,
-    )
-    recording.attach_files(letter, [file.pk], by=by)
+    signer = signed.signer or by
+    file = signed.file or _file_of(letter, ticket, signed, by=by)
+    recording.attach_files(letter, [file.pk], by=by, have=0)
     _attach_enclosures(letter, by=by)
     letter.sign()
     letter.signed_at, letter.letter_date = clock.now(), ticket.day
@@ -132,26 +141,65 @@ def keep_signed(letter: OutgoingLetter, ticket: Ticket, signed: Signed, *, by: O
         letter=letter,
         level=signed.level,
         mode=letter.sign_mode,
-        acting_kind="" if by.desk.kind == AssignmentKind.DEFINITIVE else by.desk.kind,
-        user_id=by.user_id,
+        acting_kind="" if signer.desk.kind == AssignmentKind.DEFINITIVE else signer.desk.kind,
+        user_id=signer.user_id,
         position_id=letter.signing_seat_id,
         name=signed.name,
         lines=list(signed.lines),
         file=file,
-        sha256=signed.stored.sha256,
+        sha256=file.sha256,
         content_hash=ticket.sha256,
         certificate_serial=signed.certificate_serial,
         signed_at=letter.signed_at,
+        checked_by_name=signed.checked_by,
     )
     _open_deliveries(letter)
     access.refresh(letter)
+    revoking.take_effect(letter, by=by)
     jobs.enqueue("notify_letter_signed", letter.pk)
     outgoing_numbers.use(ticket.entry_id, letter)
-    detail = _traced(ticket) | {"file": signed.stored.sha256, "level": signed.level}
+    detail = traced(ticket) | {"file": file.sha256, "level": signed.level}
     audit.record(SigningEvent.SIGNED, letter, by=by, detail=detail)
 
 
-def _reserve(letter: OutgoingLetter, version: int, by: Officer) -> Ticket:
+def _file_of(letter: OutgoingLetter, ticket: Ticket, signed: Signed, *, by: Officer) -> StoredFile:
+    if signed.stored is None:
+        raise WrongState
+    return register_file(
+        signed.stored,
+        name=f"{ticket.number.replace('/', '-')}.pdf",
+        by=by,
+        office=letter.office,
+        use=FileUse.LETTER,
+        via=FileVia.SYSTEM,
+    )
+
+
+def ticket_of(letter: OutgoingLetter) -> Ticket:
+    """What was given to a letter that is on paper, or with the signing service, now.
+
+    Inside a transaction, with the letter locked.
+    """
+    entry = outgoing_numbers.reserved_entry(letter)
+    if entry is None or letter.signing_since is None:
+        raise WrongState
+    return _ticket(letter, entry, versions.newest(letter))
+
+
+def _ticket(letter: OutgoingLetter, entry: RegisterEntry, version: DraftVersion) -> Ticket:
+    return Ticket(
+        letter_id=letter.pk,
+        entry_id=entry.pk,
+        number=entry.rendered,
+        day=entry.dated or clock.today(letter.office.zone),
+        version=version.number,
+        sha256=version.sha256,
+        code=letter.verify_code or "",
+        begun_at=letter.signing_since or clock.now(),
+    )
+
+
+def reserve(letter: OutgoingLetter, version: int, by: Officer) -> Ticket:
     """Check what is signed, then take the number: the series is locked last."""
     if letter.state != OutgoingState.APPROVED:
         raise WrongState(_("This letter is not waiting for its signature."))
@@ -160,20 +208,12 @@ def _reserve(letter: OutgoingLetter, version: int, by: Officer) -> Ticket:
         raise WrongState(
             _("The draft was changed while you read it. Read the newer version, then sign.")
         )
+    revoking.require_authority(letter)
     letter.signing_since = clock.now()
     letter.verify_code = letter.verify_code or secrets.token_hex(16)
     letter.save(update_fields=["signing_since", "verify_code"])
     entry = outgoing_numbers.reserve_for(letter, by=by)
-    return Ticket(
-        letter_id=letter.pk,
-        entry_id=entry.pk,
-        number=entry.rendered,
-        day=entry.dated or clock.today(letter.office.zone),
-        version=newest.number,
-        sha256=newest.sha256,
-        code=letter.verify_code,
-        begun_at=letter.signing_since,
-    )
+    return _ticket(letter, entry, newest)
 
 
 def _fall_back(letter: OutgoingLetter, *, by: Officer, reason: str) -> None:
@@ -205,5 +245,6 @@ def _way(row: Addressee, letter: OutgoingLetter) -> str:
     return DeliveryWay.EMAIL if has_mail else DeliveryWay.EXPEDITION
 
 
-def _traced(ticket: Ticket) -> dict[str, object]:
+def traced(ticket: Ticket) -> dict[str, object]:
+    """What the trail keeps of an attempt."""
     return {"number": ticket.number, "version": ticket.version, "sha256": ticket.sha256}

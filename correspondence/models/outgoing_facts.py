@@ -38,6 +38,7 @@ class OutgoingFacts(models.Model):
     submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
     signing_since = models.DateTimeField(null=True, blank=True, editable=False)
     signing_hash = models.CharField(max_length=64, blank=True, editable=False)
+    gateway_document = models.CharField(max_length=100, blank=True, editable=False)
     signed_at = models.DateTimeField(null=True, blank=True, editable=False)
     verify_code = models.CharField(
         max_length=32, unique=True, null=True, blank=True, editable=False, default=None

@@ -11,7 +11,7 @@ from correspondence import signing_desk, viewing
 from correspondence.forms.signing import SignForm
 from correspondence.models import OutgoingLetter
 from correspondence.outgoing_access import is_signed
-from correspondence.policies import dispatch
+from correspondence.policies import dispatch, revoking
 from correspondence.queries.outgoing_signed import waiting_at_my_seat
 from correspondence.views import signing_page
 from eoffice.errors import OfficeError
@@ -44,6 +44,7 @@ def signed(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "letter": letter,
         "signature": letter.signature,
+        "may_revoke": revoking.may_write_about(request.officer, letter),
         "may_send": dispatch.may_dispatch(request.officer, letter),
         "next": waiting_at_my_seat(request.officer).first(),
     }

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from correspondence import draft_content
+from correspondence import access, draft_content
 from correspondence.actions import drafting, signing
 from correspondence.actions.drafting import DraftData
 from correspondence.actions.signing import Signed
@@ -57,6 +57,7 @@ def approved(
 def approve(letter: OutgoingLetter) -> OutgoingLetter:
     """Past the loop of approvals, which has tests of its own."""
     OutgoingLetter.objects.filter(pk=letter.pk).update(state=OutgoingState.APPROVED)
+    access.refresh(refreshed(letter))
     return refreshed(letter)
 
 

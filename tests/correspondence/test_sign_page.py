@@ -11,7 +11,6 @@ from tests.correspondence.sending_room import approved, book_of, refreshed
 
 @pytest.fixture
 def letter(world, dewi):
-    world.seats["kasi_bank"].group.name = "section"
     book_of(world)
     return approved(world, dewi, "kasi_bank")
 
@@ -25,13 +24,13 @@ def test_it_is_signed_with_number_and_file(client_of, eka, signing_key, letter):
     answer = post(client_of(eka), letter)
     assert answer.url == reverse("outgoing:signed", args=[letter.pk])
     found, signature = refreshed(letter), Signature.objects.get()
-    assert (found.state, found.agenda_number) == ("signed", "S-1/Seksi Bank/2026")
+    assert (found.state, found.agenda_number) == ("signed", "S-1/2026")
     assert signature.sha256 == signature.file.sha256
     assert vault.original_is_whole(signature.file.key, signature.sha256)
     assert RegisterEntry.objects.get().state == "used"
     assert Delivery.objects.get().way == "expedition"
     page = client_of(eka).get(answer.url).content.decode()
-    assert "S-1/Seksi Bank/2026" in page and reverse("outgoing:send", args=[letter.pk]) in page
+    assert "S-1/2026" in page and reverse("outgoing:send", args=[letter.pk]) in page
 
 
 def test_a_wrong_passphrase_keeps_the_letter_and_its_number(client_of, eka, signing_key, letter):
@@ -40,7 +39,7 @@ def test_a_wrong_passphrase_keeps_the_letter_and_its_number(client_of, eka, sign
     assert refreshed(letter).state == "approved"
     assert RegisterEntry.objects.get().state == "reserved"
     post(client_of(eka), letter)
-    assert refreshed(letter).agenda_number == "S-1/Seksi Bank/2026"
+    assert refreshed(letter).agenda_number == "S-1/2026"
     assert RegisterEntry.objects.count() == 1
 
 

@@ -41,7 +41,8 @@ def test_the_tray_there_has_it_with_all_facts(trays, world, dewi, eka, rama, cli
     letter = sent(world, dewi, eka)
     scan = Scan.objects.get()
     assert (scan.office, scan.via) == (world.units["setda"], "partner")
-    assert scan.file.sha256 == letter.signature.sha256 and scan.file.key != letter.signature.file.key
+    assert scan.file.sha256 == letter.signature.sha256
+    assert scan.file.key != letter.signature.file.key
     assert scan.draft["sender_number"] == letter.agenda_number
     assert scan.draft["type"] == str(trays.pk) and scan.draft["subject"] == "Jawaban"
     scan.file.__class__.objects.filter(pk=scan.file_id).update(state="ready", pages=1)

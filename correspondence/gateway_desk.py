@@ -1,0 +1,71 @@
+"""The slow middle of a certified signature: typeset, have it signed at BSrE, fetch, store.
+
+NIK and passphrase go from the request to the gateway and nowhere else.
+"""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from pathlib import Path
+
+from correspondence import gateway, signing_desk
+from correspondence.actions import gateway_signing
+from correspondence.actions.signing import Signed, Ticket
+from correspondence.models import OutgoingLetter
+from correspondence.outgoing_states import SignatureLevel
+from eoffice import pdf
+from eoffice.errors import OfficeError, Unavailable
+from eoffice.organization.officer import Officer
+
+log = logging.getLogger(__name__)
+
+
+def sign(
+    letter_id: int, *, by: Officer, version: int, nik: str, passphrase: pdf.Hidden
+) -> OutgoingLetter:
+    """Sign one approved letter with the certified signature of this officer.
+
+    Raises what `gateway_signing.begin` and `gateway` raise. When the service has signed but the
+    file cannot be fetched now, the letter stays with the service and `fetch` goes on.
+    """
+    gateway.check_person(nik)
+    ticket = gateway_signing.begin(letter_id, by=by, version=version)
+    try:
+        name = _signed_there(ticket, by, nik, passphrase)
+    except (OfficeError, pdf.Refused, pdf.WorkFailed, pdf.ChildDied, OSError) as error:
+        reason = type(error).__name__
+        gateway_signing.withdraw(letter_id, begun_at=ticket.begun_at, by=by, reason=reason)
+        if isinstance(error, OfficeError):
+            raise
+        log.warning("Signing letter %s at the gateway failed: %s", letter_id, reason)
+        raise Unavailable from error
+    gateway_signing.note_document(ticket, name)
+    return _fetched(ticket, name, by)
+
+
+def fetch(letter_id: int, *, by: Officer) -> OutgoingLetter:
+    """Fetch a file that the service has signed before."""
+    ticket, name = gateway_signing.resume(letter_id, by=by)
+    return _fetched(ticket, name, by)
+
+
+def _signed_there(ticket: Ticket, by: Officer, nik: str, passphrase: pdf.Hidden) -> str:
+    with tempfile.TemporaryDirectory(prefix="signing-") as folder:
+        block = signing_desk.block_for(ticket, by)
+        plain = signing_desk.typeset(ticket, block, Path(folder), level=SignatureLevel.CERTIFIED)
+        return gateway.sign(plain, nik=nik, passphrase=passphrase)
+
+
+def _fetched(ticket: Ticket, name: str, by: Officer) -> OutgoingLetter:
+    block = signing_desk.block_for(ticket, by)
+    with tempfile.TemporaryDirectory(prefix="signing-") as folder:
+        made = Path(folder) / "signed.pdf"
+        gateway.fetch(name, made)
+        signed = Signed(
+            name=block.name,
+            lines=block.lines,
+            stored=signing_desk.store(made),
+            level=SignatureLevel.CERTIFIED,
+        )
+    return gateway_signing.finish(ticket, signed, by=by)
