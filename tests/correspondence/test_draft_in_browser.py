@@ -1,0 +1,124 @@
+"""The page of a draft in a real browser: an editor, a save that waits for the line, two windows."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from correspondence import draft_content
+from correspondence.actions import drafting
+from correspondence.actions.drafting import DraftData
+from correspondence.models import DraftWork, LetterType
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+TABLE = "<table><tbody><tr><td>Setoran</td></tr></tbody></table>"
+COPIES = "Object.keys(sessionStorage).filter((key) => key.startsWith('draft:')).length"
+
+
+def draft_by(writer, office, layout="letter", **words):
+    kind = LetterType.objects.create(
+        organization=office, code="SD", name="Surat dinas", for_outgoing=True, layout=layout
+    )
+    content = draft_content.empty() | {"subject": "Hal", "body": f"<p>Isi</p>{TABLE}"} | words
+    return drafting.start(DraftData(kind.pk, content), by=writer)
+
+
+@pytest.fixture
+def open_page(live_server, page: Page, citra, client_of):
+    """Opens the page of a draft as its writer; nothing on it may throw or break the policy."""
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: "Security Policy" in said.text and faults.append(said.text))
+    session = client_of(citra).cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+
+    def opened(draft, tab=page):
+        tab.goto(live_server.url + reverse("outgoing:edit", args=[draft.pk]))
+        tab.wait_for_selector(".letter-text")
+        return tab
+
+    yield opened
+    assert faults == []
+
+
+def type_into(tab, words):
+    tab.locator("[data-rich=body] .letter-text").click()
+    tab.keyboard.press("Control+Home")
+    tab.keyboard.type(words)
+
+
+def body_of(draft):
+    return DraftWork.objects.get(letter=draft).content["body"]
+
+
+@pytest.mark.parametrize("layout", ["invitation", "assignment"])
+def test_it_has_no_violation_at_either_width(layout, open_page, citra, world):
+    tab = open_page(draft_by(citra, world.units["kppn"], layout))
+    for fold in tab.locator("main details > summary").all():
+        fold.click()
+    for width in (1366, 390):
+        tab.set_viewport_size({"width": width, "height": 844})
+        assert tab.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
+        found = Axe().run(tab).response["violations"]
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+
+
+def test_what_is_typed_is_kept_and_the_page_is_drawn_anew(open_page, citra, world):
+    draft = draft_by(citra, world.units["kppn"])
+    tab = open_page(draft)
+    with tab.expect_response(lambda answer: "autosave" in answer.url and answer.ok):
+        type_into(tab, "Baru. ")
+        tab.click("[data-rich=body] [data-does=center]")
+    assert body_of(draft).startswith('<p data-align="center">Baru. Isi</p><table>')
+    drawn = re.compile("^data:image/")
+    expect(tab.locator("[data-preview] img").first).to_have_attribute("src", drawn)
+
+
+def test_a_lost_line_is_told_and_the_text_is_kept_when_it_is_back(open_page, citra, world):
+    draft = draft_by(citra, world.units["kppn"])
+    tab = open_page(draft)
+    tab.context.set_offline(True)
+    type_into(tab, "Tanpa jaringan. ")
+    tab.wait_for_selector("[data-state].late")
+    assert tab.evaluate(COPIES) == 1
+    tab.context.set_offline(False)
+    tab.wait_for_selector("[data-state]:not(.late):has-text('.')")
+    assert "Tanpa jaringan" in body_of(draft) and tab.evaluate(COPIES) == 0
+
+
+def test_no_copy_of_a_secret_stays_in_the_browser(open_page, citra, world):
+    tab = open_page(draft_by(citra, world.units["kppn"], security="rahasia"))
+    tab.context.set_offline(True)
+    type_into(tab, "Rahasia. ")
+    tab.wait_for_selector("[data-state].late")
+    assert tab.evaluate(COPIES) == 0
+
+
+def test_a_crashed_tab_brings_its_copy_back(open_page, citra, world):
+    draft = draft_by(citra, world.units["kppn"])
+    tab = open_page(draft)
+    tab.context.set_offline(True)
+    type_into(tab, "Sebelum mati. ")
+    tab.wait_for_selector("[data-state].late")
+    tab.context.set_offline(False)
+    tab.on("dialog", lambda dialog: dialog.accept())
+    tab = open_page(draft)
+    expect(tab.locator("[data-rich=body] .letter-text")).to_contain_text("Sebelum mati")
+
+
+def test_a_second_window_is_shown_both_texts(open_page, citra, world):
+    draft = draft_by(citra, world.units["kppn"])
+    tab = open_page(draft)
+    other = open_page(draft, tab.context.new_page())
+    for window, words in ((tab, "Pertama. "), (other, "Kedua. ")):
+        with window.expect_response(lambda answer: "autosave" in answer.url):
+            type_into(window, words)
+    other.wait_for_selector(".conflict")
+    assert Axe().run(other).response["violations"] == []
+    other.click(".conflict .btn-primary")
+    other.wait_for_selector("[data-rich=body] .letter-text:has-text('Kedua')")
+    assert body_of(draft).startswith("<p>Kedua. Isi</p>")
