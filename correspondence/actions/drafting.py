@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from correspondence import access, draft_content
 from correspondence.actions import enclosures, once, routes, versions
@@ -40,7 +41,7 @@ class DraftData:
 class StaleWork(WrongState):
     """Somebody (perhaps the same person in another window) has saved since; both are kept."""
 
-    sentence = _("This draft was saved elsewhere in the meantime. Both texts are shown; choose.")
+    sentence = gettext_lazy("This draft was saved elsewhere in the meantime. Both texts are shown; choose.")
 
     def __init__(self, newer: Content, revision: int) -> None:
         super().__init__()

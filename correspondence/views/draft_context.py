@@ -45,7 +45,7 @@ class Told:
 
 def context_of(letter: OutgoingLetter, form: DraftForm, officer: Officer) -> dict[str, Any]:
     """Everything that the page of a draft needs."""
-    content = form.shown
+    content, seat = form.shown, letter.signing_seat_id or 0
     copies = [row for row in content["addressees"] if row["role"] == RecipientRole.COPY]
     return {
         "letter": letter,
@@ -56,7 +56,7 @@ def context_of(letter: OutgoingLetter, form: DraftForm, officer: Officer) -> dic
         "files": files_named(content["attachments"]),
         "lists": addressees.lists_of(officer),
         "signer_form": SignerForm(letter=letter),
-        "signing_holder": holders_of([letter.signing_seat_id])[letter.signing_seat_id],
+        "signing_holder": holders_of([seat])[seat],
         "stations": stations(letter),
         "kinds": StepKind.choices,
         "is_secret": content["security"] in SECRET or letter.is_secret,

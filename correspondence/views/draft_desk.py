@@ -16,6 +16,7 @@ from django.core.exceptions import SuspiciousOperation, ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -149,12 +150,12 @@ class DraftDesk:
         """The page with what was typed, now kept, and what is wrong with it."""
         works = DraftWork.objects.filter(letter=self.letter, user=self.by.user_id)
         kept = works.values_list("revision", "based_on").first() or (0, self._version())
-        self.form.data = self.form.data.copy()
-        self.form.data["revision"], self.form.data["based_on"] = (str(number) for number in kept)
+        typed = self.request.POST.copy()
+        typed["revision"], typed["based_on"] = (str(number) for number in kept)
+        self.form.data = typed
         self.letter = OutgoingLetter.objects.select_related("type", "office").get(pk=self.letter.pk)
         return self.open(status=422)
 
     def back(self, said: str, place: str = "") -> HttpResponse:
-        answer = back_to(self.request, "outgoing:edit", said or None, pk=self.letter.pk)
-        answer["Location"] = answer["Location"] + place
-        return answer
+        url = reverse("outgoing:edit", args=[self.letter.pk])
+        return back_to(self.request, url + place, said or None)
