@@ -22,6 +22,7 @@ from eoffice.calendar import Urgency
 
 WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 MOST_WORDS = 3000
+NOTHING = "–"
 FACTS: dict[str, str | Promise] = {
     "security": _("Security"),
     "urgency": _("Urgency"),
@@ -87,12 +88,17 @@ class Comparison:
         return len(self.facts) + sum(pair.is_changed for pair in places)
 
 
-def compared(older: Mapping[str, Any], newer: Mapping[str, Any]) -> Comparison:
-    """Every part of both contents side by side, and the marks that differ."""
+def compared(
+    older: Mapping[str, Any], newer: Mapping[str, Any], *, codes: Mapping[int, str] | None = None
+) -> Comparison:
+    """Every part of both contents side by side, and the marks that differ.
+
+    `codes` names the classifications, which a content holds as numbers of rows.
+    """
     before, after = _by_part(blocks_of(older)), _by_part(blocks_of(newer))
     names = list(dict.fromkeys([*after, *before]))
     sections = [_section(before.get(name, []), after.get(name, [])) for name in names]
-    return Comparison(list(_facts(older, newer)), sections)
+    return Comparison(list(_facts(older, newer, codes or {})), sections)
 
 
 def words_compared(older: str, newer: str) -> tuple[list[Piece], list[Piece]]:
@@ -138,15 +144,20 @@ def _changed(before: Block | None, after: Block | None) -> Pair:
     return Pair(*words_compared(before.text, after.text))
 
 
-def _facts(older: Mapping[str, Any], newer: Mapping[str, Any]) -> Iterator[Fact]:
+def _facts(
+    older: Mapping[str, Any], newer: Mapping[str, Any], codes: Mapping[int, str]
+) -> Iterator[Fact]:
     for name, label in FACTS.items():
-        if older.get(name) != newer.get(name):
-            yield Fact(label, _in_words(name, older.get(name)), _in_words(name, newer.get(name)))
+        before, after = older.get(name), newer.get(name)
+        if before != after:
+            yield Fact(label, _in_words(name, before, codes), _in_words(name, after, codes))
 
 
-def _in_words(name: str, value: Any) -> str:
+def _in_words(name: str, value: Any, codes: Mapping[int, str]) -> str:
+    if name == "classification":
+        return codes.get(value or 0, NOTHING)
     if name in LABELS and value:
         return str(LABELS[name](value).label)
     if isinstance(value, list):
         return str(len(value))
-    return str(value or "–")
+    return str(value or NOTHING)

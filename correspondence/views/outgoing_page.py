@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from correspondence import viewing
 from correspondence.actions import reviewing
-from correspondence.models import DraftVersion, OutgoingLetter
+from correspondence.models import Classification, DraftVersion, OutgoingLetter
 from correspondence.policies import drafts as may
 from correspondence.policies.seeing import LetterView
 from correspondence.queries.drafts_seen import drafts_visible_to
@@ -51,7 +51,7 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
         "older": older,
         "newer": newer,
         "numbers": range(1, letter.version + 1),
-        "found": compared(older.content, newer.content),
+        "found": compared(older.content, newer.content, codes=_codes(older, newer)),
     }
     return render(request, "outgoing/compare.html", context)
 
@@ -79,6 +79,12 @@ def _mark_seen(letter: OutgoingLetter, officer: Officer) -> None:
     step = may.open_step_of(officer, letter)
     if step and not step.seen_at and not officer.at(step.position_id).is_assistant:
         reviewing.see(letter.pk, by=officer)
+
+
+def _codes(*versions: DraftVersion) -> dict[int, str]:
+    """The classifications of these versions as they are written."""
+    wanted = {version.content.get("classification") for version in versions} - {None}
+    return {row.pk: str(row) for row in Classification.objects.filter(pk__in=wanted)}
 
 
 def _version(request: HttpRequest, letter: OutgoingLetter, name: str, usual: int) -> DraftVersion:
