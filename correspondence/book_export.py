@@ -1,6 +1,7 @@
 """The agenda book as a table or on paper. A cell never becomes a formula, whoever wrote it."""
 
 import tempfile
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -21,18 +22,31 @@ WIDTHS = (14, 18, 32, 34, 48, 30, 30)
 
 
 def as_xlsx(register: Register, year: int, lines: list[AgendaLine]) -> bytes:
-    """One sheet with the seven columns; every cell is text."""
+    """One sheet with the seven columns."""
+    title = _("%(book)s %(year)s") % {"book": register.name, "year": year}
+    heads = (title, str(register.office))
+    rows = [line.cells for line in lines]
+    return table(str(year), heads, [str(column) for column in COLUMNS], WIDTHS, rows)
+
+
+def table(
+    name: str,
+    heads: Sequence[str],
+    columns: Sequence[str],
+    widths: Sequence[int],
+    rows: Iterable[Sequence[str]],
+) -> bytes:
+    """One sheet: two lines of heading, the columns, the rows; every cell is text."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(str(year))
-    for letter, width in zip("ABCDEFG", WIDTHS, strict=True):
+    sheet = book.create_sheet(name)
+    for letter, width in zip("ABCDEFGHIJ", widths, strict=False):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A4"
-    title = _("%(book)s %(year)s") % {"book": register.name, "year": year}
-    sheet.append([_text(sheet, title, bold=True)])
-    sheet.append([_text(sheet, str(register.office))])
-    sheet.append([_text(sheet, str(column), bold=True) for column in COLUMNS])
-    for line in lines:
-        sheet.append([_text(sheet, cell) for cell in line.cells])
+    for n, head in enumerate(heads):
+        sheet.append([_text(sheet, head, bold=not n)])
+    sheet.append([_text(sheet, column, bold=True) for column in columns])
+    for row in rows:
+        sheet.append([_text(sheet, cell) for cell in row])
     out = BytesIO()
     book.save(out)
     return out.getvalue()

@@ -21,6 +21,14 @@ class OutgoingState(TextChoices):
     REVOKED = "revoked", _("Revoked")
 
 
+AT_SIGNATURE = (
+    OutgoingState.SIGNING,
+    OutgoingState.AWAITING_WET,
+    OutgoingState.AWAITING_GATEWAY,
+)
+"""A number was given to the letter, which is closed to changes until it is signed or let go."""
+
+
 class StepState(TextChoices):
     """Where one approval stands."""
 

@@ -4,12 +4,14 @@ from django.urls import path
 
 from correspondence.views import (
     dispatch,
+    expedition,
     gateway,
+    out_books,
     paper_signing,
+    register_out,
     revoking,
     sign_many,
     signing,
-    unsent,
 )
 
 urlpatterns = [
@@ -31,7 +33,6 @@ urlpatterns = [
     path("<int:pk>/gateway/fetch/", gateway.fetch, name="gateway_fetch"),
     path("<int:pk>/gateway/withdraw/", gateway.withdraw, name="gateway_withdraw"),
     # /outgoing/<letter>/send/ and its deliveries
-    path("unsent/", unsent.unsent, name="unsent"),
     path("<int:pk>/send/", dispatch.send, name="send"),
     path("<int:pk>/send/all/", dispatch.send_all, name="send_all"),
     path("deliveries/<int:pk>/way/", dispatch.choose_way, name="way"),
@@ -40,4 +41,14 @@ urlpatterns = [
     path("deliveries/<int:pk>/came-back/", dispatch.came_back, name="came_back"),
     path("deliveries/<int:pk>/again/", dispatch.try_again, name="try_again"),
     path("deliveries/<int:pk>/leave-out/", dispatch.leave_out, name="leave_out"),
+    # /outgoing/expedition/
+    path("expedition/", expedition.expedition, name="expedition"),
+    path("expedition/print/", expedition.print_expedition, name="expedition_print"),
+    # /outgoing/register/
+    path("register/", register_out.registers, name="registers"),
+    path("register/<int:pk>/", register_out.book, name="register"),
+    path("register/<int:pk>/register.pdf", register_out.pdf_book, name="register_pdf"),
+    path("register/<int:pk>/register.xlsx", register_out.xlsx_book, name="register_xlsx"),
+    path("register/<int:pk>/set-aside/", out_books.set_aside, name="set_aside"),
+    path("register/<int:pk>/date-back/", out_books.date_back, name="date_back"),
 ]

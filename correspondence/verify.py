@@ -6,8 +6,9 @@ from django.db.models import Count, Max, Min
 from django.utils.translation import gettext as _
 
 from correspondence import access
-from correspondence.models import Letter, NumberSeries, RegisterEntry
-from correspondence.states import EntryState, IncomingState
+from correspondence.models import Letter, NumberSeries, OutgoingLetter, RegisterEntry
+from correspondence.outgoing_access import SIGNED
+from correspondence.states import EntryState, IncomingState, LetterKind
 from eoffice.audit import Fault, verifier
 
 
@@ -25,7 +26,9 @@ def numbers_are_complete() -> Iterator[Fault]:
 
 
 def _faults_of_series(series: NumberSeries) -> Iterator[Fault]:
-    entries = RegisterEntry.objects.filter(register=series.register_id, year=series.year)
+    entries = RegisterEntry.objects.filter(
+        register=series.register_id, year=series.year, period=series.period
+    )
     facts = entries.aggregate(first=Min("number"), last=Max("number"), n=Count("pk"))
     if facts["last"] and facts["last"] > series.last:
         yield _fault(series.register_id, facts["last"], _("The number is beyond the last one."))
@@ -39,13 +42,43 @@ def _faults_of_series(series: NumberSeries) -> Iterator[Fault]:
 def _missing(series: NumberSeries) -> Iterator[int]:
     """Numbers after the paper book's last that have no line, read in order, one by one."""
     entries = RegisterEntry.objects.filter(
-        register=series.register_id, year=series.year, number__gt=series.opened_with
+        register=series.register_id,
+        year=series.year,
+        period=series.period,
+        number__gt=series.opened_with,
     )
     expected = series.opened_with + 1
     for number in entries.order_by("number").values_list("number", flat=True).iterator():
         yield from range(expected, number)
         expected = number + 1
     yield from range(expected, series.last + 1)
+
+
+@verifier("signatures")
+def signed_letters_are_whole() -> Iterator[Fault]:
+    """Signed letters without signature, file or number; files that are not what was signed."""
+    signed = OutgoingLetter.objects.filter(state__in=SIGNED).order_by("pk")
+    for letter in signed.select_related("signature__file").iterator(chunk_size=200):
+        yield from _faults_of_signed(letter)
+    used = RegisterEntry.objects.filter(
+        state=EntryState.USED, letter__kind=LetterKind.OUTGOING
+    ).exclude(letter__state__in=SIGNED)
+    for entry in used.order_by("pk").iterator():
+        yield _fault(entry.register_id, entry.number, _("The number stands on an unsigned letter."))
+
+
+def _faults_of_signed(letter: OutgoingLetter) -> Iterator[Fault]:
+    signature = getattr(letter, "signature", None)
+    if signature is None or signature.file is None:
+        yield _fault_of_letter(letter, _("The letter is signed, but its signed file is not there."))
+    elif signature.file.sha256 != signature.sha256:
+        yield _fault_of_letter(letter, _("The file of the letter is not the one that was signed."))
+    if not letter.entries.filter(state=EntryState.USED).exists():
+        yield _fault_of_letter(letter, _("The letter is signed, but bears no number of a book."))
+
+
+def _fault_of_letter(letter: OutgoingLetter, sentence: str) -> Fault:
+    return Fault(kind="letter", subject=f"letter {letter.pk}", number=None, sentence=sentence)
 
 
 @verifier("access")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from correspondence import access, draft_content
-from correspondence.actions import enclosures, once, routes, versions
+from correspondence.actions import enclosures, once, outgoing_numbers, routes, versions
 from correspondence.actions.draft_checking import belonging
 from correspondence.draft_content import Content
 from correspondence.models import DraftWork, Letter, LetterType, OutgoingLetter
@@ -174,6 +174,7 @@ def cancel(letter_id: int, *, by: Officer, reason: str, token: str = "") -> Lett
     letter.cancel(reason=reason)
     letter.save(update_fields=["state", "cancel_reason"])
     versions.end_steps(letter)
+    outgoing_numbers.give_up(letter, reason=_("The letter was given up before it was signed."))
     access.refresh(letter)
     once.keep(token, by=by, letter=letter.pk)
     audit.record(DraftEvent.CANCELLED, letter, by=by, detail={"reason": audit.fingerprint(reason)})

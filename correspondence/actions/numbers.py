@@ -13,6 +13,7 @@ from correspondence import numbering_pattern
 from correspondence.desk_events import DeskEvent
 from correspondence.desks import at_desk
 from correspondence.models import Letter, NumberSeries, Register, RegisterEntry
+from correspondence.outgoing_states import AT_SIGNATURE
 from correspondence.policies import desk as policies
 from correspondence.states import EntryState
 from eoffice import audit, clock
@@ -104,10 +105,12 @@ def use_reserved(entry_id: int, letter: Letter, *, office: Unit) -> RegisterEntr
 @transaction.atomic
 def void_number(entry_id: int, *, by: Officer, reason: str) -> RegisterEntry:
     """Let a reserved number go; it stays in the book with its reason."""
-    entry = RegisterEntry.objects.select_related("register").locked(entry_id)
+    entry = RegisterEntry.objects.select_related("register", "letter").locked(entry_id)
     policies.may_keep_register(by, entry.register).enforce()
     if entry.state != EntryState.RESERVED:
         raise WrongState(_("Only a reserved number can be made void here."))
+    if entry.letter and entry.letter.state in AT_SIGNATURE:
+        raise WrongState(_("The letter of this number is just being signed."))
     entry.make_void(reason=reason)
     entry.save(update_fields=["state", "void_reason"])
     by = at_desk(by, entry.register.office_id)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from correspondence.desk_events import DeskEvent
 from correspondence.desks import at_desk
 from correspondence.models import NumberSeries, Register, RegisterEntry
+from correspondence.outgoing_states import AT_SIGNATURE
 from correspondence.policies import desk as policies
 from correspondence.states import EntryState
 from eoffice import audit, clock
@@ -52,6 +53,7 @@ def close_book(series_id: int, *, by: Officer) -> NumberSeries:
 
 def _void_reserved(series: NumberSeries) -> list[str]:
     reserved = RegisterEntry.objects.filter(series=series, state=EntryState.RESERVED)
+    reserved = reserved.exclude(letter__state__in=AT_SIGNATURE)
     entries = [RegisterEntry.objects.locked(pk) for pk in reserved.values_list("pk", flat=True)]
     for entry in entries:
         entry.make_void(reason=str(_("The book of the year was closed.")))

@@ -8,13 +8,6 @@ from correspondence.queries.seeing import letters_visible_to
 from correspondence.states import LetterKind, Part
 from eoffice.organization.officer import Officer
 
-AT_SIGNATURE = (
-    OutgoingState.APPROVED,
-    OutgoingState.SIGNING,
-    OutgoingState.AWAITING_WET,
-    OutgoingState.AWAITING_GATEWAY,
-)
-
 
 def outgoing_visible_to(
     officer: Officer, *, at_least: Part = Part.LETTER

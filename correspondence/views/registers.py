@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -41,6 +41,8 @@ def registers(request: HttpRequest) -> HttpResponse:
 def book(request: HttpRequest, pk: int) -> HttpResponse:
     """A year's lines, the newest first."""
     register, year, form = _asked(request, pk)
+    if register.direction == Register.Direction.OUTGOING:
+        return redirect("outgoing:register", pk=pk)
     before = request.GET.get("before", "")
     below = int(before) if before.isdecimal() and len(before) < 10 else 0
     lines, following = agenda.page_of(

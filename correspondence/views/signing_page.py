@@ -12,10 +12,10 @@ from correspondence.draft_paper import Paper
 from correspondence.forms.signing import SignForm
 from correspondence.models import OutgoingLetter
 from correspondence.outgoing_access import SIGNED
-from correspondence.outgoing_states import OutgoingState
+from correspondence.outgoing_states import AT_SIGNATURE, OutgoingState
 from correspondence.policies import drafts as may
 from correspondence.queries.keys import key_in_force
-from correspondence.queries.outgoing_signed import AT_SIGNATURE, outgoing_visible_to
+from correspondence.queries.outgoing_signed import outgoing_visible_to
 from correspondence.states import Part
 from eoffice import clock
 from eoffice.errors import OfficeError, WrongState
@@ -59,7 +59,7 @@ def sign_context(
 
 def require_at_signature(letter: OutgoingLetter) -> None:
     """Raise WrongState unless the letter waits for its signature in some way."""
-    if letter.state not in AT_SIGNATURE:
+    if letter.state not in (OutgoingState.APPROVED, *AT_SIGNATURE):
         raise WrongState
 
 

@@ -27,7 +27,8 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     if _was_sent(request):
         return _closed(request, pk)
     letter, is_assistant = _addressed(request, pk)
-    form = CloseForm(*typed(request), is_assistant=is_assistant)
+    first = {"outcome": request.GET.get("outcome", "")}
+    form = CloseForm(*typed(request), initial=first, is_assistant=is_assistant)
     if form.is_bound and form.is_valid():
         _once(request, form, letter, partial(_close, pk, form), said=_("Close the letter"))
         return _closed(request, pk)

@@ -1,0 +1,92 @@
+"""The register of outgoing letters: its lines, its blocks, a letter dated back, its prints."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from correspondence.actions import drafting, numbers, outgoing_numbers, signing
+from correspondence.models import RegisterEntry
+from eoffice.errors import Refused, WrongState
+from tests.correspondence.sending_room import approved, book_of, refreshed, signed
+
+DAY = date(2026, 1, 5)
+
+
+@pytest.fixture
+def book(world):
+    return book_of(world)
+
+
+@pytest.fixture
+def block(book, hadi):
+    return outgoing_numbers.set_aside(
+        book.pk, 2, by=hadi, purpose="backdate", day=DAY, reason="Sisipan"
+    )
+
+
+def page(client, book, **asked):
+    return client.get(reverse("outgoing:register", args=[book.pk]), asked).content.decode()
+
+
+def test_a_signed_letter_has_its_line(client_of, world, book, dewi, eka, hadi):
+    letter = signed(approved(world, dewi, "kasi_bank"), eka)
+    shown = page(client_of(hadi), book)
+    assert letter.agenda_number in shown and "Kepala Dinas Rekaan" in shown and "Jawaban" in shown
+    assert "Jawaban" in page(client_of(hadi), book, q="jawab")
+
+
+def test_a_reserved_number_says_nothing_of_its_letter(client_of, world, book, dewi, eka, hadi):
+    signing.begin(approved(world, dewi, "kasi_bank").pk, by=eka, version=1)
+    shown = page(client_of(hadi), book)
+    assert "S-1/2026" in shown and "Jawaban" not in shown
+    assert "S-1/2026" not in page(client_of(hadi), book, q="jawab")
+
+
+def test_what_is_secret_is_masked(client_of, world, book, dewi, eka, hadi):
+    signed(approved(world, dewi, "kasi_bank", security="rahasia"), eka)
+    assert "Jawaban" not in page(client_of(hadi), book)
+    assert "Kepala Dinas" not in page(client_of(hadi), book)
+
+
+def test_a_second_person_dates_it_back(client_of, world, book, block, dewi, eka, hadi):
+    letter = approved(world, dewi, "kasi_bank")
+    data = {"entry": block[0].pk, "letter": letter.pk, "reason": "Rapat kemarin"}
+    client_of(hadi).post(reverse("outgoing:date_back", args=[book.pk]), data)
+    signed(letter, eka)
+    assert (refreshed(letter).letter_date, refreshed(letter).agenda_number) == (DAY, "S-1/2026")
+    entry = RegisterEntry.objects.get(pk=block[0].pk)
+    assert (entry.state, entry.approved_by_name) == ("used", hadi.name)
+
+
+def test_the_writer_is_no_second_person(world, book, block, hadi):
+    letter = approved(world, hadi, "kasubbag")
+    with pytest.raises(Refused):
+        outgoing_numbers.date_back(block[0].pk, letter.pk, by=hadi, reason="Sendiri")
+
+
+def test_a_number_that_is_being_signed_stays(world, book, dewi, eka, hadi):
+    ticket = signing.begin(approved(world, dewi, "kasi_bank").pk, by=eka, version=1)
+    with pytest.raises(WrongState):
+        numbers.void_number(ticket.entry_id, by=hadi, reason="Salah")
+
+
+def test_a_letter_given_up_voids_its_number(world, book, dewi, eka):
+    letter = approved(world, dewi, "kasi_bank")
+    ticket = signing.begin(letter.pk, by=eka, version=1)
+    signing.fail(ticket)
+    drafting.cancel(letter.pk, by=dewi, reason="Tidak jadi")
+    entry = RegisterEntry.objects.get()
+    assert entry.state == "void" and entry.void_reason
+
+
+@pytest.mark.parametrize("name", ["register_pdf", "register_xlsx"])
+def test_it_is_printed(name, client_of, world, book, dewi, eka, hadi):
+    signed(approved(world, dewi, "kasi_bank"), eka)
+    answer = client_of(hadi).get(reverse(f"outgoing:{name}", args=[book.pk]))
+    assert answer.content[:4] in (b"%PDF", b"PK\x03\x04")
+
+
+def test_other_offices_see_no_book(client_of, book, rama):
+    url = reverse("outgoing:register", args=[book.pk])
+    assert client_of(rama).get(url).status_code == 404
