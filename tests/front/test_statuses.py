@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
+from correspondence.outgoing_states import DeliveryState, OutgoingState
 from correspondence.states import EntryState, IncomingState, RecipientState, ScanState
 from disposition.states import BranchState, ExtensionState
 from eoffice.documents.states import FileState
@@ -30,12 +31,19 @@ MACHINES = [
     FileState,
 ]
 SHEET = (Path(__file__).resolve().parents[2] / "static/css/eoffice.css").read_text()
+# machines that share words with others: their looks are named with what they are about
+PREFIXED = [("out", OutgoingState), ("delivery", DeliveryState)]
 ALL = {**LOOKS, **URGENCIES, **SECURITIES}
 
 
 @pytest.mark.parametrize("machine", MACHINES, ids=lambda machine: machine.__name__)
 def test_every_state_of_the_machines_has_a_look(machine):
     assert all(look_of(state) for state in machine.values)
+
+
+@pytest.mark.parametrize(("about", "machine"), PREFIXED, ids=lambda given: str(given))
+def test_every_state_of_what_goes_out_has_a_look(about, machine):
+    assert all(look_of(f"{about}_{state}") for state in machine.values)
 
 
 @pytest.mark.parametrize("state", ALL)
