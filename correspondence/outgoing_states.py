@@ -21,6 +21,7 @@ class OutgoingState(TextChoices):
     REVOKED = "revoked", _("Revoked")
 
 
+WITH_WRITER = (OutgoingState.DRAFT, OutgoingState.RETURNED)
 AT_SIGNATURE = (
     OutgoingState.SIGNING,
     OutgoingState.AWAITING_WET,

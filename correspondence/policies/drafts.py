@@ -3,11 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.models import ApprovalStep, OutgoingLetter
-from correspondence.outgoing_states import OutgoingState, StepState
+from correspondence.outgoing_states import WITH_WRITER, OutgoingState, StepState
 from eoffice.organization.officer import Desk, Officer
 from eoffice.verdict import YES, Verdict
 
-WITH_WRITER = (OutgoingState.DRAFT, OutgoingState.RETURNED)
 BEFORE_SIGNED = (
     *WITH_WRITER,
     OutgoingState.IN_REVIEW,

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from correspondence.models import ApprovalStep, OutgoingLetter
 from correspondence.outgoing_access import SIGNED
-from correspondence.outgoing_states import OutgoingState, StepKind, StepState
-from correspondence.policies.drafts import WITH_WRITER
+from correspondence.outgoing_states import WITH_WRITER, OutgoingState, StepKind, StepState
 from correspondence.queries.route import propose
 from eoffice import clock
 from eoffice.calendar import WorkingDuration

@@ -8,8 +8,6 @@ from django.utils.translation import gettext as _
 
 from correspondence.models import ApprovalStep, OutgoingLetter
 from correspondence.outgoing_states import OutgoingState, StepState
-from correspondence.policies.seeing import LetterView
-from correspondence.states import Part
 from eoffice.calendar import OfficeHours, WorkingDuration
 from eoffice.organization.officer import Officer
 from eoffice.organization.queries import holders_of
@@ -59,7 +57,7 @@ def rows_to_initial(officer: Officer, hours: OfficeHours, now: datetime) -> list
     return [
         WaitingRow(
             pk=step.letter_id,
-            subject=_subject(step.letter),
+            subject=subject_in_lists(step.letter),
             writer=_writer(step.letter),
             desk=_desk(officer, step.position_id),
             kind=str(step.letter.type or ""),
@@ -83,7 +81,7 @@ def rows_to_sign(officer: Officer) -> list[WaitingRow]:
     return [
         WaitingRow(
             pk=letter.pk,
-            subject=_subject(letter),
+            subject=subject_in_lists(letter),
             writer=_writer(letter),
             desk=_desk(officer, letter.signing_seat_id),
             kind=str(letter.type or ""),
@@ -100,11 +98,6 @@ def rows_to_sign(officer: Officer) -> list[WaitingRow]:
 URGENT_FIRST = ["sangat_segera", "segera", "biasa"]
 
 
-def _subject(letter: OutgoingLetter) -> str:
-    """What is secret is always masked in lists."""
-    return LetterView(letter, Part.LINE).subject or _("(no subject yet)")
-
-
 def _writer(letter: OutgoingLetter) -> str:
     return (letter.writer.short_title or letter.writer.title) if letter.writer else ""
 
@@ -115,6 +108,13 @@ def _desk(officer: Officer, position_id: int | None) -> str:
         return ""
     desk = officer.desk_at(position_id)
     return desk.label if desk else ""
+
+
+def subject_in_lists(letter: OutgoingLetter) -> str:
+    """What is secret is always masked in lists."""
+    if letter.is_secret:
+        return _("Secret letter")
+    return letter.subject or _("(no subject yet)")
 
 
 def people_with(letter_ids: list[int]) -> dict[int, str]:

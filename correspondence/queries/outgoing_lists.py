@@ -10,12 +10,10 @@ from django.utils.translation import gettext as _
 from correspondence.desks import desk_offices
 from correspondence.models import Addressee, OutgoingLetter
 from correspondence.outgoing_access import SIGNED, is_signed
-from correspondence.outgoing_states import DeliveryState, OutgoingState
-from correspondence.policies.drafts import WITH_WRITER
-from correspondence.policies.seeing import LetterView
-from correspondence.queries.drafts_waiting import people_with
+from correspondence.outgoing_states import WITH_WRITER, DeliveryState, OutgoingState
+from correspondence.queries.drafts_waiting import people_with, subject_in_lists
 from correspondence.queries.seeing import letters_visible_to
-from correspondence.states import Part, RecipientRole
+from correspondence.states import RecipientRole
 from eoffice.organization.officer import Officer
 
 Place = tuple[datetime, int]
@@ -103,13 +101,12 @@ TABS: dict[str, Callable[[Officer], QuerySet[OutgoingLetter]]] = {
 
 
 def _row(letter: OutgoingLetter, with_whom: str) -> OutgoingRow:
-    view = LetterView(letter, Part.LINE)  # what is secret is always masked in lists
     first: Sequence[Addressee] = letter.first_line
     return OutgoingRow(
         pk=letter.pk,
         sort=letter.received_at,
-        subject=view.subject or _("(no subject yet)"),
-        to="" if view.is_masked else _to(first),
+        subject=subject_in_lists(letter),
+        to="" if letter.is_secret else _to(first),
         number=letter.agenda_number if is_signed(letter) else "",
         kind=str(letter.type or ""),
         state=f"out_{letter.state}",

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 from correspondence import viewing
 from correspondence.actions import reviewing
 from correspondence.models import Classification, DraftVersion, OutgoingLetter
+from correspondence.outgoing_page import page_of
 from correspondence.policies import drafts as may
 from correspondence.policies.seeing import LetterView
 from correspondence.queries.drafts_seen import drafts_visible_to
-from correspondence.queries.outgoing_page import page_of
 from correspondence.queries.seeing import letters_visible_to, part_of
 from correspondence.states import Part
 from correspondence.word_diff import compared

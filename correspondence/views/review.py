@@ -17,8 +17,8 @@ from correspondence.actions import drafting, once, reviewing, versions
 from correspondence.draft_blocks import blocks_of
 from correspondence.forms.review import ApproveForm, OnceForm, ReasonForm, SendBackForm
 from correspondence.models import ApprovalStep, OutgoingLetter
+from correspondence.outgoing_page import earlier_steps
 from correspondence.policies import drafts as may
-from correspondence.queries.outgoing_page import earlier_steps
 from correspondence.views.outgoing_page import visible_letter
 from eoffice.errors import Refused
 from eoffice.htmx import back_to

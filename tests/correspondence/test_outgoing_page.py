@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from correspondence import outgoing_page
 from correspondence.actions import reviewing
 from correspondence.actions.reviewing import RemarkData
 from correspondence.models import ApprovalStep
-from correspondence.queries import outgoing_page
 from tests.correspondence.drafts import draft_by, kind_of, newest
 
 
