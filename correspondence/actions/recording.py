@@ -60,9 +60,9 @@ def record(
     _move_scans(scans, letter, by=by)
     _put_before(letter, office, to, copies, data)
     jobs.enqueue("notify_letter_arrived", letter.pk)
+    once.keep(token, by=by, letter=letter.pk)
 
     entry = _number(letter, office, data, by=by)
-    once.keep(token, by=by, letter=letter.pk)
     detail = _traced(letter, entry, scans)
     audit.record(DeskEvent.REGISTERED, letter, by=by, detail=detail, begins=True)
     return letter
