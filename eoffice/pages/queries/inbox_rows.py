@@ -178,7 +178,7 @@ BRANCH = (
 )  # fmt: skip
 _BRANCHES = Prepared(
     lambda pks: _with_letter(Disposition.objects.filter(pk__in=pks), "letter", *BRANCH),
-    lambda *columns: _Branch(*columns[: len(BRANCH)], _Facts(*columns[len(BRANCH) :])),
+    lambda *columns: _Branch(*columns[: len(BRANCH)], letter=_Facts(*columns[len(BRANCH) :])),
 )
 
 

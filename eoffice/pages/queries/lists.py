@@ -104,7 +104,7 @@ def _given(limit: int) -> Prepared[_Given]:
         return given.values_list(*GIVEN, *(f"letter__{name}" for name in LINE))[:limit]
 
     def answer(*columns: Any) -> _Given:
-        return _Given(*columns[: len(GIVEN)], LetterLine(*columns[len(GIVEN) :]))
+        return _Given(*columns[: len(GIVEN)], letter=LetterLine(*columns[len(GIVEN) :]))
 
     return Prepared(question, answer)
 
