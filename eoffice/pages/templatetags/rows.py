@@ -62,7 +62,6 @@ def letter_rows(rows: Iterable[Row]) -> SafeString:
 
 def _inbox_row(row: InboxRow, words: _Words, *, has_ticks: bool) -> str:
     subject = escape(row.subject)
-    sender = (row.sender, row.number) if row.sender != row.number else ("", "")
     said = [f"{words.agenda} {row.agenda}", f"{words.since} {short_moment(row.since)}"]
     state = status(row.state) if row.state else NOTHING
     progress = _progress(row.progress) if row.progress else NOTHING
@@ -72,7 +71,7 @@ def _inbox_row(row: InboxRow, words: _Words, *, has_ticks: bool) -> str:
         escape(row.url),
         words.unread if row.is_unread else NOTHING,
         subject,
-        _meta(*sender, *said, *([row.desk] if row.desk else [])),
+        _meta(*_from(row), *said, *([row.desk] if row.desk else [])),
         f"{escape(row.ask)}{state}{progress}{letter_tags(row.urgency, row.security)}",
         due(row.due_at, row.left),
     )
@@ -85,10 +84,15 @@ def _letter_row(row: Row, words: _Words) -> str:
         escape(row.url),
         NOTHING,
         escape(row.subject),
-        _meta(row.sender, row.number, f"{words.agenda} {row.agenda}"),
+        _meta(*_from(row), f"{words.agenda} {row.agenda}"),
         status(row.state) + letter_tags(row.urgency, row.security),
         due(row.due_at, row.left) if row.due_at else escape(short_moment(row.at)),
     )
+
+
+def _from(row: InboxRow | Row) -> tuple[str, str]:
+    """Sender and number; nothing where both are masked."""
+    return (row.sender, row.number) if row.sender != row.number else ("", "")
 
 
 def _meta(sender: str, number: str, *more: str) -> str:
