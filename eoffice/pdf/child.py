@@ -1,8 +1,9 @@
 """The client's side: ask the keeper for a limited child, and turn its end into a value or an error.
 
 Works from processes with threads, from Celery's pool and from a web worker: nothing is forked
-here. One keeper serves the process that started it and all that are forked from it later, so
-call `warm()` once before the workers are forked.
+here. One keeper serves the process that started it and all that are forked from it later: a
+worker calls `warm()` once before its pool is forked. One that was not asked for ahead, as in a web
+process, is started by the first order and ends when it had nothing to do for a while.
 """
 
 from __future__ import annotations
@@ -25,9 +26,10 @@ from eoffice.pdf.reasons import ChildDied, Reason, Refused, WorkFailed
 from eoffice.pdf.values import DEFAULT, Limits
 
 ROOT = Path(__file__).resolve().parents[2]
-START = "import sys; sys.path.insert(0, sys.argv[1]); from eoffice.pdf import keeper; "
+START = "import sys; sys.path.insert(0, sys.argv[1]); from eoffice.pdf import lean, keeper; "
 START += "keeper.main(int(sys.argv[2]), float(sys.argv[3]))"
 PASSED_ON = ("PATH", "TESSDATA_PREFIX", "EOFFICE_TESSERACT")
+REST = 120.0  # seconds without an order after which a keeper that nobody warmed ends
 GRACE = 10  # seconds that we wait for the keeper beyond the child's own wall time
 TOO_MUCH = (signal.SIGXCPU, signal.SIGABRT, signal.SIGTRAP, signal.SIGILL)
 
@@ -104,7 +106,7 @@ def _ask(limits: Limits, stack: ExitStack) -> tuple[socket.socket, socket.socket
                 end.settimeout(limits.wall + GRACE)
             try:
                 there = [reply_there.fileno(), status_there.fileno()]
-                socket.send_fds(_keeper(0.0), [ORDER.pack(limits.wall)], there)
+                socket.send_fds(_keeper(REST), [ORDER.pack(limits.wall)], there)
                 return reply, status
             except OSError as error:
                 _control = None
