@@ -24,6 +24,8 @@ from django.db.models.expressions import DatabaseDefault
 from django.db.models.query import get_related_populators
 from django.db.transaction import TransactionManagementError
 
+from eoffice.plans import Place, Plan
+
 
 class _Place(Expression):
     """Where a value will stand."""
@@ -36,12 +38,10 @@ class _Place(Expression):
         """A placeholder that carries itself until it is asked for."""
         return "%s", [self]
 
-    def among(self, values: dict[str, Any]) -> Any:
-        """The value of this place, as the database wants it."""
-        value = values[self.name] if self.at is None else values[self.name][self.at]
-        if isinstance(value, datetime):
-            return connection.ops.adapt_datetimefield_value(value)
-        return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value
+    @property
+    def key(self) -> tuple[str, int | None]:
+        """What stands here: a value, or one of a list."""
+        return self.name, self.at
 
 
 def given(name: str) -> Any:
@@ -64,8 +64,8 @@ def _padded(value: Any) -> Any:
 class _Compiled(NamedTuple):
     """A statement in the words of one database, and how its rows become what was asked for."""
 
-    sql: str
-    params: tuple[Any, ...]
+    plan: Plan
+    keys: list[tuple[str, int | None]]
     converters: dict[int, tuple[list[Callable[..., Any]], Any]]
     shape: Callable[[list[Any]], Any]
     locks: bool
@@ -87,10 +87,8 @@ class Rows:
         asked = self._compiled(lengths)
         if asked.locks and connection.get_autocommit():
             raise TransactionManagementError("Rows are held inside a transaction only.")
-        params = [p.among(values) if isinstance(p, _Place) else p for p in asked.params]
-        with connection.cursor() as cursor:
-            cursor.execute(asked.sql, params)
-            rows = cursor.fetchall()
+        plain = [values[name] if at is None else values[name][at] for name, at in asked.keys]
+        rows = asked.plan.fetch([_adapted(value) for value in plain])
         return [asked.shape(row) for row in _converted(rows, asked.converters)]
 
     def first(self, **values: Any) -> Any:
@@ -109,7 +107,20 @@ def _compile(asked: QuerySet[Any]) -> _Compiled:
     sql, params = compiler.as_sql()
     converters = compiler.get_converters([column for column, *_ in compiler.select])
     locks = asked.query.select_for_update and connection.features.has_select_for_update
-    return _Compiled(sql, tuple(params), converters, _shape_of(compiler), locks)
+    keys = list(dict.fromkeys(param.key for param in params if isinstance(param, _Place)))
+    numbers = {key: at for at, key in enumerate(keys)}
+    places: list[Place] = [
+        (numbers[param.key], None) if isinstance(param, _Place) else (None, param)
+        for param in params
+    ]
+    return _Compiled(Plan(sql, places), keys, converters, _shape_of(compiler), locks)
+
+
+def _adapted(value: Any) -> Any:
+    """A date or an instant as the database wants it."""
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value
 
 
 def _shape_of(compiler: Any) -> Callable[[list[Any]], Any]:

@@ -187,5 +187,5 @@ class RecordDesk:
             organization_id=self.office.root_id,
             number=facts.get("sender_number", ""),
             letter_date=read_date(written) if isinstance(written, str) else written,
-            file_ids=(self.scan.file_id,) if self.scan else (),
+            file=self.scan.file if self.scan else None,
         )
