@@ -15,7 +15,8 @@ from eoffice import clock
 from eoffice.calendar import Due
 from eoffice.errors import OfficeError, WrongState
 from eoffice.organization.models import Position, Unit
-from eoffice.rows import Rows, each, given, insert
+from eoffice.rows import Rows, each, given
+from eoffice.writing import insert
 
 UNDER_WAY = (IncomingState.REGISTERED, IncomingState.IN_DISPOSITION)
 OPENED_ALREADY = _(

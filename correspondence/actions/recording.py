@@ -30,7 +30,7 @@ from eoffice import audit, clock, jobs
 from eoffice.errors import WrongState
 from eoffice.organization.models import Position, Unit
 from eoffice.organization.officer import Officer
-from eoffice.rows import insert, store
+from eoffice.writing import insert, store
 
 
 @transaction.atomic

@@ -90,7 +90,7 @@ def extensions_to_decide(officer: Officer) -> QuerySet[Extension]:
 
 def followed_by(officer: Officer) -> QuerySet[Disposition]:
     """Open branches that one of the desks gave and now follows, the earliest due first."""
-    given = Disposition.objects.open().filter(giver__in=officer.desk_ids)
+    given = Disposition.objects.open().filter(giver__pk__in=officer.desk_ids)
     return given.order_by(F("due_at").asc(nulls_last=True), "pk")
 
 
