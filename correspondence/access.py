@@ -19,7 +19,8 @@ from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
 from eoffice.organization.queries import line_in_office
 from eoffice.organization.states import Role
-from eoffice.rows import Rows, given, insert
+from eoffice.rows import Rows, given
+from eoffice.writing import insert
 
 DESK_ROLES = (Role.INTAKE, Role.RECORDER)
 

@@ -12,7 +12,8 @@ from eoffice import clock
 from eoffice.calendar import Due, Explanation, OfficeHours, Rule, WorkingTime, earliest_due
 from eoffice.organization.calendars import Promises, desk_within, hours_of, promises_of
 from eoffice.organization.models import Unit
-from eoffice.rows import Rows, each, given, insert, store
+from eoffice.rows import Rows, each, given
+from eoffice.writing import insert, store
 
 
 def start_all(letter: Letter, *, office: Unit, unit: Unit, since: datetime) -> Due | None:

@@ -1,28 +1,32 @@
-"""Rows that every action reads, holds and writes, by statements that are compiled once.
+"""Questions that are asked again and again: compiled once by the ORM, afterwards only run.
 
 Building a statement by the ORM costs ten times what running it does. `Rows` is a queryset with
 places for its values, compiled when it is first asked: once for each kind of database and each
-number of listed values. `insert` and `store` write plain columns, and no signals are sent. Knows
-no model and no rule; questions of pages stand in `eoffice.statements`.
+number of listed values. Knows no model and no rule: which rows are asked for stays in the rooms.
 
     _BOOKS = Rows(lambda: Register.objects.filter(office=given("office"), active=True))
-    _SEATS = Rows(lambda ids: Position.objects.filter(pk__in=each("ids", ids)))
+    _SEATS = Rows(lambda ids: Position.objects.filter(pk__in=each("ids", ids)).values_list(*SEAT),
+                  Seat)
     _BOOKS.all(office=3)
     _SEATS.all(ids=[4, 5])
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
-from django.db import DatabaseError, connection
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Expression, Model, QuerySet
-from django.db.models.expressions import DatabaseDefault
 from django.db.models.query import get_related_populators
 from django.db.transaction import TransactionManagementError
+
+from eoffice.plans import Place, Plan
+
+Row = TypeVar("Row")
+Thing = TypeVar("Thing", bound=Model)
 
 
 class _Place(Expression):
@@ -36,12 +40,10 @@ class _Place(Expression):
         """A placeholder that carries itself until it is asked for."""
         return "%s", [self]
 
-    def among(self, values: dict[str, Any]) -> Any:
-        """The value of this place, as the database wants it."""
-        value = values[self.name] if self.at is None else values[self.name][self.at]
-        if isinstance(value, datetime):
-            return connection.ops.adapt_datetimefield_value(value)
-        return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value
+    @property
+    def key(self) -> tuple[str, int | None]:
+        """What stands here: a value, or one of a list."""
+        return self.name, self.at
 
 
 def given(name: str) -> Any:
@@ -50,69 +52,99 @@ def given(name: str) -> Any:
 
 
 def each(name: str, count: int) -> list[Any]:
-    """The places of a list of values, for `pk__in`."""
+    """The places of a list of values, for a lookup `__in` of a column; `seat__pk__in` of a key."""
     return [_Place(name, at) for at in range(count)]
 
 
-def _padded(value: Any) -> Any:
-    """A list gets a usual length by repeating its last value, so that few statements are built."""
-    if not isinstance(value, list) or not value:
-        return value
-    return value + value[-1:] * ((1 << (len(value) - 1).bit_length()) - len(value))
+def loaded(model: type[Thing], names: Sequence[str], columns: Sequence[Any]) -> Thing:
+    """A model's row from columns that were read together with others; the rest is deferred."""
+    return model.from_db(DEFAULT_DB_ALIAS, names, columns)
 
 
 class _Compiled(NamedTuple):
     """A statement in the words of one database, and how its rows become what was asked for."""
 
-    sql: str
-    params: tuple[Any, ...]
+    plan: Plan
+    keys: list[tuple[str, int | None]]
     converters: dict[int, tuple[list[Callable[..., Any]], Any]]
-    shape: Callable[[list[Any]], Any]
+    shape: Callable[[Sequence[Any]], Any]
     locks: bool
 
 
-class Rows:
-    """A queryset with places. `build` gets the length of each value that is a list."""
+class Rows(Generic[Row]):
+    """A queryset with places. `build` gets the length of each value that is a list.
 
-    def __init__(self, build: Callable[..., QuerySet[Any]]) -> None:
-        self.build = build
-        self._known: dict[tuple[Any, ...], _Compiled] = {}
+    A row is a model, or a tuple where the queryset names values, or what `row` makes of these.
+    """
 
-    def all(self, **values: Any) -> list[Any]:
-        """Every row: models, or tuples where the queryset names values; nothing for no values."""
+    @overload
+    def __init__(self: Rows[Any], build: Callable[..., QuerySet[Any]]) -> None: ...
+    @overload
+    def __init__(self, build: Callable[..., QuerySet], row: Callable[..., Row]) -> None: ...
+    def __init__(self, build: Callable[..., Any], row: Callable[..., Row] | None = None) -> None:
+        self.build, self.row = build, row
+        self._known: dict[tuple[Any, ...], _Compiled | None] = {}
+
+    def all(self, **values: Any) -> list[Row]:
+        """Every row; no statement is run where an empty list leaves nothing to be found."""
         values = {name: _padded(value) for name, value in values.items()}
         lengths = {name: len(value) for name, value in values.items() if isinstance(value, list)}
-        if 0 in lengths.values():
-            return []
         asked = self._compiled(lengths)
+        if asked is None:
+            return []
         if asked.locks and connection.get_autocommit():
             raise TransactionManagementError("Rows are held inside a transaction only.")
-        params = [p.among(values) if isinstance(p, _Place) else p for p in asked.params]
-        with connection.cursor() as cursor:
-            cursor.execute(asked.sql, params)
-            rows = cursor.fetchall()
-        return [asked.shape(row) for row in _converted(rows, asked.converters)]
+        plain = [values[name] if at is None else values[name][at] for name, at in asked.keys]
+        rows: Iterable[Any] = asked.plan.fetch([_adapted(value) for value in plain])
+        if asked.converters:
+            rows = (_converted(list(row), asked.converters) for row in rows)
+        return [asked.shape(row) for row in rows]
 
-    def first(self, **values: Any) -> Any:
+    def first(self, **values: Any) -> Row | None:
         """The first row, or nothing."""
         return next(iter(self.all(**values)), None)
 
-    def _compiled(self, lengths: dict[str, int]) -> _Compiled:
+    def _compiled(self, lengths: dict[str, int]) -> _Compiled | None:
         key = (connection.vendor, *lengths.items())
         if key not in self._known:
-            self._known[key] = _compile(self.build(**lengths))
+            try:
+                self._known[key] = _compile(self.build(**lengths), self.row)
+            except EmptyResultSet:
+                self._known[key] = None
         return self._known[key]
 
 
-def _compile(asked: QuerySet[Any]) -> _Compiled:
+def _padded(value: Any) -> Any:
+    """A list gets a usual length by repeating its last value, so that few statements are built."""
+    if not isinstance(value, list | tuple):
+        return value
+    length = 1 << (len(value) - 1).bit_length() if value else 0
+    return [*value, *value[-1:] * (length - len(value))]
+
+
+def _compile(asked: QuerySet[Any], row: Callable[..., Any] | None) -> _Compiled:
     compiler = asked.query.get_compiler(connection=connection)
     sql, params = compiler.as_sql()
     converters = compiler.get_converters([column for column, *_ in compiler.select])
     locks = asked.query.select_for_update and connection.features.has_select_for_update
-    return _Compiled(sql, tuple(params), converters, _shape_of(compiler), locks)
+    keys = list(dict.fromkeys(param.key for param in params if isinstance(param, _Place)))
+    numbers = {key: at for at, key in enumerate(keys)}
+    places: list[Place] = [
+        (numbers[param.key], None) if isinstance(param, _Place) else (None, param)
+        for param in params
+    ]
+    shape = _shape_of(compiler) if row is None else lambda columns: row(*columns)
+    return _Compiled(Plan(sql, places), keys, converters, shape, locks)
 
 
-def _shape_of(compiler: Any) -> Callable[[list[Any]], Any]:
+def _adapted(value: Any) -> Any:
+    """A date or an instant as the database wants it."""
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value
+
+
+def _shape_of(compiler: Any) -> Callable[[Sequence[Any]], Any]:
     """How one row becomes a model with what was selected along with it; else it is a tuple."""
     if not compiler.query.default_cols:
         return tuple
@@ -123,7 +155,7 @@ def _shape_of(compiler: Any) -> Callable[[list[Any]], Any]:
     alias = compiler.connection.alias
     related = get_related_populators(info, compiler.select, alias)  # type: ignore[call-arg]
 
-    def shape(row: list[Any]) -> Any:
+    def shape(row: Sequence[Any]) -> Any:
         found = model.from_db(alias, names, row[first:end])
         for populator in related:
             populator.populate(row, found)
@@ -134,92 +166,8 @@ def _shape_of(compiler: Any) -> Callable[[list[Any]], Any]:
     return shape
 
 
-def _converted(rows: list[Any], converters: dict[int, Any]) -> Iterator[list[Any]]:
-    for row in rows:
-        values = list(row)
-        for place, (steps, column) in converters.items():
-            for step in steps:
-                values[place] = step(values[place], column, connection)
-        yield values
-
-
-def insert(*rows: Model) -> None:
-    """Write new rows of one model by one statement, as `bulk_create` does, and give them ids."""
-    _insert(rows)
-
-
-def insert_if_new(row: Model) -> bool:
-    """Write the row unless a unique constraint says that it is there; whether it was written.
-
-    On PostgreSQL it waits for a transaction that is just writing the same row.
-    """
-    return _insert([row], " ON CONFLICT DO NOTHING") == 1
-
-
-def store(row: Model, *names: str) -> None:
-    """Write these fields of a row, as `save(update_fields=…)` does."""
-    fields = [row._meta.get_field(name) for name in names]
-    values = [_value(row, field, adding=False) for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(_update(type(row), names, connection.vendor), [*values, row.pk])
-        if cursor.rowcount != 1:
-            raise DatabaseError(f"There is no such {row._meta.verbose_name} any more.")
-
-
-def _insert(rows: Sequence[Model], conflict: str = "") -> int:
-    """Write the rows and take over what the database filled in; how many were written."""
-    filled = _filled_in(rows[0])
-    columns = [field for field in rows[0]._meta.concrete_fields if field not in filled]
-    values = [_value(row, field, adding=True) for row in rows for field in columns]
-    sql = _insertion(type(rows[0]), filled, len(rows), conflict, connection.vendor)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        written = cursor.fetchall()
-    for row, back in zip(rows, written, strict=not conflict):
-        for field, value in zip(filled, back, strict=True):
-            setattr(row, field.attname, _read(field, value))
-        row._state.adding, row._state.db = False, connection.alias
-    return len(written)
-
-
-def _filled_in(row: Model) -> tuple[Any, ...]:
-    """The columns that the database gives a value: the id, and its own defaults."""
-    meta = row._meta
-    return tuple(
-        field
-        for field in meta.concrete_fields
-        if field is meta.pk or isinstance(getattr(row, field.attname), DatabaseDefault)
-    )
-
-
-def _value(row: Model, field: Any, *, adding: bool) -> Any:
-    return field.get_db_prep_save(field.pre_save(row, adding), connection)
-
-
-def _read(field: Any, value: Any) -> Any:
-    """A value that came back, as Python wants it."""
-    column = field.cached_col
-    steps = connection.ops.get_db_converters(column) + field.get_db_converters(connection)
-    for step in steps:
-        value = step(value, column, connection)
-    return value
-
-
-@lru_cache(maxsize=256)
-def _insertion(
-    model: type[Model], filled: tuple[Any, ...], count: int, conflict: str, _vendor: str
-) -> str:
-    quote, meta = connection.ops.quote_name, model._meta
-    columns = [quote(field.column) for field in meta.concrete_fields if field not in filled]
-    places = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * count)
-    into = f"{quote(meta.db_table)} ({', '.join(columns)})"
-    back = ", ".join(quote(field.column) for field in filled)
-    return f"INSERT INTO {into} VALUES {places}{conflict} RETURNING {back}"  # noqa: S608
-
-
-@lru_cache(maxsize=256)
-def _update(model: type[Model], names: tuple[str, ...], _vendor: str) -> str:
-    quote, meta = connection.ops.quote_name, model._meta
-    fields = [meta.get_field(name) for name in names]
-    sets = ", ".join(f"{quote(field.column)} = %s" for field in fields)
-    return f"UPDATE {quote(meta.db_table)} SET {sets} WHERE {quote(meta.pk.column)} = %s"  # noqa: S608
+def _converted(columns: list[Any], converters: dict[int, Any]) -> list[Any]:
+    for place, (steps, column) in converters.items():
+        for step in steps:
+            columns[place] = step(columns[place], column, connection)
+    return columns

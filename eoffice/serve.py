@@ -16,7 +16,6 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from types import FrameType
 from typing import IO
@@ -56,8 +55,7 @@ WORKER = [
     "worker",
     f"--concurrency={os.environ.get('WORKER_PROCESSES', '2')}",
     "--queues=fast,slow,mail",
-    "--beat",
-    f"--schedule={VAR_DIR / 'beat-schedule'}",
+    f"--clock={VAR_DIR / 'beat-schedule'}",
     "--loglevel=info",
     "--without-gossip",
     "--without-mingle",
@@ -253,14 +251,14 @@ def port_is_free() -> bool:
 
 def web_answers() -> bool:
     """Whether the web server answers by now."""
-    connection = HTTPConnection("127.0.0.1" if HOST == "0.0.0.0" else HOST, PORT, timeout=2)  # noqa: S104
-    try:
-        connection.request("GET", "/healthz")
-        return connection.getresponse().status == 200
-    except (OSError, HTTPException):
+    host = "127.0.0.1" if HOST == "0.0.0.0" else HOST  # noqa: S104
+    question = f"GET /healthz HTTP/1.1\r\nHost: {host}:{PORT}\r\nConnection: close\r\n\r\n"
+    try:  # by hand: the library for it would be the largest part of this process
+        with socket.create_connection((host, PORT), timeout=2) as connection:
+            connection.sendall(question.encode())
+            return connection.recv(12) == b"HTTP/1.1 200"
+    except OSError:
         return False
-    finally:
-        connection.close()
 
 
 def announce() -> None:

@@ -15,11 +15,23 @@ from eoffice import clock
 from eoffice.calendar import Due
 from eoffice.errors import OfficeError, WrongState
 from eoffice.organization.models import Position, Unit
+from eoffice.rows import Rows, each, given
+from eoffice.writing import insert
 
 UNDER_WAY = (IncomingState.REGISTERED, IncomingState.IN_DISPOSITION)
 OPENED_ALREADY = _(
     "%(desks)s has opened this letter already. Ask there to return it to the desk (“Return to the "
     "desk” on the letter’s page); then choose another addressee."
+)
+
+
+_SEATS = Rows(
+    lambda ids: (
+        Position.objects.active()
+        .in_office(given("office"))
+        .filter(pk__in=each("ids", ids))
+        .select_related("unit__office")
+    )
 )
 
 
@@ -32,8 +44,7 @@ class NoSuchDesk(OfficeError):
 
 def positions_of(ids: Collection[int], *, office_id: int) -> list[Position]:
     """The chosen seats in their order; all of them sit in this office and still exist."""
-    seats = Position.objects.active().in_office(office_id).select_related("unit__office")
-    found = seats.in_bulk(list(ids))
+    found = {seat.pk: seat for seat in _SEATS.all(ids=list(ids), office=office_id)}
     if len(found) != len(set(ids)):
         raise NoSuchDesk
     return [found[pk] for pk in dict.fromkeys(ids)]
@@ -56,7 +67,8 @@ def put_before(
         for seat in copies
         if seat.pk not in seats
     ]
-    Recipient.objects.bulk_create(rows)
+    if rows:
+        insert(*rows)
 
 
 def take_back(letter: Letter, *, at: datetime, roles: Collection[str] = ()) -> list[int]:

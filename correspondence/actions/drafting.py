@@ -41,7 +41,9 @@ class DraftData:
 class StaleWork(WrongState):
     """Somebody (perhaps the same person in another window) has saved since; both are kept."""
 
-    sentence = gettext_lazy("This draft was saved elsewhere in the meantime. Both texts are shown; choose.")
+    sentence = gettext_lazy(
+        "This draft was saved elsewhere in the meantime. Both texts are shown; choose."
+    )
 
     def __init__(self, newer: Content, revision: int) -> None:
         super().__init__()

@@ -20,7 +20,8 @@ from eoffice import audit, clock
 from eoffice.errors import OfficeError, WrongState
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
-from eoffice.rows import Rows, given, insert, store
+from eoffice.rows import Rows, given
+from eoffice.writing import insert, store
 
 MOST_RESERVED = 50
 _IN_YEAR = NumberSeries.objects.filter(register=OuterRef("pk"), year=given("year"))

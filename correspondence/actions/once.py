@@ -10,7 +10,8 @@ from correspondence.models import RequestToken
 from eoffice import clock
 from eoffice.errors import AlreadyDone
 from eoffice.organization.officer import Officer
-from eoffice.rows import Rows, given, insert_if_new
+from eoffice.rows import Rows, given
+from eoffice.writing import insert_if_new
 
 _TOKEN = Rows(lambda: RequestToken.objects.filter(user_id=given("user"), token=given("token")))
 

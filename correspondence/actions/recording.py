@@ -31,7 +31,7 @@ from eoffice.documents.states import ReceivedVia as FileVia
 from eoffice.errors import WrongState
 from eoffice.organization.models import Position, Unit
 from eoffice.organization.officer import Officer
-from eoffice.rows import insert, store
+from eoffice.writing import insert, store
 
 
 @transaction.atomic
@@ -61,12 +61,12 @@ def record(
     _move_scans(scans, letter, by=by)
     _put_before(letter, office, to, copies, data)
     jobs.enqueue("notify_letter_arrived", letter.pk)
+    once.keep(token, by=by, letter=letter.pk)
 
     entry = _number(letter, office, data, by=by)
     for scan in scans:
         if scan.via == FileVia.PARTNER:
             dispatching.acknowledge(scan, letter, by=by)
-    once.keep(token, by=by, letter=letter.pk)
     detail = _traced(letter, entry, scans)
     audit.record(DeskEvent.REGISTERED, letter, by=by, detail=detail, begins=True)
     return letter

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('correspondence', '0006_delivery_into_a_tray'),
+        ("correspondence", "0006_delivery_into_a_tray"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='letter',
-            name='gateway_document',
+            model_name="letter",
+            name="gateway_document",
             field=models.CharField(blank=True, editable=False, max_length=100),
         ),
     ]

@@ -4,18 +4,17 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from correspondence.models import Arrival, LetterAccess, Recipient, Register, RegisterEntry
 from correspondence.queries.registers import BookFilter, entries_of
 from correspondence.queries.seeing import known_and_trusted
 from correspondence.states import SECRET, Part, RecipientRole
 from eoffice.organization.officer import Officer
-from eoffice.statements import Prepared
+from eoffice.rows import Rows, each, given
 
 NO_NUMBER_REACHES = 1_000_000_000
 MOST_ASKED_AT_ONCE = 128
-NOBODY = ("",)
 
 
 class BookFacts(NamedTuple):
@@ -69,7 +68,7 @@ ADDED = ("arrived_at", "arrived_for", "arrived_for_short", "widest", "widest_tru
 def facts_of(entries: QuerySet[RegisterEntry], *, officer: Officer) -> list[BookFacts]:
     """What the lines of these numbers show to this officer."""
     known, trusted = known_and_trusted(officer)
-    rows = _shown(entries, known or NOBODY, trusted or NOBODY)
+    rows = _shown(entries, known, trusted)
     return [BookFacts(*row) for row in rows]
 
 
@@ -82,7 +81,7 @@ def newest_facts(
         entries = entries_of(register, year, wanted, officer=officer).filter(number__lt=below)
         return facts_of(entries[:limit], officer=officer)
     known, trusted = known_and_trusted(officer)
-    page = _PAGE.ask(register.pk, year, below, known or NOBODY, trusted or NOBODY)
+    page = _PAGE.all(book=register.pk, year=year, below=below, known=known, trusted=trusted)
     return page[:limit]
 
 
@@ -91,7 +90,7 @@ def addressees_of(letters: Collection[int]) -> dict[int, list[str]]:
     ids = list(letters)
     few = len(ids) <= MOST_ASKED_AT_ONCE
     found: dict[int, list[str]] = {}
-    for letter, title, short_title in (_SEATS.ask(ids) if few else _seats(ids)) if ids else ():
+    for letter, title, short_title in _SEATS.all(letters=ids) if few else _seats(ids):
         found.setdefault(letter, []).append(short_title or title)
     return found
 
@@ -116,20 +115,20 @@ def _widest(audiences: Sequence[str]) -> Subquery:
     return Subquery(rows.order_by("-part").values("part")[:1])
 
 
-def _page(
-    register: int, year: int, below: int, known: Sequence[str], trusted: Sequence[str]
-) -> QuerySet:
-    entries = RegisterEntry.objects.filter(register=register)
-    entries = entries.filter(year=Value(year), number__lt=Value(below))  # stand-ins fit no column
-    return _shown(entries.order_by("-number"), known, trusted)[:MOST_ASKED]
+def _page(known: int, trusted: int) -> QuerySet:
+    entries = RegisterEntry.objects.filter(
+        register=given("book"), year=given("year"), number__lt=given("below")
+    )
+    shown = _shown(entries.order_by("-number"), each("known", known), each("trusted", trusted))
+    return shown[:MOST_ASKED]
 
 
 def _seats(letters: Sequence[int]) -> QuerySet:
-    to = Recipient.objects.filter(letter__in=letters, ended_at=None, role=RecipientRole.TO)
+    to = Recipient.objects.filter(letter__pk__in=letters, ended_at=None, role=RecipientRole.TO)
     seats = to.order_by("pk")
     return seats.values_list("letter_id", "position__title", "position__short_title")
 
 
 MOST_ASKED = 26
-_PAGE = Prepared(_page, BookFacts)
-_SEATS = Prepared(_seats, lambda *row: row)
+_PAGE = Rows(_page, BookFacts)
+_SEATS = Rows(lambda letters: _seats(each("letters", letters)))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
 from correspondence.models import Letter, LetterFile
 from correspondence.normalising import number_key
@@ -13,9 +13,10 @@ from correspondence.states import IncomingState, LetterKind
 from eoffice.documents.models import StoredFile
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
-from eoffice.rows import Rows, each, given
+from eoffice.rows import Rows, given
 
-MOST = 5
+MOST, MOST_FILES = 5, 50
+NUMBER, BYTES = "number", "bytes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,69 +34,45 @@ def duplicates_of(
     organization_id: int,
     number: str = "",
     letter_date: date | None = None,
-    file_ids: tuple[int, ...] = (),
+    file: StoredFile | None = None,
 ) -> list[Duplicate]:
     """What this officer may see of them, the newest first. Void letters do not count."""
-    if not _any_alike(organization_id, number_key(number), letter_date, list(file_ids)):
+    key = number_key(number)
+    alike = _ALIKE.all(
+        organization=organization_id,
+        key=key,
+        day=letter_date if key else None,
+        sha256=file.sha256 if file else "",
+        file=file.pk if file else 0,
+    )
+    if not alike:
         return []
-    letters = letters_visible_to(officer).filter(organization=organization_id)
-    letters = letters.filter(kind=LetterKind.INCOMING).exclude(state=IncomingState.VOID)
-    by_number = {letter.pk: letter for letter in _by_number(letters, number, letter_date)}
-    by_bytes = {letter.pk: letter for letter in _by_bytes(letters, file_ids)}
-    found = sorted((by_number | by_bytes).items(), reverse=True)[:MOST]
-    return [Duplicate(letter, pk in by_number, pk in by_bytes) for pk, letter in found]
-
-
-def _any_alike(organization_id: int, key: str, day: date | None, files: list[int]) -> bool:
-    """Whether there is such a letter at all, seen or not: mostly there is none."""
-    if not key or day is None:
-        return bool(_SAME_BYTES.all(organization=organization_id, files=files))
-    if not files:
-        return bool(_SAME_NUMBER.all(organization=organization_id, key=key, day=day))
-    return bool(_ALIKE.all(organization=organization_id, key=key, day=day, files=files))
+    by_number = {pk for pk, same in alike if same == NUMBER}
+    by_bytes = {pk for pk, same in alike if same == BYTES}
+    letters = letters_visible_to(officer).filter(pk__in=by_number | by_bytes)
+    newest = (
+        letters.filter(kind=LetterKind.INCOMING)
+        .exclude(state=IncomingState.VOID)
+        .order_by("-pk")[:MOST]
+    )
+    return [Duplicate(one, one.pk in by_number, one.pk in by_bytes) for one in newest]
 
 
 def _letters_numbered() -> QuerySet[Letter, Any]:
     letters = Letter.objects.filter(organization=given("organization"))
     same = letters.filter(sender_number_key=given("key"), letter_date=given("day"))
-    return same.order_by().values_list("pk")
+    return same.order_by().annotate(same=Value(NUMBER)).values_list("pk", "same")
 
 
-def _letters_with(files: int) -> QuerySet[LetterFile, Any]:
-    """Letters with the bytes of these files, by the index of the files of an office."""
+def _letters_with_bytes() -> QuerySet[LetterFile, Any]:
+    """The files first, by the index of the hashes of each office; their letters afterwards: the
+    limit keeps the database from beginning at the other end."""
     here = Q(pk=given("organization")) | Q(organization=given("organization"))
-    scanned = StoredFile.objects.filter(pk__in=each("files", files))
-    same = LetterFile.objects.filter(
-        file__office__in=Unit.objects.filter(here).order_by().values("pk"),
-        file__sha256__in=scanned.order_by().values("sha256"),
-        detached_at=None,
-    )
-    return same.exclude(file__pk__in=each("files", files)).order_by().values_list("letter")
+    offices = Unit.objects.offices().filter(here).order_by()
+    files = StoredFile.objects.filter(office__in=offices.values("pk"), sha256=given("sha256"))
+    others = files.exclude(pk=given("file")).order_by("-pk").values("pk")[:MOST_FILES]
+    same = LetterFile.objects.filter(file__in=others, detached_at=None).order_by()
+    return same.annotate(same=Value(BYTES)).values_list("letter", "same")
 
 
-_SAME_NUMBER = Rows(_letters_numbered)
-_SAME_BYTES = Rows(_letters_with)
-_ALIKE = Rows(lambda files: _letters_numbered().union(_letters_with(files)))
-
-
-def _by_number(
-    letters: QuerySet[Letter], number: str, letter_date: date | None
-) -> QuerySet[Letter]:
-    key = number_key(number)
-    if not key or letter_date is None:
-        return letters.none()
-    same = letters.filter(sender_number_key=key, letter_date=letter_date)
-    return same.order_by("-pk")[:MOST]
-
-
-def _by_bytes(letters: QuerySet[Letter], file_ids: tuple[int, ...]) -> QuerySet[Letter]:
-    if not file_ids:
-        return letters.none()
-    scanned = StoredFile.objects.filter(pk__in=file_ids)
-    hashes = list(scanned.values_list("sha256", "organization_id"))
-    same = LetterFile.objects.filter(
-        file__sha256__in=[sha for sha, _ in hashes],
-        file__organization__in=[organization for _, organization in hashes],
-        detached_at=None,
-    ).exclude(file__in=file_ids)
-    return letters.filter(pk__in=same.values("letter")).order_by("-pk")[:MOST]
+_ALIKE = Rows(lambda: _letters_numbered().union(_letters_with_bytes()))

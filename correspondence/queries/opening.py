@@ -17,7 +17,7 @@ from correspondence.queries.seeing import known_and_trusted, part_opened
 from correspondence.states import Part, RecipientState
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
-from eoffice.statements import Prepared, loaded
+from eoffice.rows import Rows, each, given, loaded
 
 LETTER = tuple(field.attname for field in Letter._meta.concrete_fields)
 OFFICE = tuple(field.attname for field in Unit._meta.concrete_fields)
@@ -41,26 +41,28 @@ def open_letter(officer: Officer, pk: int) -> OpenedLetter | None:
     """
     known, trusted = known_and_trusted(officer)
     own = [desk.position_id for desk in officer.desks if not desk.is_assistant]
-    for letter, widest, widest_trusted, is_unread in _OPENED.ask(
-        pk, known or ("",), trusted or ("",), own
-    ):
-        part = part_opened(officer, letter, widest or 0, widest_trusted or 0)
-        return OpenedLetter(letter, part, is_unread) if part else None
-    return None
+    found = _OPENED.first(pk=pk, known=known, trusted=trusted, own=own)
+    if found is None:
+        return None
+    letter, widest, widest_trusted, is_unread = found
+    part = part_opened(officer, letter, widest or 0, widest_trusted or 0)
+    return OpenedLetter(letter, part, is_unread) if part else None
 
 
-def _question(pk: int, known: list[str], trusted: list[str], own: list[int]) -> QuerySet:
+def _question(known: int, trusted: int, own: int) -> QuerySet:
     unread = Recipient.objects.current().filter(
-        letter=OuterRef("pk"), position__in=own, state=RecipientState.UNREAD
+        letter=OuterRef("pk"), position__pk__in=each("own", own), state=RecipientState.UNREAD
     )
-    rows = IncomingLetter.objects.filter(pk=pk).annotate(
-        widest=_widest(known), widest_trusted=_widest(trusted), is_unread=Exists(unread)
+    rows = IncomingLetter.objects.filter(pk=given("pk")).annotate(
+        widest=_widest(each("known", known)),
+        widest_trusted=_widest(each("trusted", trusted)),
+        is_unread=Exists(unread),
     )
     office = (f"office__{name}" for name in OFFICE)
     return rows.values_list(*LETTER, *office, *NAMED, "widest", "widest_trusted", "is_unread")
 
 
-def _widest(audiences: list[str]) -> Subquery:
+def _widest(audiences: list[Any]) -> Subquery:
     rows = LetterAccess.objects.filter(letter=OuterRef("pk"), audience__in=audiences)
     return Subquery(rows.order_by("-part").values("part")[:1])
 
@@ -81,4 +83,4 @@ def _answer(*columns: Any) -> tuple[IncomingLetter, int | None, int | None, bool
     return letter, widest, widest_trusted, bool(is_unread)
 
 
-_OPENED = Prepared(_question, _answer)
+_OPENED = Rows(_question, _answer)

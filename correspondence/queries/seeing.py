@@ -15,7 +15,7 @@ from eoffice import clock
 from eoffice.organization.models import PositionRole
 from eoffice.organization.officer import Desk, Officer
 from eoffice.organization.states import Role
-from eoffice.statements import Prepared
+from eoffice.rows import Rows, given
 
 LADDER = list(Security.values)
 END_OF_TIME = datetime(9000, 1, 1, tzinfo=UTC)
@@ -140,10 +140,11 @@ def newest_letters(
     Read audience by audience, each from its own index, and merged: an `IN` over audiences would
     sort the whole collection of a large office for every page.
     """
-    place = before or (END_OF_TIME, 0)
+    moment, pk = place = before or (END_OF_TIME, 0)
     found: dict[int, LetterLine] = {}
     for audience in audiences_of(officer):
-        found |= {line.pk: line for line in _newest(limit).ask(audience, *place)}
+        lines = _newest(limit).all(audience=audience, moment=moment, pk=pk)
+        found |= {line.pk: line for line in lines}
     if officer.has_role(Role.AUDITOR):
         found |= {line.pk: line for line in _newest_audited(officer, place, limit)}
     newest = sorted(found.values(), key=lambda line: (line.received_at, line.pk), reverse=True)
@@ -151,16 +152,18 @@ def newest_letters(
 
 
 @cache
-def _newest(limit: int) -> Prepared[LetterLine]:
+def _newest(limit: int) -> Rows[LetterLine]:
     """The newest letters of one audience before a place; the index begins at this place."""
 
-    def question(audience: str, moment: datetime, pk: int) -> QuerySet:
-        older = Q(sorted_by__lt=moment) | Q(letter__lt=pk)
-        rows = LetterAccess.objects.filter(older, audience=audience, sorted_by__lte=moment)
+    def question() -> QuerySet:
+        moment = given("moment")
+        older = Q(sorted_by__lt=moment) | Q(letter__lt=given("pk"))
+        rows = LetterAccess.objects.filter(older, audience=given("audience"))
+        rows = rows.filter(sorted_by__lte=moment)
         rows = rows.order_by(F("sorted_by").desc(), F("letter").desc())
         return rows.values_list(*(f"letter__{name}" for name in LINE))[:limit]
 
-    return Prepared(question, LetterLine)
+    return Rows(question, LetterLine)
 
 
 def _newest_audited(officer: Officer, before: tuple[datetime, int], limit: int) -> list[LetterLine]:

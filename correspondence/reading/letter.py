@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import Any
 
 from correspondence.reading import labels, numbers
@@ -188,7 +188,8 @@ def _same(one: Line, other: Line) -> bool:
 
 def _read_addressee(reading: Reading, head: list[Line]) -> None:
     """What stands behind "Yth."; when nothing does, the line below."""
-    for line, below in zip_longest(head, head[1:], fillvalue=[]):
+    for at, line in enumerate(head):
+        below = head[at + 1] if at + 1 < len(head) else []
         if ADDRESSED.match(text_of(line)):
             cell = cells_of(line)[0]
             written = TO_WHOM.sub("", text_of(cell)).strip()

@@ -19,7 +19,7 @@ MISREAD_FIGURES = re.compile(r"^[\dOoQDlI|i!SsBZzG]+$")
 LOOKS_ROMAN = re.compile(r"^[IVXivxl1|!LYyTf]{1,5}$")
 YEAR_LIKE = re.compile(r"^[\dOoQDlI|i!SsBZz]{4}$")
 SIGNS = str.maketrans("¥!", "YI")
-ENDS = " .,;:'\"|`“”‘’_*~+<>«»="
+ENDS = " .,;:'\"|`“”‘’_*~+<>«»=—–"
 
 
 def is_number(text: str) -> bool:

@@ -74,7 +74,7 @@ class RecordDesk:
 
     def _is_sound(self, form: RecordForm, choice: str) -> bool:
         """Whether it can be recorded as it is; a possible double waits for the clerk's word."""
-        if not form.is_valid() or not self._others.is_valid():
+        if not form.is_valid() or (self._names_others and not self._others.is_valid()):
             return False
         self.duplicates = [] if choice else self._doubles(form.cleaned_data)
         return not self.duplicates
@@ -82,7 +82,8 @@ class RecordDesk:
     def _record(self, form: RecordForm, choice: str) -> HttpResponse:
         follows = self._chosen_letter(choice) if choice.startswith("follows:") else None
         ids = [self.scan.pk] if self.scan else []
-        ids += [scan.pk for scan in self._others.cleaned_data["scans"]]
+        if self._names_others:
+            ids += [scan.pk for scan in self._others.cleaned_data["scans"]]
         try:
             letter = recording.record(
                 ids,
@@ -115,8 +116,7 @@ class RecordDesk:
         scans.discard_as_same(self.scan.pk, letter, by=self.request.officer)
         said = _("Set aside: the same letter as agenda %(number)s.")
         messages.success(self.request, said % {"number": letter.agenda_number})
-        following = tray.next_to_record(self.request.officer, after=self.scan)
-        if following:
+        if following := tray.next_to_record(self.request.officer, after=self.scan):
             return back_to(self.request, "intake:record", pk=following.pk)
         return back_to(self.request, "intake:tray")
 
@@ -165,6 +165,10 @@ class RecordDesk:
         return self._suggested
 
     @property
+    def _names_others(self) -> bool:
+        return "scans" in self.request.POST
+
+    @property
     def _others(self) -> OtherScansForm:
         if not hasattr(self, "_other_scans"):
             waiting = tray.waiting_for(self.request.officer).filter(office=self.office)
@@ -183,5 +187,5 @@ class RecordDesk:
             organization_id=self.office.root_id,
             number=facts.get("sender_number", ""),
             letter_date=read_date(written) if isinstance(written, str) else written,
-            file_ids=(self.scan.file_id,) if self.scan else (),
+            file=self.scan.file if self.scan else None,
         )

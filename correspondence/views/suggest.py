@@ -10,7 +10,7 @@ from correspondence.forms.paper_fields import read_date
 from correspondence.queries import contacts as directory
 from correspondence.queries.duplicates import duplicates_of
 from correspondence.queries.seats import seats_matching, seats_named
-from correspondence.queries.tray import scans_visible_to
+from correspondence.queries.tray import scan_visible_to
 from correspondence.views.record_context import shown
 from eoffice.errors import NotFound
 from eoffice.organization.models import Unit
@@ -51,16 +51,16 @@ def seats(request: HttpRequest) -> HttpResponse:
 def duplicates(request: HttpRequest) -> HttpResponse:
     """Letters with the same number and date, told while the form is filled in."""
     office = _office(request)
-    scan = request.GET.get("scan", "")
-    files = scans_visible_to(request.officer).filter(pk=scan if scan.isdecimal() else 0)
+    asked = request.GET.get("scan", "")
+    scan = scan_visible_to(request.officer, int(asked)) if asked.isdecimal() else None
     found = duplicates_of(
         request.officer,
         organization_id=office.root_id,
         number=request.GET.get("sender_number", "")[:200],
         letter_date=read_date(request.GET.get("letter_date", "")),
-        file_ids=tuple(files.values_list("file_id", flat=True)),
+        file=scan.file if scan else None,
     )
-    context = {"duplicates": [shown(one, request.officer) for one in found], "scan": files.first()}
+    context = {"duplicates": [shown(one, request.officer) for one in found], "scan": scan}
     return render(request, "intake/_duplicates.html", context)
 
 

@@ -19,7 +19,7 @@ from disposition.states import BranchState, FollowUpKind
 from eoffice import audit, jobs
 from eoffice.errors import WrongState
 from eoffice.organization.officer import Officer
-from eoffice.rows import store
+from eoffice.writing import store
 
 
 @transaction.atomic

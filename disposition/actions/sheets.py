@@ -23,7 +23,8 @@ from eoffice.organization import calendars
 from eoffice.organization.models import Position, Unit
 from eoffice.organization.officer import Officer
 from eoffice.organization.queries import reachable_among
-from eoffice.rows import Rows, each, insert
+from eoffice.rows import Rows, each
+from eoffice.writing import insert
 
 DECLINES_UNTIL_BINDING = 2
 _INSTRUCTIONS = Rows(lambda ids: Instruction.objects.filter(pk__in=each("ids", ids), active=True))

@@ -15,14 +15,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddIndex(
-            model_name="disposition",
-            index=models.Index(
-                condition=models.Q(("state", "declined")),
-                fields=["giver", "letter"],
-                name="branch_declined",
-            ),
-        ),
-        migrations.AddIndex(
             model_name="followup",
             index=models.Index(
                 condition=models.Q(("decided_at", None), ("kind", "question")),

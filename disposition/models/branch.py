@@ -112,11 +112,6 @@ class Disposition(models.Model):
                 name="branch_given",
                 condition=Q(state__in=OPEN),
             ),
-            Index(
-                fields=["giver", "letter"],
-                name="branch_declined",
-                condition=Q(state=S.DECLINED),
-            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """What a letter's chain consists of, as plain values: branches, sheets, what was said and asked.
 
-Each is one statement, prepared once. What a reader may see of it is decided in `tree`.
+Each is one statement, compiled once. What a reader may see of it is decided in `tree`.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from disposition.models import Disposition, DispositionSheet, Extension, FollowUp
 from disposition.states import OPEN, Basis, ExtensionState
-from eoffice.statements import Prepared
+from eoffice.rows import Rows, each, given
 
 
 class Branch(NamedTuple):
@@ -129,13 +129,13 @@ class Asked(NamedTuple):
 
 def branches_of(letter_id: int) -> list[Branch]:
     """Every branch of the letter, in the order in which they were given."""
-    return _BRANCHES.ask(letter_id)
+    return _BRANCHES.all(letter=letter_id)
 
 
 def sheets_of(letter_id: int) -> dict[int, Sheet]:
     """Every sheet of the letter by its number, its instructions in their order."""
     found: dict[int, Sheet] = {}
-    for pk, sheet, label in _SHEETS.ask(letter_id):
+    for pk, sheet, label in _SHEETS.all(letter=letter_id):
         instructions = found.setdefault(pk, sheet).instructions
         instructions += [label] if label else []
     return found
@@ -145,11 +145,11 @@ def said_on(letter_id: int) -> dict[int, list[Said]]:
     """What was said on each branch, in order; a second statement where files hang on it."""
     found: dict[int, list[Said]] = {}
     with_files: dict[int, Said] = {}
-    for said, has_files in _SAID.ask(letter_id):
+    for said, has_files in _SAID.all(letter=letter_id):
         found.setdefault(said.branch_id, []).append(said)
         with_files |= {said.id: said} if has_files else {}
     if with_files:
-        for said_id, file_id, name in _FILES.ask(letter_id):
+        for said_id, file_id, name in _FILES.all(letter=letter_id):
             with_files[said_id].files.append((file_id, name))
     return found
 
@@ -157,17 +157,17 @@ def said_on(letter_id: int) -> dict[int, list[Said]]:
 def more_time_asked(branches: Iterable[Branch]) -> dict[int, Asked]:
     """The open request for more time of each branch that has one."""
     asking = [branch.id for branch in branches if branch.asks_more_time]
-    return {asked.branch_id: asked for asked in _ASKED.ask(asking)} if asking else {}
+    return {asked.branch_id: asked for asked in _ASKED.all(branches=asking)}
 
 
-def _branches(letter_id: int) -> QuerySet:
+def _branches() -> QuerySet:
     asked = Extension.objects.filter(disposition=OuterRef("pk"), state=ExtensionState.ASKED)
-    rows = Disposition.objects.filter(letter=letter_id).annotate(asks_more_time=Exists(asked))
+    rows = Disposition.objects.filter(letter=given("letter")).annotate(asks_more_time=Exists(asked))
     return rows.order_by("sent_at", "pk").values_list(*Branch._fields)
 
 
-def _sheets(letter_id: int) -> QuerySet:
-    rows = DispositionSheet.objects.filter(letter=letter_id)
+def _sheets() -> QuerySet:
+    rows = DispositionSheet.objects.filter(letter=given("letter"))
     rows = rows.order_by("instructions__order", "instructions__label")
     return rows.values_list(
         "pk", "opens_notes", "note", "basis", "basis_file_id",
@@ -182,28 +182,30 @@ def _sheet(*columns: Any) -> tuple[int, Sheet, str | None]:
     return pk, Sheet(opens_notes, note, word, file, giver, given_at, []), line
 
 
-def _said(letter_id: int) -> QuerySet:
+def _said() -> QuerySet:
     attached = FollowUp.files.through.objects.filter(followup=OuterRef("pk"))
-    rows = FollowUp.objects.filter(disposition__letter=letter_id).order_by("written_at", "pk")
-    return rows.annotate(has_files=Exists(attached)).values_list(
+    rows = FollowUp.objects.filter(disposition__letter=given("letter"))
+    rows = rows.annotate(has_files=Exists(attached)).order_by("written_at", "pk")
+    return rows.values_list(
         "pk", "disposition_id", "kind", "text", "written_at", "written_by_name",
         "written_by_label", "decided_at", "decided_by_name", "is_accepted", "decision_note",
         "has_files",
     )  # fmt: skip
 
 
-def _files(letter_id: int) -> QuerySet:
-    rows = FollowUp.objects.filter(disposition__letter=letter_id, files__isnull=False)
+def _files() -> QuerySet:
+    rows = FollowUp.objects.filter(disposition__letter=given("letter"), files__isnull=False)
     return rows.order_by("files__pk").values_list("pk", "files__pk", "files__name")
 
 
-def _asked(branch_ids: list[int]) -> QuerySet:
-    rows = Extension.objects.filter(disposition__in=branch_ids, state=ExtensionState.ASKED)
+def _asked(branches: int) -> QuerySet:
+    asked = Extension.objects.filter(state=ExtensionState.ASKED)
+    rows = asked.filter(disposition__pk__in=each("branches", branches))
     return rows.values_list(*("disposition_id", "pk", "asked_until", "reason"))
 
 
-_BRANCHES = Prepared(_branches, Branch)
-_SHEETS = Prepared(_sheets, _sheet)
-_SAID = Prepared(_said, lambda *columns: (Said(*columns[:-1], files=[]), columns[-1]))
-_FILES = Prepared(_files, lambda *columns: columns)
-_ASKED = Prepared(_asked, Asked)
+_BRANCHES = Rows(_branches, Branch)
+_SHEETS = Rows(_sheets, _sheet)
+_SAID = Rows(_said, lambda *columns: (Said(*columns[:-1], files=[]), columns[-1]))
+_FILES = Rows(_files)
+_ASKED = Rows(_asked, Asked)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from correspondence.models import Recipient
 from correspondence.states import IncomingState, RecipientRole, RecipientState
@@ -46,13 +46,26 @@ def reports_to_judge(officer: Officer) -> QuerySet[Disposition]:
     return Disposition.objects.filter(giver__in=officer.desk_ids, state=BranchState.REPORTED)
 
 
-def branches_come_back(officer: Officer) -> QuerySet[Disposition]:
-    """Declined branches that the giver has not sent on yet, while the work above is open."""
-    declined = Disposition.objects.filter(
-        giver__in=officer.desk_ids, state=BranchState.DECLINED, letter__state__in=UNDER_WAY
+def roots_come_back(officer: Officer) -> QuerySet[Disposition]:
+    """First branches that were declined and that the addressee has not sent on yet.
+
+    Their letter is named by its office, whose few open letters have an index: what was ever
+    declined grows with the years.
+    """
+    return _declined(officer).filter(
+        parent=None, letter__office_id__in=officer.office_ids, letter__state__in=UNDER_WAY
     )
-    above_open = Q(parent=None) | Q(parent__state__in=OPEN)
-    return declined.filter(above_open, replaced_by=None)
+
+
+def branches_come_back(officer: Officer) -> QuerySet[Disposition]:
+    """The same below an own branch that is still open; its holder is the giver."""
+    return _declined(officer).filter(parent__position__in=officer.desk_ids, parent__state__in=OPEN)
+
+
+def _declined(officer: Officer) -> QuerySet[Disposition]:
+    sent_on = Disposition.objects.filter(replaces=OuterRef("pk"))
+    mine = Disposition.objects.filter(giver__in=officer.desk_ids, state=BranchState.DECLINED)
+    return mine.filter(~Exists(sent_on))
 
 
 def copies_to_read(officer: Officer) -> QuerySet[Recipient]:
@@ -77,7 +90,7 @@ def extensions_to_decide(officer: Officer) -> QuerySet[Extension]:
 
 def followed_by(officer: Officer) -> QuerySet[Disposition]:
     """Open branches that one of the desks gave and now follows, the earliest due first."""
-    given = Disposition.objects.open().filter(giver__in=officer.desk_ids)
+    given = Disposition.objects.open().filter(giver__pk__in=officer.desk_ids)
     return given.order_by(F("due_at").asc(nulls_last=True), "pk")
 
 

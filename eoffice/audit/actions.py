@@ -13,7 +13,7 @@ from eoffice.audit.context import current_source
 from eoffice.audit.events import checked
 from eoffice.audit.models import AuditEntry, ChainHead
 from eoffice.audit.seal import clean, plain, seal
-from eoffice.rows import insert, insert_if_new, store
+from eoffice.writing import insert, insert_if_new, store
 
 
 class Traced(Protocol):

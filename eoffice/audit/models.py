@@ -14,7 +14,8 @@ from django.db.models import Index, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from eoffice.audit.events import LONGEST, sentence_of
-from eoffice.rows import Rows, given, insert_if_new
+from eoffice.rows import Rows, given
+from eoffice.writing import insert_if_new
 
 
 class TrailIsAppendOnly(Exception):
@@ -115,10 +116,10 @@ class ChainHeadQuerySet(models.QuerySet["ChainHead"]):
 
     def locked(self, kind: str, subject_id: int) -> ChainHead:
         """The head, made if it is the first time, held until the transaction ends."""
-        if (head := _HELD.first(kind=kind, subject=subject_id)) is None:
-            insert_if_new(ChainHead(subject_kind=kind, subject_id=subject_id))
-            head = _HELD.first(kind=kind, subject=subject_id)
-        return head
+        if head := _HELD.first(kind=kind, subject=subject_id):
+            return head
+        insert_if_new(ChainHead(subject_kind=kind, subject_id=subject_id))
+        return _HELD.all(kind=kind, subject=subject_id)[0]
 
 
 _HELD = Rows(

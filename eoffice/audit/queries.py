@@ -13,7 +13,7 @@ from django.utils import timezone
 from eoffice.audit.events import sentence_of
 from eoffice.audit.models import AuditEntry
 from eoffice.audit.readers import Reader, organizations_of
-from eoffice.statements import Prepared
+from eoffice.rows import Rows, given
 
 
 class TimelineLine(NamedTuple):
@@ -40,16 +40,16 @@ def timeline_of(kind: str, subject_id: int, *, newest: int | None = None) -> lis
 
     Lines are numbered without gaps: the number of the newest is how many there are.
     """
-    return _timeline(newest).ask(kind, subject_id)[::-1]
+    return _timeline(newest).all(kind=kind, subject=subject_id)[::-1]
 
 
 @cache
-def _timeline(newest: int | None) -> Prepared[TimelineLine]:
-    def build(kind: str, subject_id: int) -> QuerySet:
-        entries = AuditEntry.objects.filter(subject_kind=kind, subject_id=subject_id)
+def _timeline(newest: int | None) -> Rows[TimelineLine]:
+    def build() -> QuerySet:
+        entries = AuditEntry.objects.filter(subject_kind=given("kind"), subject_id=given("subject"))
         return entries.order_by("-number").values_list(*TimelineLine._fields)[:newest]
 
-    return Prepared(build, TimelineLine)
+    return Rows(build, TimelineLine)
 
 
 @dataclass(frozen=True, slots=True)

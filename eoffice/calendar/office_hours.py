@@ -28,6 +28,7 @@ class OfficeHours:
     closures: tuple[Closure, ...] = ()
     office: str = ""
     _years: dict[int, Year] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _lengths: dict[date, int] = field(default_factory=dict, init=False, repr=False, compare=False)
     _closed: dict[date, Closure] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -109,8 +110,11 @@ class OfficeHours:
 
     def day_seconds(self, day: date) -> int:
         """How long the longest day of that week lasts; the measure for "one working day"."""
-        week = self.period_on(day).week.values()
-        return max((hours.seconds for hours in week), default=0) or int(USUAL_DAY.total_seconds())
+        if day not in self._lengths:
+            week = self.period_on(day).week.values()
+            longest = max((hours.seconds for hours in week), default=0)
+            self._lengths[day] = longest or int(USUAL_DAY.total_seconds())
+        return self._lengths[day]
 
     # inside
 

@@ -13,7 +13,7 @@ from django.db.models.functions import Least, Now
 from eoffice.jobs import bell
 from eoffice.jobs.models import Job
 from eoffice.jobs.states import JobState
-from eoffice.rows import insert_if_new
+from eoffice.writing import insert_if_new
 
 DEFAULT_QUEUE = "fast"
 ROUNDS = 5

@@ -20,7 +20,6 @@ from eoffice.calendar import (
     DayHours,
     OfficeHours,
     Period,
-    Rule,
     Target,
     Urgency,
     WorkingTime,
@@ -75,16 +74,6 @@ def promises_of(unit: Unit) -> Promises:
     """Hours and promises together, for an action that starts several clocks: one question."""
     office, stamp = unit.own_office, _changes()
     return Promises(_hours(office, stamp), _targets(office, stamp))
-
-
-def rule_for(unit: Unit, urgency: str) -> Rule:
-    """The working time within which the office answers a letter of this urgency."""
-    return Rule(urgency, targets_of(unit)[urgency].answer)
-
-
-def first_disposition_within(unit: Unit, urgency: str) -> WorkingTime:
-    """The working time from the inbox of the addressee to the first disposition."""
-    return targets_of(unit)[urgency].first_disposition
 
 
 def desk_within(unit: Unit) -> WorkingTime:

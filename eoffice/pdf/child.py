@@ -1,8 +1,9 @@
 """The client's side: ask the keeper for a limited child, and turn its end into a value or an error.
 
 Works from processes with threads, from Celery's pool and from a web worker: nothing is forked
-here. One keeper serves the process that started it and all that are forked from it later, so
-call `warm()` once before the workers are forked.
+here. One keeper serves the process that started it and all that are forked from it later: a
+worker calls `warm()` once before its pool is forked. One that was not asked for ahead, as in a web
+process, is started by the first order and ends when it had nothing to do for a while.
 """
 
 from __future__ import annotations
@@ -25,12 +26,14 @@ from eoffice.pdf.reasons import ChildDied, Reason, Refused, WorkFailed
 from eoffice.pdf.values import DEFAULT, Limits
 
 ROOT = Path(__file__).resolve().parents[2]
-START = "import sys; sys.path.insert(0, sys.argv[1]); from eoffice.pdf import {0}; "
-START += "{0}.main(int(sys.argv[2]), float(sys.argv[3]))"
+START = "import sys; sys.path.insert(0, sys.argv[1]); from eoffice.pdf import {0}{1}; "
+START += "{1}.main(int(sys.argv[2]), float(sys.argv[3]))"
 READER, PEN = "keeper", "pen"  # the modules that keepers run
+BEFORE = {READER: "lean, ", PEN: ""}
 WORK_OF_THE_PEN = {"sign", "verify_signatures", "typeset_letter", "docx_to_html"}
-IDLE = {READER: 0.0, PEN: 15 * 60.0}  # seconds at rest after which it ends; 0: never
+WARMED = {READER: 0.0, PEN: 15 * 60.0}  # seconds at rest after which it ends; 0: never
 PASSED_ON = ("PATH", "TESSDATA_PREFIX", "EOFFICE_TESSERACT")
+REST = {READER: 120.0, PEN: 15 * 60.0}  # the same, of one that nobody warmed
 GRACE = 10  # seconds that we wait for the keeper beyond the child's own wall time
 TOO_MUCH = (signal.SIGXCPU, signal.SIGABRT, signal.SIGTRAP, signal.SIGILL)
 
@@ -53,7 +56,7 @@ spent = Usage()
 def warm(name: str = READER, *, idle: float | None = None) -> None:
     """Start a keeper now, unless it runs. With `idle` it ends after so many seconds at rest."""
     with _lock:
-        _keeper(name, IDLE[name] if idle is None else idle)
+        _keeper(name, WARMED[name] if idle is None else idle)
 
 
 def run(
@@ -87,7 +90,7 @@ def _keeper(name: str, idle: float) -> socket.socket:
                     sys.executable,
                     "-I",
                     "-c",
-                    START.format(name),
+                    START.format(BEFORE[name], name),
                     str(ROOT),
                     str(theirs.fileno()),
                     str(idle),
@@ -113,7 +116,7 @@ def _ask(name: str, limits: Limits, stack: ExitStack) -> tuple[socket.socket, so
                 end.settimeout(limits.wall + GRACE)
             try:
                 there = [reply_there.fileno(), status_there.fileno()]
-                socket.send_fds(_keeper(name, IDLE[name]), [ORDER.pack(limits.wall)], there)
+                socket.send_fds(_keeper(name, REST[name]), [ORDER.pack(limits.wall)], there)
                 return reply, status
             except OSError as error:
                 _forget(name)

@@ -6,6 +6,7 @@ Loaded by the keeper only; nothing that serves pages or carries jobs may import 
 from __future__ import annotations
 
 import errno
+import mmap
 import socket
 import struct
 import sys
@@ -18,7 +19,8 @@ from functools import partial
 import img2pdf
 import pikepdf
 import pypdfium2
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, TiffImagePlugin, UnidentifiedImageError
+from pypdf import filters
 from pypdf.errors import PyPdfError
 
 from eoffice.pdf import fence, wire
@@ -69,6 +71,10 @@ DAMAGE: tuple[type[Exception], ...] = (
     RuntimeError,
 )
 OUR_TROUBLE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.ENOENT, errno.EPERM}
+
+AHEAD = (mmap, filters, TiffImagePlugin)
+"""Loaded in the keeper once; else each child would load them on its first page."""
+Image.preinit()  # the readers of JPEG and PNG: the same
 
 
 def serve(reply: socket.socket) -> None:

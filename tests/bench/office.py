@@ -74,13 +74,13 @@ def signed_in(user: User) -> str:
 
 
 def three_pages() -> bytes:
-    """A scan of three pages, of the largest one-page scans among the samples."""
+    """A scan of three pages, from the largest scans among the samples."""
     folder = next(path for path in SAMPLES if path.is_dir())
-    found = sorted(folder.glob("*-pindai.pdf"), key=lambda path: path.stat().st_size)[-3:]
+    found = sorted(folder.glob("*-pindai.pdf"), key=lambda path: -path.stat().st_size)
     whole = pikepdf.new()
     for path in (found * 3)[:3]:
         with pikepdf.open(path) as one:
-            whole.pages.extend(one.pages)
+            whole.pages.append(one.pages[0])
     content = BytesIO()
     whole.save(content)
     return content.getvalue()

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from eoffice.calendar import WITA, Target, Urgency, WorkingTime
+from eoffice.calendar import WITA, Target, WorkingTime
 from eoffice.organization import calendars
 from eoffice.organization.models import Holiday, Unit, UrgencyTarget, WorkCalendar, WorkHours
 from tests.calendar.offices import wita
@@ -101,6 +101,6 @@ def test_time_limits_come_from_the_nearest_office_that_set_them(setda, dinas):
     assert calendars.targets_of(dinas)["segera"] == Target(
         WorkingTime(days=3), WorkingTime(minutes=30)
     )
-    assert calendars.rule_for(dinas, "biasa").amount == WorkingTime(days=5)
-    assert calendars.first_disposition_within(dinas, Urgency.BIASA).minutes == 240
+    usual = calendars.promises_of(dinas).targets["biasa"]
+    assert (usual.answer, usual.first_disposition.minutes) == (WorkingTime(days=5), 240)
     assert calendars.desk_within(dinas) == WorkingTime(minutes=60)

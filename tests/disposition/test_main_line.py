@@ -59,11 +59,11 @@ def test_a_declined_branch_goes_elsewhere(world, arunika, danu, eka):
     branch = branch_before(world, "kasi_pd", letter)
     actions.mark_read(branch.pk, by=danu)
     actions.decline(branch.pk, "Bukan tugas kami.", by=danu)
-    assert list(trays.branches_come_back(arunika)) == [branch]
+    assert list(trays.roots_come_back(arunika)) == [branch]
     assert part_of(danu, letter) == Part.LINE
     actions.send_elsewhere(branch.pk, world.seats["kasi_bank"].pk, by=arunika)
     assert trays.branches_to_do(eka).count() == 1
-    assert not trays.branches_come_back(arunika).exists()
+    assert not trays.roots_come_back(arunika).exists()
 
 
 def test_outsiders_do_not_know_of_the_letter(world, citra, sekar):

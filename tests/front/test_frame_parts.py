@@ -2,6 +2,7 @@
 
 from django.utils import translation
 
+from correspondence.forms.desk import BookFilterForm
 from eoffice.pages.templatetags import frame_parts
 from tests.front.rendering import entry
 
@@ -35,3 +36,10 @@ def test_a_counter_that_changes_is_shown():
     assert ">3<" in frame_parts.rail_entries([entry("Kotak masuk", count=3)])
     assert ">4<" in frame_parts.rail_entries([entry("Kotak masuk", count=4)])
     assert "count" not in frame_parts.bar_entries([entry("Kotak masuk")])
+
+
+def test_filters_are_drawn_once_until_something_is_filtered(monkeypatch):
+    empty = frame_parts.filters(BookFilterForm({}), "/x", "#lines")
+    assert "Rapat" in frame_parts.filters(BookFilterForm({"q": "Rapat"}), "/x", "#lines")
+    monkeypatch.setattr(frame_parts, "get_template", None)
+    assert frame_parts.filters(BookFilterForm({"q": ""}), "/x", "#lines") == empty

@@ -60,8 +60,8 @@ def test_a_tick_belongs_to_its_letter():
     assert "checkbox" not in waiting()
 
 
-def test_a_masked_sender_is_not_repeated():
-    assert "—" not in waiting(sender="—", number="—")
+def test_a_masked_sender_is_no_row_of_dashes():
+    assert "—" not in waiting(sender="—", number="—") + listed(sender="—", number="—")
 
 
 def test_a_list_speaks_the_language_of_the_page():

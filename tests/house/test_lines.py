@@ -45,6 +45,8 @@ RULES = [
          bad="read_scan.delay(1)", good='jobs.enqueue("read_scan", 1)'),
     Rule(r"\bsend_task\(", "Only the bell rings.", but=("eoffice/jobs/bell.py",),
          bad="app.send_task('x')", good='jobs.enqueue("x", 1)'),
+    Rule(r"""f["'].*\{_\(""", "A text inside an f-string is never collected for translation.",
+         bad="f\"{_('Agenda')} {number}\"", good='_("Agenda %(number)s") % words'),
     Rule(r"on_commit\(\s*lambda", "A lambda sees the last of a loop: use partial.",
          bad="on_commit(lambda: ring(pk))", good="on_commit(partial(ring, pk))"),
     # What the machine stamped itself (times of files, sign-ins) is compared with its own clock.

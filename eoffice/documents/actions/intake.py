@@ -28,7 +28,8 @@ def receive(
     transaction. Raises `vault.TooLarge` or `Unavailable`; then nothing was received.
     """
     stored = vault.keep(upload)
-    return register(stored, name=upload.name or "", by=by, office=office, use=use, via=via)
+    with transaction.atomic():
+        return register(stored, name=upload.name or "", by=by, office=office, use=use, via=via)
 
 
 @transaction.atomic(savepoint=False)

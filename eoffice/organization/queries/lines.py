@@ -7,12 +7,13 @@ walk instead of hanging it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
-from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from eoffice.organization.models import Position
+from eoffice.plans import Plan
 
 UP = """
 WITH RECURSIVE line(id) AS (
@@ -53,10 +54,14 @@ def line_in_office(position_ids: Collection[int]) -> list[int]:
     if not position_ids:
         return []
     ids = list(dict.fromkeys(position_ids))
-    sql = IN_OFFICE.replace(":ids", _places(ids))
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*ids, *ids])
-        return [pk for (pk,) in cursor.fetchall()]
+    return [pk for (pk,) in _line(len(ids)).fetch(ids)]
+
+
+@lru_cache(maxsize=64)
+def _line(count: int) -> Plan:
+    """The statement for so many seats."""
+    names = [f"seat{at}" for at in range(count)]
+    return Plan.of(IN_OFFICE.replace(":ids", ", ".join(f"%({name})s" for name in names)), *names)
 
 
 def superior_ids_of(position_ids: Collection[int]) -> dict[int, tuple[int, ...]]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from correspondence.actions import attaching, corrections, numbers, scans
+from correspondence.actions.arrivals import register_arrival
 from correspondence.models import Register, Scan
 from correspondence.states import Outcome, ScanState
 from disposition import actions
@@ -11,8 +12,9 @@ from disposition.states import Basis
 from eoffice import clock
 from eoffice.documents.actions import receive
 from eoffice.documents.states import FileUse
+from eoffice.organization.officer import Officer
 from eoffice.pages.demo.stage import PLAIN, Stage
-from eoffice.pages.demo.story import HOUR, a_scan, arrival_of_a_letter, arrival_on_paper
+from eoffice.pages.demo.story import DESKS, HOUR, a_scan, arrival_of_a_letter, arrival_on_paper
 from eoffice.pages.demo.teller import Story
 
 ENVELOPE = {"security": "rahasia", "urgency": "segera", "is_sealed": True, "subject": "",
@@ -60,6 +62,17 @@ def void_and_recorded_again(stage: Stage) -> Story:
     scans.discard(scan.pk, reason="Kembar dengan agenda sebelumnya.", by=stage.clerk)
 
 
+def void_after_it_travelled(stage: Stage) -> Story:
+    """The agency had given it its own number when the letter was made void: both numbers stay."""
+    letter = yield from stage.letter()
+    (branch,) = stage.dispose(letter, "pupr.kepala")
+    yield 5
+    agency = stage.teller.offices.officer(DESKS["pupr"][1])
+    register_arrival(branch.arrival_id, by=agency)
+    yield HOUR
+    corrections.void(letter.pk, by=stage.clerk, reason="Surat palsu menurut pengirimnya.")
+
+
 def comes_back_to_the_desk(stage: Stage) -> Story:
     """Wrongly addressed; the desk has not chosen again yet."""
     letter = yield from stage.letter()
@@ -86,11 +99,25 @@ def copies_are_noted(stage: Stage) -> Story:
 def on_the_paper_sheet(stage: Stage) -> Story:
     """The head ticked on paper; his secretary enters it and attaches the sheet."""
     letter = yield from stage.letter()
+    by, paper = _from_paper(stage)
+    sheet = replace(stage.sheet("kppn.umum"), basis_file_id=paper)
+    actions.dispose(letter.pk, sheet, by=by)
+
+
+def closed_on_the_paper_sheet(stage: Stage) -> Story:
+    """The head wrote on the sheet that it is settled; his secretary enters that."""
+    letter = yield from stage.letter()
+    by, paper = _from_paper(stage)
+    by = by.at(stage.teller.seat("kppn.kepala"))
+    closed = actions.close_letter(letter.pk, Outcome.NOTED, by=by)
+    actions.keep_paper(paper, "Surat ditutup.", by=by, letter=closed)
+
+
+def _from_paper(stage: Stage) -> tuple[Officer, int]:
+    """The head's secretary, entering from the paper sheet, and the scan of it."""
     by = stage.teller.offices.officer("sespri.kppn", "kppn.kepala").on_basis(Basis.PAPER)
     office, scan = stage.teller.offices.units["kppn"], a_scan(stage.teller, stage.office)
-    file = receive(scan, by=by, office=office, use=FileUse.EVIDENCE)
-    sheet = replace(stage.sheet("kppn.umum"), basis_file_id=file.pk)
-    actions.dispose(letter.pk, sheet, by=by)
+    return by, receive(scan, by=by, office=office, use=FileUse.EVIDENCE).pk
 
 
 def numbers_are_kept_back(stage: Stage) -> Story:

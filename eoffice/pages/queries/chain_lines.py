@@ -138,7 +138,8 @@ def _line(
 def _person(row: BranchRow) -> str:
     if not row.person or not row.absent_until:
         return row.person
-    return f"{row.person}, {_('away until')} {date_only(row.absent_until)}"
+    away = _("away until")
+    return f"{row.person}, {away} {date_only(row.absent_until)}"
 
 
 def _place(row: BranchRow) -> str:
@@ -148,7 +149,8 @@ def _place(row: BranchRow) -> str:
         words = _("At the desk of %(office)s, waiting for its agenda number.")
         waits = words % {"office": row.waits_at_desk_of}
     if row.agenda_number:
-        number = f"{_('Agenda')} {row.agenda_number}."
+        word = _("Agenda")
+        number = f"{word} {row.agenda_number}."
     return " ".join(filter(None, (waits, number)))
 
 

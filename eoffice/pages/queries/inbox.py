@@ -75,8 +75,8 @@ def keys_matching(officer: Officer, words: str, urgency: str) -> list[Key]:
 
 def parts_of(officer: Officer, words: str = "", urgency: str = "") -> list[QuerySet]:
     """Each tray as (tray, pk, due, unread)."""
-    trays_of = _trays(officer).items()
-    return [_part(kind, _narrowed(kind, rows, words, urgency)) for kind, rows in trays_of]
+    waiting = _trays(officer)
+    return [_part(kind, _narrowed(kind, rows, words, urgency)) for kind, rows in waiting]
 
 
 def merged(parts: list[QuerySet]) -> QuerySet:
@@ -96,17 +96,18 @@ def counts_of(keys: list[Key], now: datetime) -> Counts:
     return Counts(dict(Counter(key.kind for key in keys)), late)
 
 
-def _trays(officer: Officer) -> dict[str, QuerySet]:
-    return {
-        NEW: trays.letters_to_dispose(officer),
-        ENTRUSTED: trays.branches_to_do(officer),
-        JUDGE: trays.reports_to_judge(officer),
-        BACK: trays.branches_come_back(officer),
-        ASKED: trays.questions_to_answer(officer),
-        MORE_TIME: trays.extensions_to_decide(officer),
-        CLOSE: trays.letters_to_close(officer),
-        COPY: trays.copies_to_read(officer),
-    }
+def _trays(officer: Officer) -> list[tuple[str, QuerySet]]:
+    return [
+        (NEW, trays.letters_to_dispose(officer)),
+        (ENTRUSTED, trays.branches_to_do(officer)),
+        (JUDGE, trays.reports_to_judge(officer)),
+        (BACK, trays.roots_come_back(officer)),
+        (BACK, trays.branches_come_back(officer)),
+        (ASKED, trays.questions_to_answer(officer)),
+        (MORE_TIME, trays.extensions_to_decide(officer)),
+        (CLOSE, trays.letters_to_close(officer)),
+        (COPY, trays.copies_to_read(officer)),
+    ]
 
 
 INSTANT = DateTimeField()

@@ -1,6 +1,6 @@
 """One page of the inbox as rows: the items behind the keys, fetched in a few statements."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, cast
@@ -21,7 +21,7 @@ from eoffice.organization.officer import Officer
 from eoffice.pages.queries import inbox
 from eoffice.pages.queries.addresses import letter_address
 from eoffice.pages.queries.inbox import Key
-from eoffice.statements import Prepared
+from eoffice.rows import Rows, each
 
 ASKS: dict[str, str | Promise] = {
     inbox.NEW: gettext_lazy("New letter"),
@@ -135,9 +135,9 @@ def _recipient(pk: int, position: int, since: datetime, *facts: Any) -> tuple[in
     return pk, _Item(_Facts(*facts), position, since)
 
 
-_RECIPIENTS = Prepared(
+_RECIPIENTS = Rows(
     lambda pks: _with_letter(
-        Recipient.objects.filter(pk__in=pks), "letter", "pk", "position_id", "sent_at"
+        Recipient.objects.filter(pk__in=each("pks", pks)), "letter", "pk", "position_id", "sent_at"
     ),
     _recipient,
 )
@@ -176,25 +176,29 @@ BRANCH = (
     "giver_id", "giver__title", "giver__short_title",
     "position_id", "position__title", "position__short_title",
 )  # fmt: skip
-_BRANCHES = Prepared(
-    lambda pks: _with_letter(Disposition.objects.filter(pk__in=pks), "letter", *BRANCH),
-    lambda *columns: _Branch(*columns[: len(BRANCH)], _Facts(*columns[len(BRANCH) :])),
+_BRANCHES = Rows(
+    lambda pks: _with_letter(
+        Disposition.objects.filter(pk__in=each("pks", pks)), "letter", *BRANCH
+    ),
+    lambda *columns: _Branch(*columns[: len(BRANCH)], letter=_Facts(*columns[len(BRANCH) :])),
 )
 
 
-def _ticked(sheets: Sequence[int]) -> QuerySet:
-    ticked = DispositionSheet.instructions.through.objects.filter(dispositionsheet__in=sheets)
+def _ticked(sheets: int) -> QuerySet:
+    ticked = DispositionSheet.instructions.through.objects.filter(
+        dispositionsheet__pk__in=each("sheets", sheets)
+    )
     lines = ticked.order_by("instruction__order", "instruction__label")
     return lines.values_list("dispositionsheet_id", "instruction__label")
 
 
-_TICKED = Prepared(_ticked, lambda sheet, label: (sheet, label))
+_TICKED = Rows(_ticked)
 
 
 def _branches(pks: list[int]) -> Answer:
-    rows = _BRANCHES.ask(pks)
+    rows = _BRANCHES.all(pks=pks)
     asks: dict[int, list[str]] = {}
-    for sheet, label in _TICKED.ask(list({row.sheet_id for row in rows})):
+    for sheet, label in _TICKED.all(sheets=list({row.sheet_id for row in rows})):
         asks.setdefault(sheet, []).append(label)
     return [(row.pk, row.as_item(", ".join(asks.get(row.sheet_id, ())))) for row in rows]
 
@@ -211,15 +215,17 @@ ASKING = (
 )  # fmt: skip
 
 
-def _asking(model: type[FollowUp | Extension], at: str) -> Prepared[tuple[int, _Item]]:
-    return Prepared(
+def _asking(model: type[FollowUp | Extension], at: str) -> Rows[tuple[int, _Item]]:
+    return Rows(
         lambda pks: _with_letter(
-            model.objects.filter(pk__in=pks), "disposition__letter", "pk", at, *ASKING
+            model.objects.filter(pk__in=each("pks", pks)), "disposition__letter", "pk", at, *ASKING
         ),
         _asked,
     )
 
 
+_QUESTIONS = _asking(FollowUp, "written_at")
+_EXTENSIONS = _asking(Extension, "asked_at")
 SOURCE = {
     inbox.NEW: "recipient",
     inbox.CLOSE: "recipient",
@@ -231,10 +237,10 @@ SOURCE = {
     inbox.MORE_TIME: "extension",
 }
 FETCH: dict[str, Callable[[list[int]], Answer]] = {
-    "recipient": _RECIPIENTS.ask,
+    "recipient": lambda pks: _RECIPIENTS.all(pks=pks),
     "branch": _branches,
-    "question": _asking(FollowUp, "written_at").ask,
-    "extension": _asking(Extension, "asked_at").ask,
+    "question": lambda pks: _QUESTIONS.all(pks=pks),
+    "extension": lambda pks: _EXTENSIONS.all(pks=pks),
 }
 
 

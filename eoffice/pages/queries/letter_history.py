@@ -85,5 +85,7 @@ def _desk(line: TimelineLine) -> str:
     if line.acting_kind in ACTING_KINDS:
         words = f"{capfirst(line.acting_kind)}. {words}"
     elif line.acting_kind == AssignmentKind.ASSISTANT:
-        words = f"{_('Assistant of')} {words}"
-    return f"{words}, {_('in place of')} {line.in_place_of}" if line.in_place_of else words
+        words = _("Assistant of %(title)s") % {"title": words}
+    if not line.in_place_of:
+        return words
+    return _("%(title)s, in place of %(name)s") % {"title": words, "name": line.in_place_of}

@@ -25,7 +25,7 @@ from eoffice.organization.queries import Holding
 from eoffice.pages.queries.chain_lines import NOT_REPORTED, BranchLine, lines_of
 from eoffice.pages.queries.letter_history import History, history_of
 from eoffice.pages.queries.page_clock import PageClock
-from eoffice.statements import Prepared, loaded
+from eoffice.rows import Rows, given, loaded
 
 UNDER_WAY = (IncomingState.REGISTERED, IncomingState.IN_DISPOSITION)
 FILE = (
@@ -136,7 +136,7 @@ def page_of(
     """Read the page of a letter of which this officer may see this part."""
     letter, part = opened.letter, opened.part
     page = LetterPage(LetterView(letter, part), letter)
-    recipients = _RECIPIENTS.ask(letter.pk)
+    recipients = _RECIPIENTS.all(letter=letter.pk)
     rows, holders = chain.rows(also=[row.position_id for row in recipients])
     masked = letter.is_secret and part < Part.CHAIN
     page.recipients = [
@@ -145,11 +145,12 @@ def page_of(
     page_clock = PageClock()
     page.chain = lines_of(rows, page_clock, is_open=letter.is_open)
     page.agendas = _agenda_numbers(letter, chain)
-    page.clocks = [_clock(row, hours) for row in _CLOCKS.ask(letter.pk, letter.office_id)]
+    clocks = _CLOCKS.all(letter=letter.pk, office=letter.office_id)
+    page.clocks = [_clock(row, hours) for row in clocks]
     if part >= Part.CHAIN:
         page.history = history_of(letter, officer, part, page_clock, is_whole=whole_history)
     if page.view.shows_pages:
-        page.files = _FILES.ask(letter.pk)
+        page.files = _FILES.all(letter=letter.pk)
         page.viewer = viewer_of([row.file for row in page.files])
         own = [row for row in recipients if officer.holds(row.position_id)]
         _add_acts(page, officer)
@@ -230,28 +231,28 @@ def _add_letter_acts(page: LetterPage, officer: Officer, own: list[Addressed]) -
     )
 
 
-def _recipients(letter_id: int) -> QuerySet:
-    rows = Recipient.objects.current().filter(letter=letter_id).order_by("pk")
+def _recipients() -> QuerySet:
+    rows = Recipient.objects.current().filter(letter=given("letter")).order_by("pk")
     return rows.values_list(
         "position_id", "position__title", "position__short_title",
         "role", "state", "sent_at", "read_at", "understood_at",
     )  # fmt: skip
 
 
-def _clocks(letter_id: int, office_id: int) -> QuerySet:
-    rows = ServiceClock.objects.filter(letter=letter_id, office=office_id)
+def _clocks() -> QuerySet:
+    rows = ServiceClock.objects.filter(letter=given("letter"), office=given("office"))
     return rows.order_by("started_at", "pk").values_list(*Timed._fields)
 
 
-def _files(letter_id: int) -> QuerySet:
-    rows = LetterFile.objects.filter(letter=letter_id, detached_at=None).order_by("order", "pk")
-    return rows.values_list("role", *(f"file__{name}" for name in FILE))
+def _files() -> QuerySet:
+    rows = LetterFile.objects.filter(letter=given("letter"), detached_at=None)
+    return rows.order_by("order", "pk").values_list("role", *(f"file__{name}" for name in FILE))
 
 
 def _file(role: str, *columns: Any) -> FileRow:
     return FileRow(loaded(StoredFile, FILE, columns), str(LetterFile.Role(role).label))
 
 
-_RECIPIENTS = Prepared(_recipients, Addressed)
-_CLOCKS = Prepared(_clocks, Timed)
-_FILES = Prepared(_files, _file)
+_RECIPIENTS = Rows(_recipients, Addressed)
+_CLOCKS = Rows(_clocks, Timed)
+_FILES = Rows(_files, _file)

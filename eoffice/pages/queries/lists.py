@@ -1,6 +1,5 @@
 """Rows of the long lists, each page read by its keyset and masked as far as the officer may see."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -19,7 +18,7 @@ from eoffice.organization.officer import NO_DESK, Officer
 from eoffice.organization.queries import holders_of
 from eoffice.pages.queries.addresses import letter_address, outgoing_address
 from eoffice.pages.queries.inbox import FAR
-from eoffice.statements import Prepared
+from eoffice.rows import Rows, each, given
 
 Place = tuple[datetime, int]
 
@@ -66,9 +65,10 @@ def followed(
     """Open branches that the officer gave, the earliest due first."""
     if not officer.desks:
         return []
-    given = _given(limit).ask(officer.desk_ids, *(after or BEGINNING))
-    holders = holders_of([branch.position_id for branch in given])
-    return [_followed_row(row, holders[row.position_id].label, hours, now) for row in given]
+    due, pk = after or BEGINNING
+    branches = _given(limit).all(desks=officer.desk_ids, due=due, pk=pk)
+    holders = holders_of([branch.position_id for branch in branches])
+    return [_followed_row(row, holders[row.position_id].label, hours, now) for row in branches]
 
 
 class _Given(NamedTuple):
@@ -93,20 +93,20 @@ BEGINNING = (datetime(1970, 1, 1, tzinfo=UTC), 0)
 
 
 @cache
-def _given(limit: int) -> Prepared[_Given]:
+def _given(limit: int) -> Rows[_Given]:
     """Open branches given at some desks, from a place in the order of their due times."""
 
-    def question(desks: Sequence[int], due: datetime, pk: int) -> QuerySet:
-        seats = tuple(replace(NO_DESK, position_id=desk) for desk in desks)
-        given = followed_by(Officer(user_id=None, name="", desks=seats))
-        given = given.annotate(due=Coalesce("due_at", FAR)).order_by("due", "pk")
-        given = given.filter(Q(due__gt=due) | Q(due=due, pk__gt=pk))
-        return given.values_list(*GIVEN, *(f"letter__{name}" for name in LINE))[:limit]
+    def question(desks: int) -> QuerySet:
+        seats = tuple(replace(NO_DESK, position_id=desk) for desk in each("desks", desks))
+        rows = followed_by(Officer(user_id=None, name="", desks=seats))
+        rows = rows.annotate(due=Coalesce("due_at", FAR)).order_by("due", "pk")
+        later = Q(due__gt=given("due")) | Q(due=given("due"), pk__gt=given("pk"))
+        return rows.filter(later).values_list(*GIVEN, *(f"letter__{name}" for name in LINE))[:limit]
 
     def answer(*columns: Any) -> _Given:
-        return _Given(*columns[: len(GIVEN)], LetterLine(*columns[len(GIVEN) :]))
+        return _Given(*columns[: len(GIVEN)], letter=LetterLine(*columns[len(GIVEN) :]))
 
-    return Prepared(question, answer)
+    return Rows(question, answer)
 
 
 def _followed_row(branch: _Given, person: str, hours: OfficeHours, now: datetime) -> Row:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from django.conf import settings
+from django.forms import Form
 from django.template.loader import get_template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -22,7 +23,7 @@ LATE = '<span class="n late">{}<span class="visually-hidden">, {}</span></span>'
 NOTHING = SafeString("")
 
 
-def fixed(name: str) -> SafeString:
+def fixed(name: str) -> str:
     """A fragment that needs nothing but the language."""
     if settings.DEBUG:  # whoever works on it wants to see it change
         return get_template(name).render()
@@ -30,8 +31,28 @@ def fixed(name: str) -> SafeString:
 
 
 @lru_cache(maxsize=64)
-def _drawn(name: str, _language: str | None) -> SafeString:
+def _drawn(name: str, _language: str | None) -> str:
     return get_template(name).render()
+
+
+def filters(form: Form, url: str, target: str = "") -> str:
+    """The filters of a list, for a form that offers the same to everybody.
+
+    As long as nothing is filtered, they are drawn once for each list and language.
+    """
+    if settings.DEBUG or any(form.data.get(name) for name in form.fields):
+        return _filters(form, url, target)
+    return _empty_filters(type(form), url, target, get_language())
+
+
+@lru_cache(maxsize=256)
+def _empty_filters(kind: type[Form], url: str, target: str, _language: str | None) -> str:
+    return _filters(kind(), url, target)
+
+
+def _filters(form: Form, url: str, target: str) -> str:
+    context = {"form": form, "url": url, "target": target}
+    return get_template("shared/_filters.html").render(context)
 
 
 def rail_entries(entries: Iterable[Entry]) -> SafeString:

@@ -1,7 +1,7 @@
 """The vendored icons, read once; not a tag library itself (`face` registers what templates use)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django.utils.html import format_html
@@ -34,8 +34,11 @@ def decoration(name: str) -> SafeString:
 
 def icon(name: str, label: str = "") -> SafeString:
     """One icon; with a label it speaks for itself where no word stands beside it."""
-    if not label:
-        return decoration(name)
+    return _speaking(name, str(label)) if label else decoration(name)
+
+
+@lru_cache(maxsize=512)
+def _speaking(name: str, label: str) -> SafeString:
     drawing = mark_safe(drawing_of(name))  # noqa: S308  our own vendored file, its hash is tested
     svg = '<svg class="bi" viewBox="0 0 16 16" role="img" aria-label="{}">{}</svg>'
     return format_html(svg, label, drawing)

@@ -15,7 +15,7 @@ from eoffice.pdf.values import FileKind, Limits
 from eoffice.pdf.work.draw import draw, fit
 from eoffice.pdf.work.scan import scan_of
 
-SIZES = (1_240, 1_754)  # longer side in pixels: quick first, finer if nothing was found
+LONGEST = 1_754  # pixels of the longer side: a label is read, and most pages bear none
 
 
 def find_qr(source: Path, page: int, *, limits: Limits) -> tuple[str, ...]:
@@ -26,15 +26,13 @@ def find_qr(source: Path, page: int, *, limits: Limits) -> tuple[str, ...]:
 
 
 def codes_in(image: Image.Image) -> tuple[str, ...]:
-    """The texts of all QR codes in the picture of a page: a quick look, then a finer one."""
-    for longest in SIZES:
-        if found := _codes_on(fit(image, longest)):
-            return found
-    return ()
-
-
-def _codes_on(image: Image.Image) -> tuple[str, ...]:
-    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
+    """The texts of all QR codes in the picture of a page, top to bottom, however they lie."""
+    found = zxingcpp.read_barcodes(
+        fit(image, LONGEST),
+        formats=zxingcpp.BarcodeFormat.QRCode,
+        try_rotate=False,  # for bars only
+        try_invert=False,
+    )
     ordered = sorted(found, key=lambda code: (code.position.top_left.y, code.position.top_left.x))
     return tuple(dict.fromkeys(code.text for code in ordered if code.text))
 
@@ -44,13 +42,13 @@ def _page(viewing: Path, page: int) -> Image.Image:
         if not 1 <= page <= len(document):
             raise Refused(Reason.NO_SUCH_PAGE, str(page))
         if scan := scan_of(pdf.pages[page - 1]):
-            return scan.picture(SIZES[-1], grey=True)
-        return draw(document[page - 1], SIZES[-1], grey=True)
+            return scan.picture(LONGEST, grey=True)
+        return draw(document[page - 1], LONGEST, grey=True)
 
 
 def _image(path: Path, limits: Limits) -> Image.Image:
     image = Image.open(path)
     if image.width * image.height > limits.pixels:
         raise Refused(Reason.BOMB, f"image of {image.width} x {image.height} pixels")
-    image.draft("L", (SIZES[-1], SIZES[-1]))
+    image.draft("L", (LONGEST, LONGEST))
     return image.convert("L")

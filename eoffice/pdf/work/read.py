@@ -13,7 +13,8 @@ from PIL import Image
 from eoffice.pdf import fence
 from eoffice.pdf.reasons import Reason, Refused
 from eoffice.pdf.values import Limits, PageText
-from eoffice.pdf.work.codes import SIZES, codes_in
+from eoffice.pdf.work import codes
+from eoffice.pdf.work.codes import codes_in
 from eoffice.pdf.work.draw import draw, is_uniform
 from eoffice.pdf.work.layer import read_layer
 from eoffice.pdf.work.ocr import read_picture
@@ -63,16 +64,16 @@ def _read(sheet: _Sheet, languages: str, *, with_codes: bool) -> PageText:
     layer = None if sheet.scan else read_layer(sheet.drawn)
     if layer or not languages:  # nothing to be recognised, or recognition is switched off
         text = layer or PageText("", (), "layer", 0, 0.0)
-        return replace(text, codes=codes_in(sheet.picture(SIZES[-1]))) if with_codes else text
+        return replace(text, codes=codes_in(sheet.picture(codes.LONGEST))) if with_codes else text
     fence.allow(CPU)
     longest = _pixels(sheet.drawn)
     image = sheet.picture(longest)
     if sheet.scan:
         image = _fitted(image, longest)
-    codes = codes_in(image) if with_codes else ()
+    found = codes_in(image) if with_codes else ()
     if is_uniform(image):
-        return PageText("", (), "ocr", 0, 0.0, codes)
-    return replace(read_picture(image, languages), codes=codes)
+        return PageText("", (), "ocr", 0, 0.0, found)
+    return replace(read_picture(image, languages), codes=found)
 
 
 def _pixels(page: pypdfium2.PdfPage) -> int:
