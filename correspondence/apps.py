@@ -17,6 +17,7 @@ class CorrespondenceConfig(AppConfig):
         from correspondence.draft_notice_kinds import KINDS as DRAFT_KINDS  # noqa: PLC0415
         from correspondence.notice_kinds import KINDS  # noqa: PLC0415
         from eoffice.documents.access import visible_through, watched_by  # noqa: PLC0415
+        from eoffice.documents.signature_hooks import when_signatures_are_there  # noqa: PLC0415
         from eoffice.documents.text_hooks import when_text_is_read  # noqa: PLC0415
         from eoffice.notifications.catalogue import register  # noqa: PLC0415
         from eoffice.organization.queries import register_dependents  # noqa: PLC0415
@@ -26,6 +27,7 @@ class CorrespondenceConfig(AppConfig):
         visible_through(file_sight.papers_to_check)
         watched_by(file_sight.is_secret)
         when_text_is_read(file_sight.look_for_label)
+        when_signatures_are_there(file_sight.look_at_signatures)
         register_dependents("letters", _("open letters"), dependents.open_letters_before)
         register_dependents("copies", _("copies to note"), dependents.copies_to_note_at)
         arriving = _("letters from other offices without a number here")

@@ -44,6 +44,12 @@ def is_secret(officer: Officer, file: StoredFile, part: str) -> bool:
     return is_masked or file.scans.exclude(hidden_by=None).exists()
 
 
+def look_at_signatures(file: StoredFile) -> None:
+    """A PDF of the tray carries signatures: the clerk will want to know whose they are."""
+    if file.scans.filter(state=ScanState.WAITING).exists():
+        jobs.enqueue("judge_signatures", file.pk)
+
+
 def look_for_label(file: StoredFile) -> None:
     """A scan of the tray bears a code: is it our label, where a letter still awaits its pages?
 

@@ -51,6 +51,12 @@ def find_signed_paper(file_id: int) -> None:
     processing.find_signed_paper(file_id)
 
 
+@job("judge_signatures", queue="slow", waits_for=PARTS)
+def judge_signatures(file_id: int) -> None:
+    """Judge the signatures of a file that came in."""
+    processing.judge_signatures(file_id)
+
+
 @job("carry_delivery", waits_for=PARTS, on_exhausted=carrying.give_up)
 def carry_delivery(delivery_id: int) -> None:
     """Lay a sent letter into the tray of another office, or mail it."""

@@ -33,12 +33,12 @@ def may_write(officer: Officer, letter: OutgoingLetter) -> Verdict:
 def writing_desk(officer: Officer, letter: OutgoingLetter) -> int:
     """The own desk from which this officer may change the text now; 0 without one."""
     if letter.state in WITH_WRITER:
-        return letter.writer_id if officer.holds(letter.writer_id) else 0
+        return (letter.writer_id or 0) if officer.holds(letter.writer_id) else 0
     if letter.state == OutgoingState.IN_REVIEW:
         step = open_step_of(officer, letter)
         return step.position_id if step else 0
     if letter.state == OutgoingState.APPROVED:
-        return letter.signing_seat_id if officer.holds(letter.signing_seat_id) else 0
+        return (letter.signing_seat_id or 0) if officer.holds(letter.signing_seat_id) else 0
     return 0
 
 

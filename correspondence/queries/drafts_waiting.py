@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from correspondence.models import ApprovalStep, OutgoingLetter
+from correspondence.models import ApprovalStep, Letter, OutgoingLetter
 from correspondence.outgoing_states import OutgoingState, StepState
 from eoffice.calendar import OfficeHours, WorkingDuration
 from eoffice.organization.officer import Officer
@@ -98,7 +98,7 @@ def rows_to_sign(officer: Officer) -> list[WaitingRow]:
 URGENT_FIRST = ["sangat_segera", "segera", "biasa"]
 
 
-def _writer(letter: OutgoingLetter) -> str:
+def _writer(letter: Letter) -> str:
     return (letter.writer.short_title or letter.writer.title) if letter.writer else ""
 
 
@@ -110,7 +110,7 @@ def _desk(officer: Officer, position_id: int | None) -> str:
     return desk.label if desk else ""
 
 
-def subject_in_lists(letter: OutgoingLetter) -> str:
+def subject_in_lists(letter: Letter) -> str:
     """What is secret is always masked in lists."""
     if letter.is_secret:
         return _("Secret letter")

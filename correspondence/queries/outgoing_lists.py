@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from correspondence.desks import desk_offices
@@ -56,8 +56,7 @@ def rows_of(officer: Officer, tab: str, *, before: Place | None, limit: int) -> 
     if before:
         older = Q(received_at__lt=before[0]) | Q(received_at=before[0], pk__lt=before[1])
         letters = letters.filter(older)
-    to = Prefetch("addressees", Addressee.objects.filter(role=RecipientRole.TO), "first_line")
-    letters = letters.select_related("type").prefetch_related(to)
+    letters = letters.select_related("type").prefetch_related("addressees")
     found = list(letters.order_by(F("received_at").desc(), F("pk").desc())[:limit])
     with_whom = people_with([row.pk for row in found if row.state == OutgoingState.IN_REVIEW])
     return [_row(letter, with_whom.get(letter.pk, "")) for letter in found]
@@ -101,12 +100,12 @@ TABS: dict[str, Callable[[Officer], QuerySet[OutgoingLetter]]] = {
 
 
 def _row(letter: OutgoingLetter, with_whom: str) -> OutgoingRow:
-    first: Sequence[Addressee] = letter.first_line
+    to = [row for row in letter.addressees.all() if row.role == RecipientRole.TO]
     return OutgoingRow(
         pk=letter.pk,
         sort=letter.received_at,
         subject=subject_in_lists(letter),
-        to="" if letter.is_secret else _to(first),
+        to="" if letter.is_secret else _to(to),
         number=letter.agenda_number if is_signed(letter) else "",
         kind=str(letter.type or ""),
         state=f"out_{letter.state}",

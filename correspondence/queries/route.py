@@ -67,7 +67,7 @@ def _line(letter: OutgoingLetter) -> list[Position]:
     if letter.writer_id == letter.signing_seat_id:
         return []
     writer = Position.objects.select_related("unit").get(pk=letter.writer_id)
-    found = []
+    found: list[Position] = []
     for seat in list(line_of(writer))[1:]:
         if seat.pk == letter.signing_seat_id:
             return found

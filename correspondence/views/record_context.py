@@ -40,6 +40,7 @@ def facts_of_the_scan(scan: Scan, officer: Officer, marks: Marks) -> dict[str, A
         "viewer": viewer_of([scan.file], marks=marks),
         "place": place,
         "waiting": waiting,
+        "signatures": scan.file.signatures,
         "held_by": scan.claimed_by.name if held else "",
     }
 

@@ -69,6 +69,7 @@ def _findings(prepared: pdf.Prepared, prefix: str) -> Findings:
         page_facts=[{"w": round(w, 1), "h": round(h, 1)} for w, h in prepared.page_sizes],
         neutralised=list(prepared.neutralised),
         derived_prefix=prefix,
+        is_signed=prepared.signatures,
     )
 
 

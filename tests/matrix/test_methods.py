@@ -7,7 +7,9 @@ from django.urls import NoReverseMatch, reverse
 from tests.house.matrix import named_urls, role_tables
 
 pytestmark = pytest.mark.django_db
-OPEN = {"healthz", "readyz", "accounts:slip", "accounts:slip_password"}
+OPEN = {
+    "healthz", "readyz", "accounts:slip", "accounts:slip_password", "verify:check", "verify:page",
+}  # fmt: skip
 NAMES = sorted(named_urls() - OPEN)
 
 

@@ -7,11 +7,12 @@
 from eoffice.documents.actions.intake import receive, register, try_again
 from eoffice.documents.actions.keeping import mark_damaged, note_download, purge, rebuild, restore
 from eoffice.documents.actions.outcome import mark_ready, publish_first_page, refuse
-from eoffice.documents.actions.reading import close_reading, keep_pages
+from eoffice.documents.actions.reading import close_reading, keep_pages, keep_signatures
 
 __all__ = [
     "close_reading",
     "keep_pages",
+    "keep_signatures",
     "mark_damaged",
     "mark_ready",
     "note_download",

@@ -58,8 +58,12 @@ def purge(file_id: int, *, by: Officer) -> StoredFile:
     if file.text_state == TextState.READING:
         file.give_up_reading()
     PageText.objects.filter(file=file).delete()
-    file.has_text, file.text_pages = False, 0
-    file.save(update_fields=["state", "reason", "text_state", "text_at", "has_text", "text_pages"])
+    file.has_text, file.text_pages, file.signatures = False, 0, []
+    file.save(
+        update_fields=[
+            "state", "reason", "text_state", "text_at", "has_text", "text_pages", "signatures"
+        ]
+    )  # fmt: skip
     jobs.enqueue("purge_bytes", file.pk)
     audit.record(FileEvent.PURGED, file, by=by, detail={"sha256": file.sha256})
     return file

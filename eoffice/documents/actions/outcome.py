@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from eoffice import audit, jobs
-from eoffice.documents import vault
+from eoffice.documents import signature_hooks, vault
 from eoffice.documents.events import FileEvent
 from eoffice.documents.models import StoredFile
 from eoffice.documents.reasons import known_code
@@ -28,6 +28,7 @@ class Findings:
     page_facts: list[dict]
     neutralised: list[str]
     derived_prefix: str
+    is_signed: bool = False
 
 
 @transaction.atomic
@@ -63,6 +64,8 @@ def mark_ready(file_id: int, findings: Findings, *, by: Officer) -> bool:
     )  # fmt: skip
     if file.text_state == TextState.READING:
         jobs.enqueue("read_text", file.pk)
+    if findings.is_signed:
+        signature_hooks.tell(file)
     audit.record(FileEvent.READY, file, by=by, detail={"pages": file.pages, "kind": file.kind})
     return True
 

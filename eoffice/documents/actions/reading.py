@@ -1,6 +1,7 @@
 """Keeping what was read on the pages. Called by the worker, safe to be called twice."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 
@@ -8,7 +9,7 @@ from eoffice import audit, pdf
 from eoffice.documents import text_hooks
 from eoffice.documents.events import FileEvent
 from eoffice.documents.models import PageText, StoredFile
-from eoffice.documents.states import TextState
+from eoffice.documents.states import FileState, TextState
 from eoffice.organization.officer import Officer
 
 CODES, CODE = 20, 500  # how many codes of a page are kept, and how many characters of each
@@ -39,6 +40,15 @@ def close_reading(file_id: int, texts: Mapping[int, pdf.PageText], *, by: Office
     file.save(update_fields=["text_state", "has_text", "text_at", "text_pages", "page_facts"])
     text_hooks.tell(file)
     audit.record(event, file, by=by, detail={"pages": file.text_pages})
+
+
+@transaction.atomic
+def keep_signatures(file_id: int, found: list[dict[str, Any]]) -> None:
+    """Keep what was judged about the signatures of a file: plain JSON, in their order."""
+    file = StoredFile.objects.locked(file_id)
+    if file.state == FileState.READY:
+        file.signatures = found
+        file.save(update_fields=["signatures"])
 
 
 def _keep(file: StoredFile, texts: Mapping[int, pdf.PageText]) -> None:

@@ -63,6 +63,7 @@ class StoredFile(FSMModelMixin, models.Model):
     text_pages = models.PositiveIntegerField(default=0)
     page_facts = models.JSONField(default=list, blank=True)
     neutralised = models.JSONField(default=list, blank=True)
+    signatures = models.JSONField(default=list, blank=True)
     has_text = models.BooleanField(default=False)
 
     objects = StoredFileQuerySet.as_manager()
