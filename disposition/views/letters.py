@@ -32,11 +32,8 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         _once(request, form, letter, partial(_close, pk, form), said=_("Close the letter"))
         return _closed(request, pk)
-    context = {
-        "letter": letter,
-        "form": form,
-        "open_branches": letter.dispositions.open().select_related("position"),
-    }
+    open_branches = letter.dispositions.open().select_related("position")
+    context = {"letter": letter, "form": form, "open_branches": open_branches}
     status = 422 if form.is_bound else 200
     return page_or_fragment(request, "disposition/letter_close", context, status)
 

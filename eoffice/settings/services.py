@@ -90,6 +90,8 @@ JOB_QUEUES = {
     "purge_bytes": "slow",
     "storage_sweep": "slow",
     "find_label": "slow",
+    "find_signed_paper": "slow",
+    "judge_signatures": "slow",
     "send_notice_mail": "mail",
 }
 
