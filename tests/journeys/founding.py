@@ -11,7 +11,8 @@ from datetime import timedelta
 from correspondence.actions.contacts import ContactData, enter
 from eoffice import clock
 from eoffice.organization.officer import SYSTEM
-from eoffice.pages.demo.founding import Offices, found
+from eoffice.pages.demo.founding import found
+from eoffice.pages.demo.people import Offices
 from tests.journeys.letters import tell_letters
 
 PAST = timedelta(days=45)

@@ -1,6 +1,5 @@
 """Founds the three offices: units, seats, people, calendars, books and lists, as an admin would."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from django.contrib.auth.hashers import make_password
@@ -23,31 +22,12 @@ from eoffice.organization.models import (
     WorkPeriod,
 )
 from eoffice.organization.models.calendar import HolidayKind
-from eoffice.organization.officer import SYSTEM, Officer
-from eoffice.organization.queries import officer_of
+from eoffice.organization.officer import SYSTEM
 from eoffice.organization.states import AssignmentKind, Role
-from eoffice.pages.demo import charts, reference
+from eoffice.pages.demo import charts, outgoing_founding, outgoing_reference, reference
+from eoffice.pages.demo.people import Offices
 
 LAST_OF_PAPER_BOOK = 118
-
-
-@dataclass(slots=True)
-class Offices:
-    """The founded offices by the short keys of the charts."""
-
-    units: dict[str, Unit] = field(default_factory=dict)
-    seats: dict[str, Position] = field(default_factory=dict)
-    users: dict[str, User] = field(default_factory=dict)
-    types: dict[tuple[str, str], LetterType] = field(default_factory=dict)
-
-    def officer(self, account: str, seat: str = "") -> Officer:
-        """This person as of the clock's now, at the named desk."""
-        desk = self.seats[seat].pk if seat else None
-        return officer_of(self.users[account], desk_id=desk)
-
-    def root_of(self, office: str) -> Unit:
-        """The organisation of an office."""
-        return self.units[office].root
 
 
 def found(since: date, password: str) -> Offices:
@@ -66,6 +46,8 @@ def found(since: date, password: str) -> Offices:
         username="admin", name="Administrator Sistem", password=hashed, is_staff=True,
         is_superuser=True,
     )  # fmt: skip
+    outgoing_founding.found_outgoing(offices)
+    outgoing_founding.give_keys(offices, password)
     return offices
 
 
@@ -74,7 +56,7 @@ def _unit(offices: Offices, key: str, row: charts.UnitRow) -> Unit:
         parent=offices.units.get(row.above or ""),
         name=row.name,
         short_name=row.short_name,
-        code=key,
+        code=outgoing_reference.UNIT_CODES[key],
         kind=row.kind,
         is_office=row.is_office,
         time_zone=row.zone,
@@ -84,18 +66,14 @@ def _unit(offices: Offices, key: str, row: charts.UnitRow) -> Unit:
     return actions.place_unit(unit, by=SYSTEM)
 
 
-def _roots(offices: Offices) -> list[Unit]:
-    return [unit for unit in offices.units.values() if unit.parent_id is None]
-
-
 def _lists(offices: Offices) -> None:
-    for root in _roots(offices):
+    for root in offices.roots():
         for order, (code, label, one_way) in enumerate(reference.INSTRUCTIONS):
             Instruction.objects.create(
                 organization=root, code=code, label=label, one_way=one_way, order=order
             )
         for order, (code, name, sealed, event, answer) in enumerate(reference.LETTER_TYPES):
-            offices.types[root.code, code] = LetterType.objects.create(
+            offices.types[offices.key_of(root.pk), code] = LetterType.objects.create(
                 organization=root,
                 code=code,
                 name=name,
@@ -112,7 +90,7 @@ def _lists(offices: Offices) -> None:
 
 def _groups(offices: Offices) -> dict[tuple[int, str], PositionGroup]:
     found_groups = {}
-    for root in _roots(offices):
+    for root in offices.roots():
         for order, (code, name) in enumerate(charts.GROUPS.items()):
             group = PositionGroup.objects.create(
                 organization=root, code=code, name=name, order=order

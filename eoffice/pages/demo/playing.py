@@ -5,18 +5,26 @@ from datetime import date, datetime, time, timedelta
 from eoffice.organization.calendars import hours_of
 from eoffice.pages.demo import chain_scenes as chain
 from eoffice.pages.demo import desk_scenes as desk
+from eoffice.pages.demo import draft_scenes as drafts
+from eoffice.pages.demo import sending_scenes as sending
 from eoffice.pages.demo.stage import Stage
 from eoffice.pages.demo.teller import Teller
 
 # office, working days ago, scene; the later ones leave their letters in today's inboxes
 PLAYED = (
     ("kppn", 8, desk.numbers_are_kept_back),
+    ("kppn", 8, sending.answer_that_closes),
+    ("setda", 8, sending.revoked_by_a_later_one),
     ("kppn", 8, chain.closed_over_open_branches),
     ("kppn", 7, chain.declined_twice),
     ("kppn", 7, desk.void_and_recorded_again),
     ("kppn", 6, chain.reopened_after_the_end),
     ("kppn", 6, desk.envelope_unopened),
     ("pupr", 5, chain.down_to_the_field),
+    ("kppn", 6, sending.to_other_offices),
+    ("dumas", 5, sending.dated_back),
+    ("kppn", 5, sending.on_paper),
+    ("pupr", 5, drafts.given_up_with_its_number),
     ("kppn", 5, chain.time_is_given_and_refused),
     ("kppn", 4, chain.reassigned_with_its_notes),
     ("dumas", 4, chain.analysed),
@@ -25,6 +33,14 @@ PLAYED = (
     ("kppn", 3, chain.time_and_direction_are_asked),
     ("kppn", 3, desk.copies_are_noted),
     ("kppn", 3, desk.corrected),
+    ("kppn", 3, sending.signed_for_the_head),
+    ("kppn", 3, drafts.sent_back_with_remarks),
+    ("kppn", 3, drafts.changed_and_approved),
+    ("pupr", 3, drafts.asked_at_once),
+    ("pupr", 2, drafts.printed_to_be_signed),
+    ("kppn", 2, drafts.checked_by_an_acting_head),
+    ("kppn", 2, sending.memo_of_an_acting_head),
+    ("kppn", 2, drafts.being_written),
     ("kppn", 2, chain.recalled_withdrawn_and_begun),
     ("kppn", 2, chain.before_the_staff),
     ("kppn", 2, desk.on_the_paper_sheet),
@@ -35,6 +51,7 @@ PLAYED = (
     ("melati", 1, desk.just_arrived),
     ("dumas", 1, desk.just_arrived),
     ("setda", 1, chain.into_other_offices),
+    ("kppn", 1, drafts.waits_unseen),
     ("kppn", 1, chain.report_before_the_head),
     ("kppn", 1, desk.comes_back_to_the_desk),
     ("kppn", 1, desk.paper_first),

@@ -168,11 +168,11 @@ def _follow(teller: Teller, office: str, branch: Disposition) -> None:
 def arrival_story(teller: Teller, arrival_id: int, branch_id: int) -> Story:
     """The desk of a nested office gives the letter its own number."""
     yield teller.spread(50)
-    arrival = Arrival.objects.select_related("office").get(pk=arrival_id)
+    arrival = Arrival.objects.get(pk=arrival_id)
     if arrival.state == "waiting":
-        desk = DESKS[arrival.office.code][1]
+        desk = DESKS[teller.offices.key_of(arrival.office_id)][1]
         register_arrival(arrival_id, by=teller.offices.officer(desk))
-    yield from branch_story(teller, arrival.office.code, branch_id)
+    yield from branch_story(teller, teller.offices.key_of(arrival.office_id), branch_id)
 
 
 def _sheet(teller: Teller, office: str, giver: int, *, most: int = 3) -> SheetData:
@@ -232,8 +232,7 @@ def recording_of(
     teller: Teller, office: str, paper: papers.Paper, received_at: datetime
 ) -> RecordingData:
     dice = teller.dice
-    root = teller.offices.root_of(office)
-    kind = teller.offices.types[root.code, paper.type_code]
+    kind = teller.offices.type_of(office, paper.type_code)
     urgency = dice.choices(["biasa", "segera", "sangat_segera"], [0.7, 0.23, 0.07])[0]
     security = dice.choices(["biasa", "terbatas", "rahasia"], [0.86, 0.1, 0.04])[0]
     event = clock.now() + timedelta(days=dice.randint(4, 12)) if kind.has_event else None

@@ -19,7 +19,7 @@ from eoffice.errors import WrongState
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.officer import Officer
 from eoffice.pages.demo import charts
-from eoffice.pages.demo.founding import Offices
+from eoffice.pages.demo.people import Offices
 
 Story = Iterator[int]  # yields working minutes until the next step
 PROCESSED_AT_ONCE = 400

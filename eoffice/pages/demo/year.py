@@ -16,7 +16,7 @@ from eoffice.organization.calendars import hours_of
 from eoffice.organization.models import Absence
 from eoffice.organization.officer import SYSTEM
 from eoffice.organization.states import AssignmentKind
-from eoffice.pages.demo.founding import Offices
+from eoffice.pages.demo.people import Offices
 from eoffice.pages.demo.story import DESKS, letter_story
 from eoffice.pages.demo.teller import Teller
 

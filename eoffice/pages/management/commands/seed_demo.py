@@ -14,13 +14,17 @@ from django.utils import translation
 from eoffice import clock, jobs
 from eoffice.organization.models import User
 from eoffice.pages.demo.charts import NAMED_ACCOUNTS
-from eoffice.pages.demo.founding import Offices, found, give_addresses
+from eoffice.pages.demo.founding import found, give_addresses
+from eoffice.pages.demo.outgoing_founding import open_books
+from eoffice.pages.demo.outgoing_reference import KEY_HOLDERS
+from eoffice.pages.demo.people import Offices
 from eoffice.pages.demo.playing import schedule_scenes
 from eoffice.pages.demo.teller import Teller
 from eoffice.pages.demo.year import absences, fill_trays, old_notices_are_read, schedule
 
 SEED = 20250117
 YEAR = timedelta(days=364)
+BOOKS_OPENED = timedelta(days=15)  # before the first letter that goes out
 
 
 class Command(BaseCommand):
@@ -49,6 +53,8 @@ class Command(BaseCommand):
         first = (now - past).date()
         with clock.moved_to(now - past - timedelta(days=1)):
             offices = found(first - timedelta(days=30), password)
+        with clock.moved_to(now - BOOKS_OPENED):
+            open_books(offices, sorted({clock.now().year, now.year}))
         absences(offices, now.date())
         self._tell_letters(offices, first, now)
         fill_trays(offices, now)
@@ -65,7 +71,12 @@ class Command(BaseCommand):
             teller.tell(now)
 
     def _write_accounts(self, password: str) -> None:
-        lines = [f"Kata sandi: {password}", "Akun: " + " ".join(NAMED_ACCOUNTS), ""]
+        lines = [
+            f"Kata sandi: {password}",
+            "Akun: " + " ".join(NAMED_ACCOUNTS),
+            "Frasa sandi tanda tangan (sama dengan kata sandi): " + " ".join(KEY_HOLDERS),
+            "",
+        ]
         text = "\n".join(lines)
         settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
         (settings.VAR_DIR / "accounts.txt").write_text(text, encoding="utf-8")

@@ -1,0 +1,88 @@
+"""Founds what letters need to go out: types, checks, books with their last numbers, keys."""
+
+from collections.abc import Iterable
+
+from correspondence import authority
+from correspondence.actions import keys
+from correspondence.actions.registers import open_book
+from correspondence.models import Classification, LetterType, Register, RouteStep
+from correspondence.outgoing_states import Reset
+from eoffice import pdf
+from eoffice.organization.models import PositionGroup, Unit
+from eoffice.pages.demo import outgoing_reference as reference
+from eoffice.pages.demo.outgoing_reference import BookRow, TypeRow
+from eoffice.pages.demo.people import Offices
+from eoffice.pages.demo.story import DESKS
+
+AUTHORITY = "Otoritas TTE Internal Kantor Contoh"
+
+
+def found_outgoing(offices: Offices) -> None:
+    """Types, checks and empty books of every office."""
+    for root in offices.roots():
+        codes = dict(Classification.objects.filter(organization=root).values_list("code", "pk"))
+        groups = PositionGroup.objects.filter(organization=root)
+        key = offices.key_of(root.pk)
+        for order, row in enumerate(reference.TYPES):
+            kind = _type(root, row, order, paper=reference.PAPER[key], codes=codes)
+            kind.signer_groups.set(groups.filter(code__in=row.groups))
+            offices.types[key, row.code] = kind
+    for key, code, seat, why in reference.CHECKS:
+        RouteStep.objects.create(
+            type=offices.types[key, code], kind=why, position=offices.seats[seat]
+        )
+    for key, rows in reference.BOOKS.items():
+        for book in rows:
+            _book(offices, key, book)
+
+
+def open_books(offices: Offices, years: Iterable[int]) -> None:
+    """Every book goes on after the last number of the paper one; those of a month begin anew."""
+    books = Register.objects.filter(direction=Register.Direction.OUTGOING, reset=Reset.YEAR)
+    for book in books.order_by("pk"):
+        key = offices.key_of(book.office_id)
+        last = next(row.last for row in reference.BOOKS[key] if row.code == book.code)
+        for year in years:
+            open_book(book.pk, year=year, last=last, by=offices.officer(DESKS[key][1]))
+
+
+def give_keys(offices: Offices, passphrase: str) -> None:
+    """The authority of the installation, and a signing key for everybody who signs."""
+    authority.make(AUTHORITY)
+    offices.passphrase = pdf.Hidden(passphrase)
+    for account in reference.KEY_HOLDERS:
+        keys.make(offices.passphrase, by=offices.officer(account))
+
+
+def _type(root: Unit, row: TypeRow, order: int, *, paper: str, codes: dict[str, int]) -> LetterType:
+    """The type of an incoming letter may go out too; others are new."""
+    facts = {
+        "for_outgoing": True,
+        "number_code": row.number_code,
+        "layout": row.layout,
+        "paper": paper,
+        "parts": list(row.parts),
+        "classification_id": codes.get(row.classification),
+    }
+    new = {"name": row.name, "order": 20 + order, "for_incoming": row.also_in}
+    new |= {"needs_answer": False, "has_event": False}
+    kind, _made = LetterType.objects.update_or_create(
+        organization=root, code=row.code, defaults=facts, create_defaults=facts | new
+    )
+    return kind
+
+
+def _book(offices: Offices, key: str, row: BookRow) -> None:
+    office = offices.units[key]
+    book = Register.objects.create(
+        office=office,
+        code=row.code,
+        name=row.name,
+        direction=Register.Direction.OUTGOING,
+        pattern=row.pattern,
+        reset=row.reset,
+        unit=offices.units[row.unit] if row.unit else None,
+        for_secret=row.for_secret,
+    )
+    root = offices.key_of(office.root_id)
+    book.types.set(offices.types[root, code] for code in row.types)
