@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from correspondence import numbering_pattern
 from correspondence.actions.numbers import BookClosed, NoRegister
@@ -28,7 +29,7 @@ MOST_RESERVED = 200
 class NoOutgoingBook(NoRegister):
     """The office keeps no book in which this letter could be numbered."""
 
-    sentence = _("This office has no book for outgoing letters. Ask its administrator.")
+    sentence = gettext_lazy("This office has no book for outgoing letters. Ask its administrator.")
 
 
 def reserve_for(letter: OutgoingLetter, *, by: Officer) -> RegisterEntry:

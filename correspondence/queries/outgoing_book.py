@@ -81,7 +81,7 @@ def entries_of(
         entries = entries.filter(_says(word, officer))
     known, trusted = known_and_trusted(officer)
     to = Prefetch("letter__addressees", Addressee.objects.order_by("-role", "order", "pk"))
-    entries = (
+    found: QuerySet[RegisterEntry] = (
         entries.select_related("letter")
         .prefetch_related(to)
         .annotate(
@@ -90,7 +90,7 @@ def entries_of(
             sent_at=Min("letter__deliveries__sent_at"),
         )
     )
-    return entries.order_by("-period", "-number")
+    return found.order_by("-period", "-number")
 
 
 def page_of(entries: QuerySet[RegisterEntry], after: Place | None) -> list[RegisterEntry]:
@@ -139,7 +139,7 @@ def letters_to_date_back(register: Register) -> list[OutgoingLetter]:
 
 def part_of_entry(entry: RegisterEntry) -> Part | None:
     """How much of the entry's letter is open; what is secret only at a trusted desk."""
-    widest, trusted = entry.widest or 0, entry.trusted or 0
+    widest, trusted = getattr(entry, "widest", 0) or 0, getattr(entry, "trusted", 0) or 0
     is_secret = entry.letter is not None and entry.letter.is_secret
     found = max(trusted, min(widest, Part.LINE)) if is_secret else widest
     return Part(found) if found else None

@@ -43,13 +43,12 @@ def sign_context(
 ) -> dict[str, Any]:
     """The page as it will be signed, who signs, and what is asked of him."""
     version = versions.newest(letter)
-    officer = request.officer.at(letter.signing_seat_id)
     return {
         "letter": letter,
         "version": version,
         "pages": range(1, pages_of(letter, version.content) + 1),
-        "block": typesetting.block_of(letter, officer, clock.now()),
-        "key": key_in_force(officer.user_id),
+        "signer": typesetting.block_of(letter, request.officer, clock.now()),
+        "key": key_in_force(request.officer.user_id),
         "gateway": gateway.is_on(),
         "waits": letter.state == OutgoingState.APPROVED,
         "form": form or SignForm(initial={"version": version.number}),
