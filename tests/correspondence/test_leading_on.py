@@ -1,4 +1,4 @@
-"""A letter that was answered is closed with that outcome chosen already."""
+"""The page of a letter leads on: to its signature, its paper, and to closing what it answers."""
 
 from django.urls import reverse
 
@@ -18,3 +18,16 @@ def test_a_signed_answer_leads_there(client_of, world, letter, dewi, eka):
     signed(answer, eka)
     page = client_of(dewi).get(reverse("outgoing:send", args=[answer.pk])).content.decode()
     assert f"{reverse('disposition:close', args=[letter.pk])}?outcome=answered" in page
+
+
+def test_the_page_of_a_signed_letter_leads_to_its_signature(client_of, world, dewi, eka):
+    book_of(world)
+    letter = signed(approved(world, dewi, "kasi_bank"), eka)
+    page = client_of(dewi).get(reverse("outgoing:page", args=[letter.pk])).content.decode()
+    assert reverse("outgoing:signed", args=[letter.pk]) in page
+
+
+def test_who_wrote_it_may_print_it_for_signature(client_of, world, dewi):
+    letter = approved(world, dewi, "kasi_bank")
+    page = client_of(dewi).get(reverse("outgoing:page", args=[letter.pk])).content.decode()
+    assert reverse("outgoing:paper", args=[letter.pk]) in page
