@@ -75,7 +75,7 @@ def _line(entry: RegisterEntry, zone: ZoneInfo) -> OutLine:
         return _without_letter(entry, sequence)
     part = part_of_entry(entry)
     view = LetterView(letter, part or Part.LINE)
-    sent = entry.sent_at
+    sent = getattr(entry, "sent_at", None)
     return OutLine(
         entry_id=entry.pk,
         letter_id=letter.pk,

@@ -47,7 +47,7 @@ def sign_context(
         "letter": letter,
         "version": version,
         "pages": range(1, pages_of(letter, version.content) + 1),
-        "block": typesetting.block_of(letter, request.officer, clock.now()),
+        "signer": typesetting.block_of(letter, request.officer, clock.now()),
         "key": key_in_force(request.officer.user_id),
         "gateway": gateway.is_on(),
         "waits": letter.state == OutgoingState.APPROVED,

@@ -27,8 +27,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     if _was_sent(request):
         return _closed(request, pk)
     letter, is_assistant = _addressed(request, pk)
-    first = {"outcome": request.GET.get("outcome", "")}
-    form = CloseForm(*typed(request), initial=first, is_assistant=is_assistant)
+    form = CloseForm(*typed(request), initial=_first(request), is_assistant=is_assistant)
     if form.is_bound and form.is_valid():
         _once(request, form, letter, partial(_close, pk, form), said=_("Close the letter"))
         return _closed(request, pk)
@@ -122,6 +121,11 @@ def _once(
     desk_id = may.desk_for(request.officer, letter)
     by = desk_of(form, request.officer, desk_id) if desk_id else form.officer(request.officer)
     once_with_paper(form, by, act, said=said, letter=letter)
+
+
+def _first(request: HttpRequest) -> dict[str, str]:
+    """The outcome that the page before has named, such as an answer that was sent."""
+    return {"outcome": request.GET.get("outcome", "")}
 
 
 def _closed(request: HttpRequest, pk: int) -> HttpResponse:

@@ -1,0 +1,64 @@
+"""Many letters under one passphrase; what fails does not keep the others; nothing is kept of it."""
+
+import logging
+
+import pytest
+from django.urls import reverse
+
+from correspondence import signing_desk
+from correspondence.models import OutgoingLetter
+from eoffice.errors import Unavailable
+from tests.correspondence.key_room import PASSPHRASE
+from tests.correspondence.sending_room import approved, book_of, refreshed
+from tests.correspondence.test_passphrase_stays import in_database, in_files
+
+WRONG = "-".join(("salah", "penanda", "51d0"))  # nowhere whole in a file of ours
+
+
+@pytest.fixture
+def letters(world, dewi):
+    book_of(world)
+    return [approved(world, dewi, "kasi_bank") for _ in range(3)]
+
+
+def post(client, letters, word=PASSPHRASE):
+    ticked = [f"{letter.pk}-1" for letter in letters]
+    return client.post(reverse("outgoing:sign_many"), {"letters": ticked, "passphrase": word})
+
+
+def states(letters):
+    return [refreshed(letter).state for letter in letters]
+
+
+def test_the_ticked_ones_are_signed(client_of, eka, signing_key, letters):
+    answer = post(client_of(eka), letters[:2])
+    assert [result.number for result in answer.context["results"]] == ["S-1/2026", "S-2/2026"]
+    assert states(letters) == ["signed", "signed", "approved"]
+
+
+def test_what_fails_does_not_keep_the_others(client_of, eka, signing_key, letters, monkeypatch):
+    real = signing_desk.typeset
+
+    def set_or_not(ticket, *how, **more):
+        if ticket.letter_id == letters[0].pk:
+            raise Unavailable
+        return real(ticket, *how, **more)
+
+    monkeypatch.setattr(signing_desk, "typeset", set_or_not)
+    answer = post(client_of(eka), letters[:2])
+    assert [bool(result.problem) for result in answer.context["results"]] == [True, False]
+    assert states(letters) == ["approved", "signed", "approved"]
+
+
+def test_a_wrong_passphrase_ends_it_at_once(client_of, eka, signing_key, letters, caplog):
+    caplog.set_level(logging.DEBUG)
+    answer = post(client_of(eka), letters, WRONG)
+    assert len(answer.context["results"]) == 1 and set(states(letters)) == {"approved"}
+    said = [answer.content.decode(), caplog.text, in_database(), in_files()]
+    assert [place for place in said if WRONG in place] == []
+
+
+def test_what_changed_since_is_not_signed(client_of, eka, signing_key, letters):
+    OutgoingLetter.objects.filter(pk=letters[0].pk).update(version=2)
+    assert post(client_of(eka), letters).status_code == 422
+    assert set(states(letters)) == {"approved"}
