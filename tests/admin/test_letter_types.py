@@ -39,7 +39,7 @@ def test_required_parts_are_ticked_and_kept_in_reading_order(decree):
 def test_a_part_that_the_layout_lacks_is_dropped_and_named(client_of, world, fajar):
     answer = add(client_of(fajar), world, layout="letter", parts=["body", "considering"])
     assert LetterType.objects.get(code="sk").parts == ["body"]
-    assert "has no such parts" in said(answer) and "Considering" in said(answer)
+    assert "tidak memiliki bagian ini" in said(answer) and "Menimbang" in said(answer)
 
 
 def test_another_layout_says_which_drafts_it_touches(client_of, world, fajar, eka):
@@ -48,7 +48,7 @@ def test_another_layout_says_which_drafts_it_touches(client_of, world, fajar, ek
     url = reverse(CHANGE, args=[kind.pk])
     browser = client_of(fajar)
     answer = browser.post(url, filled(browser, url, layout="circular"))
-    assert "1 draft of this type is being written" in said(answer)
+    assert "1 konsep jenis ini sedang disusun" in said(answer)
 
 
 def test_the_same_layout_says_nothing(client_of, world, fajar, eka):

@@ -1,4 +1,4 @@
-"""An attempt at signing that fails, is cut off or comes too late loses neither letter nor number."""
+"""An attempt at signing that fails, is cut off or comes too late loses nothing."""
 
 from datetime import timedelta
 

@@ -19,6 +19,7 @@ from eoffice import clock
 from eoffice.organization.officer import Officer
 from eoffice.pages.demo import story
 from eoffice.pages.demo.people import Offices
+from tests.journeys.asked import asked_us
 
 SCANS = Path(story.__file__).with_name("scans")
 LONG = ("Permohonan peninjauan kembali penetapan kebutuhan dan rencana pelaksanaan anggaran " * 7)[
@@ -136,19 +137,4 @@ def _elsewhere(told: Told) -> dict[str, int]:
     village = told.letter("setda", number=19)
     sheet = told.sheet("setda", "pupr.kepala", "setda.hukum")
     actions.dispose(village.pk, sheet, by=told.who("sekda.setda"))
-    return {"sealed": sealed.pk, "nested": village.pk, "asked_us": _asked_us(told)}
-
-
-def _asked_us(told: Told) -> int:
-    """A letter of another organisation that lies, disposed, before the staff of a division."""
-    asked = told.letter(
-        "pupr",
-        sender_name=str(told.offices.units["kppn"]),
-        sender_number=f"S-17/KPN.KM/{clock.now().year}",
-        subject="Permohonan data kontrak preservasi jalan",
-    )
-    section = told.sheet("pupr", "pupr.bm", code="konsep_jawaban")
-    actions.dispose(asked.pk, section, by=told.who("kepala.pupr"))
-    staff = told.sheet("pupr", "pupr.staf_bm", code="konsep_jawaban")
-    actions.forward(told.branch(asked, "pupr.bm"), staff, by=told.who("binamarga.pupr"))
-    return asked.pk
+    return {"sealed": sealed.pk, "nested": village.pk, "asked_us": asked_us(told)}

@@ -34,6 +34,18 @@ NOT_YET = {
     OutgoingState.AWAITING_GATEWAY,  # the demo has no signing service
 }
 INSIDE = DeliveryWay.INTERNAL  # seats of the own office have its tray too
+STATES = {
+    IncomingLetter: IncomingState,
+    OutgoingLetter: OutgoingState,
+    ApprovalStep: StepState,
+    Delivery: DeliveryState,
+    Disposition: BranchState,
+    Recipient: RecipientState,
+    Scan: ScanState,
+    RegisterEntry: EntryState,
+    Arrival: ArrivalState,
+    Extension: ExtensionState,
+}
 MOST_SIGNED = 9  # each costs the worker a moment
 
 
@@ -45,18 +57,7 @@ def demo(settings, tmp_path):
 
 
 def test_every_state_is_there_and_nothing_is_wrong(demo):
-    for model, states in (
-        (IncomingLetter, IncomingState),
-        (OutgoingLetter, OutgoingState),
-        (ApprovalStep, StepState),
-        (Delivery, DeliveryState),
-        (Disposition, BranchState),
-        (Recipient, RecipientState),
-        (Scan, ScanState),
-        (RegisterEntry, EntryState),
-        (Arrival, ArrivalState),
-        (Extension, ExtensionState),
-    ):
+    for model, states in STATES.items():
         assert set(model.objects.values_list("state", flat=True)) >= {*states} - NOT_YET
     assert set(FollowUp.objects.values_list("kind", flat=True)) == {*FollowUpKind}
     assert DispositionSheet.objects.exclude(basis_file=None).exists()
