@@ -95,7 +95,7 @@ def test_the_head_of_the_division_sends_it_back_with_two_remarks(story: Outgoing
     story.look(section, "konsep-di-meja-kabid")
     section.press(said("Send back"))
     places = section.page.locator("main ol.places > li")
-    for place, remark in ((places.nth(0), "Sebut PPN."), (places.nth(1), "Salam penutup.")):
+    for place, remark in ((places.nth(2), "Sebut PPN."), (places.nth(3), "Salam penutup.")):
         place.locator("summary").click()
         place.locator("textarea").fill(remark)
     story.look(section, "dua-catatan")
