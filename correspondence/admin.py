@@ -33,7 +33,7 @@ class RegisterAdmin(ScopedAdmin):
     """The books of an office."""
 
     form = RegisterForm
-    list_display = ["name", "office", "direction", "pattern", "example", "for_secret", "active"]
+    list_display = ["name", "office", "direction", "example", "pattern", "for_secret", "active"]
     list_filter = ["active", "direction", "for_secret"]
     search_fields = ["name", "code"]
     fieldsets = [

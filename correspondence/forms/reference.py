@@ -6,6 +6,7 @@ Pages of the administration show them; what is written here is data that every d
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -13,8 +14,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from correspondence import draft_content, numbering_pattern
-from correspondence.models import LetterType, Register, RouteStep
+from correspondence.models import Classification, LetterType, Register, RouteStep
 from correspondence.outgoing_states import Layout, Reset
+from eoffice.organization.models import PositionGroup
 
 TOKENS: tuple[tuple[str, str | Promise], ...] = (
     ("{seq}", _("running number")),
@@ -51,6 +53,9 @@ class RegisterForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "pattern" in self.fields:
             self.fields["pattern"].help_text = tokens_explained()
+        if self.instance.pk and "types" in self.fields:
+            own = LetterType.objects.filter(organization=self.instance.office.root_id)
+            _offer(self, "types", own.filter(for_outgoing=True))
 
     def clean_pattern(self) -> str:
         """Told at the field, with what is wrong."""
@@ -137,6 +142,10 @@ class LetterTypeForm(forms.ModelForm):
         self.lost = []
         if "parts" in self.fields:
             self.fields["parts"].choices = part_choices()  # type: ignore[attr-defined]
+        if self.instance.pk:
+            root = self.instance.organization_id
+            _offer(self, "signer_groups", PositionGroup.objects.filter(organization=root))
+            _offer(self, "classification", Classification.objects.filter(organization=root))
 
     def clean(self) -> dict[str, Any]:
         """Parts of the layout only; groups and classification of the same organisation."""
@@ -153,6 +162,12 @@ class LetterTypeForm(forms.ModelForm):
         if any(group.organization_id != root.pk for group in groups):
             self.add_error("signer_groups", _("Choose groups of the same organisation."))
         return given
+
+
+def _offer(form: forms.ModelForm, name: str, rows: QuerySet[Any]) -> None:
+    """Only these rows; whoever sees several organisations is not offered those of the others."""
+    if name in form.fields:
+        form.fields[name].queryset = rows  # type: ignore[attr-defined]
 
 
 def part_choices() -> list[tuple[str, str | Promise]]:

@@ -13,7 +13,7 @@ from correspondence.forms.verify import CheckForm
 from correspondence.queries import verifying
 from eoffice.errors import OfficeError
 
-SHY = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer"}
+SHY = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "same-origin"}
 
 
 @require_safe

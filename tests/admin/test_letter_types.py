@@ -85,3 +85,9 @@ def test_so_do_signers_and_classification(superuser, world):
 
 def test_types_of_another_organisation_do_not_open(client_of, rama, decree):
     assert client_of(rama).get(reverse(CHANGE, args=[decree.pk])).status_code == 302
+
+
+def test_the_superuser_is_offered_what_is_of_this_organisation(superuser, world, decree):
+    form = superuser.get(reverse(CHANGE, args=[decree.pk])).context["adminform"].form
+    offered = form.fields["signer_groups"].queryset
+    assert {group.organization for group in offered} == {world.units["kppn"]}

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.journeys.installation import ROOT, Installation
+from tests.journeys.outgoing import OutgoingStory
 from tests.journeys.person import Person
 from tests.journeys.story import Story
 
@@ -37,6 +38,15 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
 def told(installation: Installation, browser: Browser) -> Iterator[Story]:
     """The one story, whose steps stand in two modules."""
     story = Story(installation, browser, PICTURES)
+    yield story
+    faults = story.end()
+    assert faults == []
+
+
+@pytest.fixture(scope="session")
+def told_going_out(installation: Installation, browser: Browser) -> Iterator[OutgoingStory]:
+    """The story of a letter that goes out, whose pictures have a folder of their own."""
+    story = OutgoingStory(installation, browser, PICTURES / "outgoing")
     yield story
     faults = story.end()
     assert faults == []

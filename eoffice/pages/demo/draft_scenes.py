@@ -126,3 +126,21 @@ def given_up_with_its_number(stage: Stage) -> Story:
     yield HOUR
     paper_signing.withdraw(letter.pk, by=writer, reason="Acara ditunda.")
     drafting.cancel(letter.pk, by=writer, reason="Acara ditunda tanpa batas waktu.")
+
+
+def assignment_to_be_signed(stage: Stage) -> Story:
+    """An assignment of two people waits for its signature beside other letters."""
+    pen = Pen(stage)
+    said = text("Penugasan narasumber sosialisasi", parts=texts.ASSIGNED, people=texts.PEOPLE)
+    letter = pen.write("kppn.pd", "surat_tugas", said)
+    yield 30
+    pen.submit(letter, "kppn.pd")
+
+
+def decree_after_the_legal_check(stage: Stage) -> Story:
+    """A decree that the legal division has approved waits for the secretary of the region."""
+    pen = Pen(stage)
+    letter = pen.write("setda.pem", "keputusan", text(texts.DECREE, parts=texts.DECIDED))
+    pen.submit(letter, "setda.pem")
+    yield HOUR
+    pen.approve(letter, "setda.hukum", note="Sesuai ketentuan.")

@@ -71,3 +71,28 @@ BOUNDARIES = (
 REVOCATION = (
     "Surat Nomor {number} dinyatakan dicabut dan tidak berlaku karena jadwal penyampaian data akan ditetapkan kembali.",
 )
+ASSIGNED = {
+    "basis": "<ol><li>Permintaan narasumber dari Satker Balai Rimba Hijau.</li>"
+    "<li>Rencana kerja Seksi Pencairan Dana tahun berjalan.</li></ol>",
+    "purpose": "<ol><li>Menjadi narasumber sosialisasi tata cara pencairan hibah.</li>"
+    "<li>Melaporkan hasilnya paling lambat tiga hari kerja setelah kegiatan.</li></ol>",
+}
+PEOPLE = [
+    {
+        "name": "Citra Fiktifani",
+        "rank": "Pengatur (II/c)",
+        "nip": "",
+        "title": "Pelaksana Seksi PD",
+    },
+    {"name": "Joko Seandainya", "rank": "Penata (III/c)", "nip": "", "title": "Penelaah Seksi PD"},
+]
+DECREE = "Tim Penataan Batas Wilayah Administrasi"
+DECIDED = {
+    "considering": "<ol><li>bahwa batas wilayah administrasi desa dan kelurahan perlu ditata;</li>"
+    "<li>bahwa untuk itu perlu dibentuk tim.</li></ol>",
+    "recalling": "<ol><li>Peraturan daerah rekaan tentang penataan wilayah;</li>"
+    "<li>Peraturan bupati rekaan tentang susunan perangkat daerah.</li></ol>",
+    "deciding": "<ol><li>Membentuk Tim Penataan Batas Wilayah Administrasi.</li>"
+    "<li>Tim melaporkan hasil kerjanya setiap tiga bulan.</li>"
+    "<li>Keputusan ini mulai berlaku pada tanggal ditetapkan.</li></ol>",
+}

@@ -41,6 +41,8 @@ PLAYED = (
     ("kppn", 2, drafts.checked_by_an_acting_head),
     ("kppn", 2, sending.memo_of_an_acting_head),
     ("kppn", 2, drafts.being_written),
+    ("kppn", 2, drafts.assignment_to_be_signed),
+    ("setda", 2, drafts.decree_after_the_legal_check),
     ("kppn", 2, chain.recalled_withdrawn_and_begun),
     ("kppn", 2, chain.before_the_staff),
     ("kppn", 2, desk.on_the_paper_sheet),
