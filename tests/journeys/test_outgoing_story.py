@@ -1,7 +1,6 @@
 """The story of an answer: drafted, sent back, corrected, coordinated, signed by a Plh.
 
-The steps stand in the order in which they happen; each goes on where the one before it ended.
-How it is sent, received and checked is told in `test_outgoing_story_sent`.
+The steps stand in the order in which they happen. How it is sent, received and checked is told in `test_outgoing_story_sent`.
 """
 
 from __future__ import annotations

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0002_codes_and_turns'),
+        ("documents", "0002_codes_and_turns"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='storedfile',
-            name='signatures',
+            model_name="storedfile",
+            name="signatures",
             field=models.JSONField(blank=True, default=list),
         ),
     ]
