@@ -1,6 +1,6 @@
 """The story of an answer: drafted, sent back, corrected, coordinated, signed by a Plh.
 
-The steps stand in the order in which they happen. How it is sent, received and checked is told in `test_outgoing_story_sent`.
+In the order in which it happens; how it goes on stands in `test_outgoing_story_sent`.
 """
 
 from __future__ import annotations
