@@ -19,6 +19,7 @@ from eoffice import audit, clock, jobs
 from eoffice.errors import WrongState
 from eoffice.organization.officer import SYSTEM, Officer
 
+NOT_ARRIVED = (DeliveryState.FAILED, DeliveryState.REFUSED, DeliveryState.RETURNED)
 CARRIED = (DeliveryWay.TRAY, DeliveryWay.EMAIL, DeliveryWay.INTERNAL)
 
 
@@ -54,15 +55,17 @@ def dispatch(letter_id: int, *, by: Officer) -> OutgoingLetter:
 
 @transaction.atomic
 def choose_way(delivery_id: int, way: str, *, by: Officer) -> Delivery:
-    """Send to this addressee by another way, while it has not gone."""
+    """Send to this addressee by another way, while it has not gone or because it did not arrive."""
     letter, delivery = held(delivery_id)
     may.may_dispatch(by, letter).enforce()
-    if delivery.state != DeliveryState.PENDING:
+    if delivery.state not in (DeliveryState.PENDING, *NOT_ARRIVED):
         raise WrongState(_("This copy of the letter is on its way already."))
     if way == DeliveryWay.EMAIL and letter.security != Security.BIASA:
         raise WrongState(_("Only ordinary letters go by e-mail. Choose another way."))
-    delivery.way = DeliveryWay(way)
-    delivery.save(update_fields=["way"])
+    if delivery.state in NOT_ARRIVED:
+        delivery.try_again()
+    delivery.way, delivery.ended_at = DeliveryWay(way), None
+    delivery.save(update_fields=["way", "state", "problem", "ended_at"])
     if letter.state == OutgoingState.DISPATCHED and delivery.way in CARRIED:
         jobs.enqueue("carry_delivery", delivery.pk)
     _record(DispatchEvent.WAY_CHANGED, letter, delivery, by=may.dispatching(by, letter), way=way)

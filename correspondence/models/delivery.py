@@ -133,7 +133,7 @@ class Delivery(models.Model):
         """The post brought it back."""
         self.problem = problem
 
-    @transition(field=state, source=[S.FAILED, S.REFUSED], target=S.PENDING)
+    @transition(field=state, source=[S.FAILED, S.REFUSED, S.RETURNED], target=S.PENDING)
     def try_again(self) -> None:
         """To be sent once more."""
         self.problem = ""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.forms import Form
 
+from correspondence.actions.dispatching import NOT_ARRIVED
 from correspondence.forms.dispatch import CourierForm, HandOverForm, ProblemForm, WayForm
 from correspondence.models import Delivery, OutgoingLetter
 from correspondence.outgoing_states import DeliveryState, DeliveryWay, OutgoingState
@@ -46,11 +47,13 @@ def rows_of(
 
 def row_of(delivery: Delivery, letter: OutgoingLetter, officer: Officer) -> DeliveryRow:
     """One line."""
-    again = delivery.state in (DeliveryState.FAILED, DeliveryState.REFUSED)
+    again = delivery.state in NOT_ARRIVED
     may = bool(may_dispatch(officer, letter))
     forms: dict[str, Form] = {}
     if may and delivery.state == DeliveryState.PENDING:
         forms |= _pending(delivery, letter)
+    elif may and again:
+        forms |= _ways(delivery, letter)
     if letter.state in OUT and delivery.way == DeliveryWay.EXPEDITION:
         forms |= _paper(delivery) if may_keep_expedition(officer, letter) else {}
     return DeliveryRow(
@@ -63,9 +66,13 @@ def row_of(delivery: Delivery, letter: OutgoingLetter, officer: Officer) -> Deli
 
 
 def _pending(delivery: Delivery, letter: OutgoingLetter) -> dict[str, Form]:
-    way = WayForm(delivery=delivery, letter=letter)
     forms: dict[str, Form] = {"leave_out": ProblemForm(auto_id=f"out_{delivery.pk}_%s")}
-    return forms | ({"way": way} if way.fields["way"].choices else {})
+    return forms | _ways(delivery, letter)
+
+
+def _ways(delivery: Delivery, letter: OutgoingLetter) -> dict[str, Form]:
+    way = WayForm(delivery=delivery, letter=letter)
+    return {"way": way} if way.fields["way"].choices else {}
 
 
 def _paper(delivery: Delivery) -> dict[str, Form]:

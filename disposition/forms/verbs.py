@@ -135,3 +135,11 @@ class CloseForm(DeskForm):
         required=False,
         help_text=_("Required while branches are still open."),
     )
+
+    def __init__(self, *args: Any, is_unfinished: bool = False, **how: Any) -> None:
+        super().__init__(*args, **how)
+        self.fields["note"].required = is_unfinished
+        if is_unfinished:
+            self.fields["note"].error_messages["required"] = _(
+                "Branches are still open: say why the letter is closed nevertheless."
+            )

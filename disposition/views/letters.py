@@ -27,12 +27,13 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     if _was_sent(request):
         return _closed(request, pk)
     letter, is_assistant = _addressed(request, pk)
-    form = CloseForm(*typed(request), initial=_first(request), is_assistant=is_assistant)
+    branches = letter.dispositions.open().select_related("position")
+    how = {"initial": _first(request), "is_unfinished": bool(branches)}
+    form = CloseForm(*typed(request), is_assistant=is_assistant, **how)
     if form.is_bound and form.is_valid():
         _once(request, form, letter, partial(_close, pk, form), said=_("Close the letter"))
         return _closed(request, pk)
-    open_branches = letter.dispositions.open().select_related("position")
-    context = {"letter": letter, "form": form, "open_branches": open_branches}
+    context = {"letter": letter, "form": form, "open_branches": branches}
     status = 422 if form.is_bound else 200
     return page_or_fragment(request, "disposition/letter_close", context, status)
 

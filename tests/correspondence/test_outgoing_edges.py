@@ -41,7 +41,7 @@ STEP_EDGES = {
 DELIVERY_EDGES = {
     *product(("pending",), ("send", "receive", "fail", "cancel")),
     *product(("sent",), ("receive", "refuse", "fail", "come_back")),
-    *product(("failed", "refused"), ("try_again",)),
+    *product(("failed", "refused", "returned"), ("try_again",)),
 }
 
 
