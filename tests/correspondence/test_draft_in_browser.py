@@ -16,6 +16,10 @@ from correspondence.models import DraftWork, LetterType
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 TABLE = "<table><tbody><tr><td>Setoran</td></tr></tbody></table>"
+AT_THE_START = """() => {
+  const at = getSelection(), first = document.querySelector("[data-rich=body] .letter-text p");
+  return at.isCollapsed && at.anchorOffset === 0 && first.contains(at.anchorNode);
+}"""
 COPIES = "Object.keys(sessionStorage).filter((key) => key.startsWith('draft:')).length"
 
 
@@ -46,8 +50,10 @@ def open_page(live_server, page: Page, citra, client_of):
 
 
 def type_into(tab, words):
-    tab.locator("[data-rich=body] .letter-text").click()
+    """Types before the first word; the editor takes over the caret of a click a moment later."""
+    tab.locator("[data-rich=body] .letter-text p").first.click(position={"x": 2, "y": 5})
     tab.keyboard.press("Control+Home")
+    tab.wait_for_function(AT_THE_START)
     tab.keyboard.type(words)
 
 
