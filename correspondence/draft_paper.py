@@ -19,6 +19,7 @@ from typing import Any
 from correspondence import typesetting
 from correspondence.models import OutgoingLetter
 from correspondence.printing import words
+from correspondence.queries.books_out import number_ahead
 from eoffice import clock, pdf
 from eoffice.errors import NotFound, Unavailable
 from eoffice.organization.officer import Officer
@@ -53,6 +54,25 @@ class Paper:
 def paper_of(letter: OutgoingLetter, content: Mapping[str, Any], *, note: str = "") -> Paper:
     """What stands on the paper of a draft."""
     data = typesetting.data_of(letter, content, note=note)
+    return Paper(typesetting.template_of(letter), data)
+
+
+def before_signing(letter: OutgoingLetter, content: Mapping[str, Any], by: Officer) -> Paper:
+    """The letter as this officer would sign it now: no watermark, and nothing that is proof yet.
+
+    Of a number that is not taken yet the running part stays open; so does the place of the code.
+    """
+    ahead = number_ahead(letter)
+    block = typesetting.block_of(letter, by.at(letter.signing_seat_id), clock.now())
+    data = typesetting.data_of(
+        letter,
+        content,
+        number=ahead.shown,
+        day=ahead.day,
+        signature=block,
+        is_draft=False,
+        look=True,
+    )
     return Paper(typesetting.template_of(letter), data)
 
 

@@ -1,7 +1,7 @@
 """How a number of a register is written: the pattern is data, this turns it into text.
 
-Pure: no models, no clock. Parts: {seq} or {seq:04d}, {year}, {month}, {roman_month}; a book of
-outgoing letters also knows {security}, {type}, {class}, {unit} and {position} (domain 1.3).
+Pure: no models, no clock. Parts: {seq} or {seq:04d}, {year}, {month}, {roman_month}, {day}; a book
+of outgoing letters also knows {security}, {type}, {class}, {unit} and {position} (domain 1.3).
 """
 
 import re
@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 FACTS = ("security", "type", "class", "unit", "position")
 PART = re.compile(
-    r"\{(seq(?::0?([1-9])d)?|year|month|roman_month|security|type|class|unit|position)\}"
+    r"\{(seq(?::0?([1-9])d)?|year|month|roman_month|day|security|type|class|unit|position)\}"
 )
 DOUBLED = re.compile(r"([/.\-])[/.\-]+")
 LONGEST = 60
+OPEN = "…"
 LARGEST_SEQUENCE = 999_999_999
 
 
@@ -27,8 +28,8 @@ def check(pattern: str) -> None:
     if "{" in rest or "}" in rest:
         raise ValidationError(
             _(
-                "Only the parts {seq}, {seq:04d}, {year}, {month}, {roman_month}, {security}, "
-                "{type}, {class}, {unit} and {position} are known."
+                "Only the parts {seq}, {seq:04d}, {year}, {month}, {roman_month}, {day}, "
+                "{security}, {type}, {class}, {unit} and {position} are known."
             )
         )
     if not re.search(r"\{seq(:0?[1-9]d)?\}", pattern):
@@ -54,11 +55,21 @@ def render(pattern: str, sequence: int, day: date, facts: Mapping[str, str] | No
                 "year": str(day.year),
                 "month": f"{day.month:02d}",
                 "roman_month": ROMAN_MONTHS[day.month - 1],
+                "day": f"{day.day:02d}",
             }
         )[name]
 
     written = PART.sub(part, pattern)
     return DOUBLED.sub(r"\1", written).strip("/.-") if _asks_for_facts(pattern) else written
+
+
+def outline(pattern: str, day: date, facts: Mapping[str, str] | None = None) -> str:
+    """A number before it is taken, its running part left open: `S-…/UM/2026`."""
+    return render(PART.sub(_open, pattern), 0, day, facts)
+
+
+def _open(part: re.Match[str]) -> str:
+    return OPEN if part.group(1).startswith("seq") else part.group(0)
 
 
 def _asks_for_facts(pattern: str) -> bool:

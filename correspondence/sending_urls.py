@@ -18,6 +18,7 @@ urlpatterns = [
     # /outgoing/<letter>/ – signing
     path("sign-many/", sign_many.sign_many, name="sign_many"),
     path("<int:pk>/sign/", signing.sign, name="sign"),
+    path("<int:pk>/sign/look/", signing.look, name="sign_look"),
     path("<int:pk>/signed/", signing.signed, name="signed"),
     # /outgoing/<letter>/ – out of force, or corrected, by a later letter
     path("<int:pk>/revoke/", revoking.revoke, name="revoke"),

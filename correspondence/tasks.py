@@ -117,6 +117,12 @@ def notify_letter_received_there(delivery_id: int) -> None:
     draft_telling.tell_of_delivery(delivery_id, "letter_received_there")
 
 
+@job("notify_key_revoked")
+def notify_key_revoked(key_id: int) -> None:
+    """Tell a person that the administrator took the signing key out of force."""
+    telling.tell_of_key(key_id)
+
+
 @job("remind_drafts")
 def remind_drafts(_nothing: int) -> None:
     """Drafts that wait for too long."""

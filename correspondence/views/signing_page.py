@@ -14,6 +14,7 @@ from correspondence.models import OutgoingLetter
 from correspondence.outgoing_access import SIGNED
 from correspondence.outgoing_states import AT_SIGNATURE, OutgoingState
 from correspondence.policies import drafts as may
+from correspondence.queries.books_out import number_ahead
 from correspondence.queries.keys import key_in_force
 from correspondence.queries.outgoing_signed import outgoing_visible_to
 from correspondence.states import Part
@@ -43,10 +44,13 @@ def sign_context(
 ) -> dict[str, Any]:
     """The page as it will be signed, who signs, and what is asked of him."""
     version = versions.newest(letter)
+    paper = draft_paper.before_signing(letter, version.content, request.officer)
     return {
         "letter": letter,
         "version": version,
-        "pages": range(1, pages_of(letter, version.content) + 1),
+        "look": paper.mark,
+        "number": number_ahead(letter),
+        "pages": range(1, pages_of(paper) + 1),
         "signer": typesetting.block_of(letter, request.officer, clock.now()),
         "key": key_in_force(request.officer.user_id),
         "gateway": gateway.is_on(),
@@ -62,9 +66,8 @@ def require_at_signature(letter: OutgoingLetter) -> None:
         raise WrongState
 
 
-def pages_of(letter: OutgoingLetter, content: dict[str, Any]) -> int:
+def pages_of(paper: Paper) -> int:
     """How many pages the letter has, so that the signer sees every one."""
-    paper: Paper = draft_paper.paper_of(letter, content)
     known = cache.get(f"pages:{paper.mark}")
     if known is None:
         known = draft_paper.picture(paper, 1).pages

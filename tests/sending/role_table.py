@@ -25,6 +25,7 @@ EVERYBODY = (200,) * 7
 ROLE_TABLE = {
     "outgoing:sign_many": ("get", (302,) + (200,) * 6, "", {}),
     "outgoing:sign": ("get", SIGNER, "to_sign", {}),
+    "outgoing:sign_look": ("get", SIGNER, "to_sign", {}),
     "outgoing:signed": ("get", SIGNED, "signed", {}),
     "outgoing:revoke": ("post", BEGINS_LATER, "signed", {}),
     "outgoing:correct": ("post", BEGINS_LATER, "signed", {}),
