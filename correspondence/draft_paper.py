@@ -95,7 +95,7 @@ def printed(paper: Paper) -> bytes:
 @contextmanager
 def _set(paper: Paper) -> Iterator[Path]:
     """The draft as a file, for as long as the block lasts."""
-    with tempfile.TemporaryDirectory(prefix="draft-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-draft-") as folder:
         try:
             yield typesetting.write_pdf(paper.template, paper.data, Path(folder) / "draft.pdf")
         except (pdf.Refused, pdf.WorkFailed, pdf.ChildDied) as error:

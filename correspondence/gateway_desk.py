@@ -52,7 +52,7 @@ def fetch(letter_id: int, *, by: Officer) -> OutgoingLetter:
 
 
 def _signed_there(ticket: Ticket, by: Officer, nik: str, passphrase: pdf.Hidden) -> str:
-    with tempfile.TemporaryDirectory(prefix="signing-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-signing-") as folder:
         block = signing_desk.block_for(ticket, by)
         plain = _typeset(ticket, block, Path(folder))
         return gateway.sign(plain, nik=nik, passphrase=passphrase)
@@ -60,7 +60,7 @@ def _signed_there(ticket: Ticket, by: Officer, nik: str, passphrase: pdf.Hidden)
 
 def _fetched(ticket: Ticket, name: str, by: Officer) -> OutgoingLetter:
     block = signing_desk.block_for(ticket, by)
-    with tempfile.TemporaryDirectory(prefix="signing-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-signing-") as folder:
         made = Path(folder) / "signed.pdf"
         gateway.fetch(name, made)
         # The same ticket is typeset to the same bytes: what was sent need not be kept.

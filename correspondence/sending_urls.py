@@ -39,6 +39,7 @@ urlpatterns = [
     path("deliveries/<int:pk>/way/", dispatch.choose_way, name="way"),
     path("deliveries/<int:pk>/hand-over/", dispatch.hand_over, name="hand_over"),
     path("deliveries/<int:pk>/courier/", dispatch.courier, name="courier"),
+    path("deliveries/<int:pk>/confirm/", dispatch.confirm, name="confirm"),
     path("deliveries/<int:pk>/came-back/", dispatch.came_back, name="came_back"),
     path("deliveries/<int:pk>/again/", dispatch.try_again, name="try_again"),
     path("deliveries/<int:pk>/leave-out/", dispatch.leave_out, name="leave_out"),

@@ -1,4 +1,4 @@
-"""Signed letters of every layout before others: poppler, pyHanko's command line, a PDF/A checker."""
+"""Signed letters of every layout before others: poppler, pyHanko, a checker of PDF/A."""
 
 from __future__ import annotations
 

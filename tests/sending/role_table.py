@@ -42,6 +42,7 @@ ROLE_TABLE = {
     "outgoing:way": ("post", ASKS_MORE, "delivery", {}),
     "outgoing:hand_over": ("post", DESK_VERB, "delivery", {"received_by": "Rama"}),
     "outgoing:courier": ("post", DESK_VERB, "delivery", {"carrier": "Pos"}),
+    "outgoing:confirm": ("post", ASKS_MORE, "delivery", {}),
     "outgoing:came_back": ("post", ASKS_MORE, "delivery", {}),
     "outgoing:try_again": ("post", MOVED_ON, "delivery", {}),
     "outgoing:leave_out": ("post", SENDER_VERB, "delivery", {"problem": "Tidak perlu"}),
