@@ -11,7 +11,6 @@ from asn1crypto import keys, x509
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
-from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from correspondence import certificates, key_sealing
@@ -62,32 +61,13 @@ def test_a_second_signature_leaves_the_first_one_valid(tmp_path):
     assert last.is_valid and last.covers_all and last.name == "Sekar Contohnya"
 
 
-def test_a_time_stamp_over_the_file_is_no_second_signer(tmp_path):
-    once = signing.signed(tmp_path)
-    pair = certificates.issue("Penanda Waktu", signing.NOW, root=signing.root("Waktu"))
-    clock = DummyTimeStamper(*_bare(pair), certs_to_embed=SimpleCertificateStore())
-    writer = IncrementalPdfFileWriter(BytesIO(once.read_bytes()))
-    with ThreadPoolExecutor(1) as apart:
-        stamped = apart.submit(signers.PdfTimeStamper(clock).timestamp_pdf, writer, "sha256")
-    (tmp_path / "stamped.pdf").write_bytes(stamped.result().getbuffer())
-    (found,) = pdf.verify_signatures(tmp_path / "stamped.pdf", trusted=signing.trusted())
-    assert found.is_valid and found.name == "Arunika Contohwati" and not found.covers_all
-
-
-def _bare(pair: certificates.Pair) -> tuple[x509.Certificate, keys.PrivateKeyInfo]:
-    """Certificate and key as pyHanko takes them."""
-    bare = pair.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    certificate = x509.Certificate.load(pair.certificate.public_bytes(Encoding.DER))
-    return certificate, keys.PrivateKeyInfo.load(bare)
-
-
 def _signer(name: str) -> signers.SimpleSigner:
     """pyHanko's own signer with a key of our authority."""
     pair = certificates.issue(name, signing.NOW, root=signing.root(signing.OURS))
-    certificate, key = _bare(pair)
+    bare = pair.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     return signers.SimpleSigner(
-        signing_cert=certificate,
-        signing_key=key,
+        signing_cert=x509.Certificate.load(pair.certificate.public_bytes(Encoding.DER)),
+        signing_key=keys.PrivateKeyInfo.load(bare),
         cert_registry=SimpleCertificateStore(),
     )
 
