@@ -99,6 +99,12 @@ def notify_waits_for_signature(letter_id: int) -> None:
     draft_telling.tell_signer(letter_id)
 
 
+@job("notify_paper_found")
+def notify_paper_found(scan_id: int) -> None:
+    """Tell that the scan of a signed paper waits to be checked."""
+    draft_telling.tell_of_paper(scan_id)
+
+
 @job("notify_letter_signed")
 def notify_letter_signed(letter_id: int) -> None:
     """Tell the writer and the desk that sends it."""

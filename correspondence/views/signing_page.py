@@ -10,7 +10,7 @@ from correspondence import draft_paper, gateway, typesetting
 from correspondence.actions import versions
 from correspondence.draft_paper import Paper
 from correspondence.forms.signing import SignForm
-from correspondence.models import OutgoingLetter
+from correspondence.models import DraftVersion, OutgoingLetter
 from correspondence.outgoing_access import SIGNED
 from correspondence.outgoing_states import AT_SIGNATURE, OutgoingState
 from correspondence.policies import drafts as may
@@ -20,6 +20,7 @@ from correspondence.queries.outgoing_signed import outgoing_visible_to
 from correspondence.states import Part
 from eoffice import clock
 from eoffice.errors import OfficeError, WrongState
+from eoffice.organization.officer import Officer
 
 KEPT = 3600  # seconds that a number of pages is remembered
 
@@ -44,13 +45,10 @@ def sign_context(
 ) -> dict[str, Any]:
     """The page as it will be signed, who signs, and what is asked of him."""
     version = versions.newest(letter)
-    paper = draft_paper.before_signing(letter, version.content, request.officer)
-    return {
+    look = _look(letter, version, request.officer)
+    return look | {
         "letter": letter,
         "version": version,
-        "look": paper.mark,
-        "number": number_ahead(letter),
-        "pages": range(1, pages_of(paper) + 1),
         "signer": typesetting.block_of(letter, request.officer, clock.now()),
         "key": key_in_force(request.officer.user_id),
         "gateway": gateway.is_on(),
@@ -58,6 +56,13 @@ def sign_context(
         "form": form or SignForm(initial={"version": version.number}),
         "error": error,
     }
+
+
+def _look(letter: OutgoingLetter, version: DraftVersion, by: Officer) -> dict[str, Any]:
+    """The final page with its number and date, as far as they are known."""
+    paper = draft_paper.before_signing(letter, version.content, by)
+    pages = range(1, pages_of(paper) + 1)
+    return {"look": paper.mark, "number": number_ahead(letter), "pages": pages}
 
 
 def require_at_signature(letter: OutgoingLetter) -> None:

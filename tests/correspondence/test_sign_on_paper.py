@@ -3,11 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from correspondence import processing
+from correspondence import draft_telling, processing
 from correspondence.actions import paper_signing, scans
 from correspondence.models import RegisterEntry, Scan, Signature
 from eoffice.documents.models import PageText
 from eoffice.errors import Refused
+from eoffice.notifications.models import Notice
 from tests.correspondence.conftest import upload
 from tests.correspondence.sending_room import approved, book_of, refreshed
 
@@ -39,6 +40,11 @@ def test_the_scan_finds_its_letter_and_a_person_confirms(client_of, dewi, eka, b
     paper_signing.begin(letter.pk, by=dewi, version=1)
     scan = scanned(letter, bimo)
     assert scan.letter_id == letter.pk and refreshed(letter).state == "awaiting_wet_signature"
+    tray = client_of(bimo).get(reverse("intake:tray")).content.decode()
+    assert "Surat keluar sendiri" in tray
+    draft_telling.tell_of_paper(scan.pk)
+    told = Notice.objects.filter(kind="signed_paper_found").values_list("user_id", flat=True)
+    assert set(told) == {dewi.user_id, eka.user_id}
     page = client_of(dewi).get(reverse("outgoing:paper", args=[letter.pk])).content.decode()
     assert reverse("outgoing:paper_confirm", args=[letter.pk]) in page
     url = reverse("outgoing:paper_confirm", args=[letter.pk])
