@@ -40,11 +40,6 @@ def test_the_scan_finds_its_letter_and_a_person_confirms(client_of, dewi, eka, b
     paper_signing.begin(letter.pk, by=dewi, version=1)
     scan = scanned(letter, bimo)
     assert scan.letter_id == letter.pk and refreshed(letter).state == "awaiting_wet_signature"
-    tray = client_of(bimo).get(reverse("intake:tray")).content.decode()
-    assert "Surat keluar sendiri" in tray
-    draft_telling.tell_of_paper(scan.pk)
-    told = Notice.objects.filter(kind="signed_paper_found").values_list("user_id", flat=True)
-    assert set(told) == {dewi.user_id, eka.user_id}
     page = client_of(dewi).get(reverse("outgoing:paper", args=[letter.pk])).content.decode()
     assert reverse("outgoing:paper_confirm", args=[letter.pk]) in page
     url = reverse("outgoing:paper_confirm", args=[letter.pk])
@@ -54,6 +49,16 @@ def test_the_scan_finds_its_letter_and_a_person_confirms(client_of, dewi, eka, b
     assert (signature.level, signature.user_id) == ("wet", eka.user_id)
     assert signature.checked_by_name == dewi.name and signature.file_id == scan.file_id
     assert refreshed(letter).agenda_number == RegisterEntry.objects.get(state="used").rendered
+
+
+def test_desk_writer_and_signer_learn_of_the_scan(client_of, dewi, eka, bimo, letter):
+    paper_signing.begin(letter.pk, by=dewi, version=1)
+    scan = scanned(letter, bimo)
+    tray = client_of(bimo).get(reverse("intake:tray")).content.decode()
+    assert "Surat keluar sendiri" in tray
+    draft_telling.tell_of_paper(scan.pk)
+    told = Notice.objects.filter(kind="signed_paper_found").values_list("user_id", flat=True)
+    assert set(told) == {dewi.user_id, eka.user_id}
 
 
 def test_the_desk_of_another_office_finds_nothing(world, dewi, rama, letter):
