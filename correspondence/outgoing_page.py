@@ -13,6 +13,7 @@ from correspondence.outgoing_access import SIGNED, is_signed
 from correspondence.outgoing_states import OutgoingState, StepState
 from correspondence.policies import dispatch as may_send
 from correspondence.policies import drafts as may
+from correspondence.queries.books_out import number_kept_for
 from correspondence.queries.draft_stations import StationRow, holding_now, stations_of
 from correspondence.states import Part, RecipientRole
 from eoffice.audit.queries import TimelineLine, timeline_of
@@ -65,6 +66,7 @@ class OutgoingPage:
     stations: list[StationRow]
     viewer: Viewer
     addressed: list[Addressed]
+    reserved: str = ""
     remarks: list[Remark] = field(default_factory=list)
     versions: list[DraftVersion] = field(default_factory=list)
     history: list[TimelineLine] = field(default_factory=list)
@@ -105,6 +107,7 @@ def page_of(letter: OutgoingLetter, officer: Officer, part: Part) -> OutgoingPag
         stations=stations_of(letter, officer),
         viewer=_signed_pages(letter) if is_signed(letter) else draft_pages(letter),
         addressed=_addressed(letter),
+        reserved=number_kept_for(letter),
     )
     if page.shows_work:
         page.remarks = list(letter.remarks.select_related("position").order_by("-version", "pk"))

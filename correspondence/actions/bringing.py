@@ -15,7 +15,8 @@ from correspondence.draft_content import Content
 from correspondence.models import Letter, OutgoingLetter
 from correspondence.policies import drafts as may
 from correspondence.printing import words
-from correspondence.queries.addressees import of_contact
+from correspondence.queries.addressees import Candidate, of_contact
+from correspondence.queries.tray_addressees import tray_of_sender
 from correspondence.states import RecipientRole
 from eoffice import pdf
 from eoffice.documents import vault
@@ -39,11 +40,18 @@ def answering(letter: Letter) -> Content:
     content["classification"] = letter.classification_id
     content["subject"] = f"Jawaban atas {letter.subject}"[:500] if letter.subject else "Jawaban"
     content["body"] = f"<p>{escape(_reference(letter))}</p>"
-    if letter.sender is not None:
-        content["addressees"] = [of_contact(letter.sender).row | {"role": RecipientRole.TO.value}]
-    elif letter.sender_name and not (letter.type and letter.type.is_complaint):
-        content["addressees"] = [{"role": RecipientRole.TO.value, "name": letter.sender_name}]
+    if (sender := _sender(letter)) and sender.name:
+        to = {"role": RecipientRole.TO.value}
+        content["addressees"] = [sender.row | tray_of_sender(letter) | to]
     return content
+
+
+def _sender(letter: Letter) -> Candidate | None:
+    """Who wrote the letter; nobody where the complainant is sealed."""
+    if letter.sender is not None:
+        return of_contact(letter.sender)
+    is_sealed = letter.type and letter.type.is_complaint
+    return None if is_sealed else Candidate(letter.sender_name)
 
 
 def starting_from(earlier: Content) -> Content:

@@ -4,6 +4,7 @@ Typing is kept in the person's own work (autosave); a version is what others see
 What a changed content means for approvals is in `actions.versions`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from correspondence.models import DraftWork, Letter, LetterType, OutgoingLetter
 from correspondence.outgoing_events import DraftEvent
 from correspondence.outgoing_states import OutgoingState, SignMode
 from correspondence.policies import drafts as may
+from correspondence.queries.places import usual_place
 from correspondence.queries.signers import usual_signer
 from correspondence.states import LetterKind
 from eoffice import audit, clock
@@ -36,6 +38,7 @@ class DraftData:
     signer_id: int | None = None
     corrects_id: int | None = None
     revokes_id: int | None = None
+    files: Sequence[enclosures.Copied] = ()
 
 
 class StaleWork(WrongState):
@@ -83,8 +86,10 @@ def start(data: DraftData, *, by: Officer, token: str = "") -> OutgoingLetter:
     )
     content = belonging(draft_content.cleaned(data.content), letter)
     content["classification"] = content["classification"] or kind.classification_id
+    content["place"] = content["place"] or usual_place(letter.signer.unit.own_office)
     versions.mirror(letter, content)
     letter.save(force_insert=True)
+    content["attachments"] = enclosures.enter(letter, data.files, by=by)
     versions.keep(letter, content, by=by)
     access.refresh(letter)
     once.keep(token, by=by, letter=letter.pk)

@@ -16,7 +16,7 @@ from correspondence.draft_plain import plain_of, with_plain
 from correspondence.forms.draft_rows import read_rows
 
 LINES = ("subject", "attachment_note", "security", "urgency", "place")
-ADDRESSEE_FIELDS = ("name", "address", "email", "position", "office", "contact", "role")
+ADDRESSEE_FIELDS = ("name", "address", "email", "position", "office", "contact", "role", "other")
 
 
 def read_content(data: QueryDict, before: Content, layout: str) -> Content:
@@ -33,10 +33,15 @@ def read_content(data: QueryDict, before: Content, layout: str) -> Content:
     if "event_day" in data:
         typed["event"] = {name: data.get(f"event_{name}", "") for name in EVENT_FIELDS}
     if "addressees" in data:
-        typed["addressees"] = read_rows(data, "to", ADDRESSEE_FIELDS)
+        typed["addressees"] = [_by_its_way(row) for row in read_rows(data, "to", ADDRESSEE_FIELDS)]
     if "people" in data:
         typed["people"] = read_rows(data, "person", PERSON_FIELDS)
     return draft_content.cleaned(typed)
+
+
+def _by_its_way(row: dict[str, str]) -> dict[str, str]:
+    """An addressee for whom another way than the tray is wanted keeps only the words."""
+    return row | {"position": "", "office": ""} if row["other"] else row
 
 
 def rich_names(content: Content, layout: str) -> list[str]:
