@@ -141,8 +141,8 @@ def _text(letter_id: int, rows: Sequence[Row], *, by: Officer) -> Content:
 def _one(
     source: OutgoingLetter, content: Content, files: Sequence[Copied], by: Officer
 ) -> OutgoingLetter:
-    data = DraftData(source.type_id or 0, content, signer_id=source.signer_id, files=files)
-    letter = drafting.start(data, by=by)
+    data = DraftData(source.type_id or 0, content, signer_id=source.signer_id)
+    letter = drafting.start(data, by=by, files=files)
     if letter.signing_seat_id == source.signing_seat_id and letter.sign_mode == source.sign_mode:
         return letter
     return routes.choose_signer(

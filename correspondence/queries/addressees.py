@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from correspondence.models import AddresseeList, Contact
 from correspondence.normalising import name_key
@@ -116,7 +116,7 @@ def _seat_name(seat: Position, by: Officer) -> str:
 def _offices(words: str, by: Officer) -> list[Candidate]:
     offices = Unit.objects.active().offices().exclude(pk=by.office_id)
     for word in words.split():
-        offices = offices.filter(name__icontains=word)
+        offices = offices.filter(Q(name__icontains=word) | Q(short_name__icontains=word))
     return [
         Candidate(office.name, office=office.pk)
         for office in offices.order_by("name")[:MOST_OF_A_KIND]

@@ -33,15 +33,16 @@ def tray_of_sender(letter: Letter) -> dict[str, int]:
 
 
 def offices_named(names: Iterable[str], *, but: int) -> dict[str, int]:
-    """The offices that are called so, by the key of their name; none where two share a name."""
+    """The offices that are called so, in full or in short; none where two share a name."""
     wanted = {name_key(name) for name in names if name.strip()}
     if not wanted:
         return {}
-    found: dict[str, list[int]] = {}
-    for pk, name in Unit.objects.active().offices().exclude(pk=but).values_list("pk", "name"):
-        if (key := name_key(name)) in wanted:
-            found.setdefault(key, []).append(pk)
-    return {key: pks[0] for key, pks in found.items() if len(pks) == 1}
+    found: dict[str, set[int]] = {}
+    offices = Unit.objects.active().offices().exclude(pk=but)
+    for pk, *names in offices.values_list("pk", "name", "short_name"):
+        for key in wanted.intersection(name_key(name) for name in names if name):
+            found.setdefault(key, set()).add(pk)
+    return {key: next(iter(pks)) for key, pks in found.items() if len(pks) == 1}
 
 
 def with_trays(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -77,7 +77,7 @@ def test_too_much_is_not_copied(citra, draft, monkeypatch):
     file = enclosures.hand_in(draft.pk, SimpleUploadedFile("lampiran.pdf", b"%PDF-1.4 x"), by=citra)
     content = drafting.text_now(draft, by=citra) | {"attachments": [file.pk]}
     drafting.save_version(draft.pk, content, based_on=1, by=citra)
-    with pytest.raises(WrongState, match="too large"):
+    with pytest.raises(WrongState, match="terlalu besar"):
         merging.merge(draft.pk, [*ROWS, *ROWS], by=citra)
 
 

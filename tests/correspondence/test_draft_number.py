@@ -1,4 +1,4 @@
-"""The number of a draft: what its book will write, without the number; and what the book asks for."""
+"""The number of a draft: what its book will write without it, and what the book asks for."""
 
 from datetime import UTC, datetime
 
