@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("correspondence", "0007_name_at_the_signing_service"),
+        ("correspondence", "0008_archive_in_sight"),
         ("organization", "0002_calendar_and_slips"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
