@@ -15,6 +15,7 @@ from correspondence.queries.contacts import known_of
 from correspondence.queries.letterheads import contact_of_letterhead
 from correspondence.queries.seats import Seat, seats_named, seats_of
 from correspondence.reading import Reading, read_letter
+from correspondence.reading.letter import BETWEEN
 from correspondence.reading.paper import turned
 from eoffice import clock
 from eoffice.calendar.urgency import Urgency
@@ -38,6 +39,7 @@ LIMITS = {
 }
 MARKED = ("sender_number", "letter_date")
 HIDDEN = ("sender_id",)
+SHOWN_AS = {"also": "also_text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,11 @@ def suggestions_for(scan: Scan | None, office: Unit, officer: Officer | None = N
     reading = read_letter(turned(page.words, page.rotation))
     values = _values(reading) | _known(reading, office)
     unsure = _unsure(reading, values, office)
-    sources = {name: _source(name, values, unsure) for name in values if name not in HIDDEN}
+    sources = {
+        SHOWN_AS.get(name, name): _source(name, values, unsure)
+        for name in values
+        if name not in HIDDEN
+    }
     if "addressee" not in values and (seat := _usual_seat(values, office, officer)):
         values["addressee"] = seat.label
         sources["addressee"] = _("This sender usually writes to this position, please check.")
@@ -123,9 +129,15 @@ def _known(reading: Reading, office: Unit) -> dict[str, Any]:
             reading.doubtful.discard("sender")
         else:
             reading.doubtful.add("sender")
-    if seat := _named_seat(reading.values.get("addressee_written", ""), seats_of(office.pk)):
-        found["addressee"] = seat.label
-    return found
+    return found | _named_seats(reading.values.get("addressee_written", ""), seats_of(office.pk))
+
+
+def _named_seats(written: str, seats: list[Seat]) -> dict[str, Any]:
+    """The seats of this office that a letter names: its addressee, and the further ones."""
+    named = [_named_seat(one, seats) for one in written.split(BETWEEN)]
+    found = list(dict.fromkeys(seat for seat in named if seat))
+    values: dict[str, Any] = {"addressee": found[0].label} if found else {}
+    return values | ({"also": [seat.pk for seat in found[1:]]} if found[1:] else {})
 
 
 def _usual_seat(values: dict[str, Any], office: Unit, officer: Officer | None) -> Seat | None:

@@ -90,14 +90,14 @@ def readdress(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose another addressee for a letter that came back."""
     letter = letter_of_the_desk(request, pk)
     policies.may_correct(request.officer, _view(request, letter)).enforce()
-    form = ReaddressForm(request.POST or None, office_id=letter.office_id)
+    form = ReaddressForm(request.POST or None, office=letter.office)
     if request.method != "POST" or not form.is_valid():
         context = {"letter": letter, "view": _view(request, letter), "form": form}
         context["given_back"] = letter.recipients.returned().select_related("position")
         return render(request, "intake/readdress.html", context, status=422 if form.errors else 200)
     data, by = form.cleaned_data, request.officer
     how = {"reason": data["reason"], "token": data["token"]}
-    corrections.readdress(letter.pk, to=[data["addressee"]], by=by, **how)
+    corrections.readdress(letter.pk, to=form.to, by=by, **how)
     return back_to(request, "intake:tray", _("The letter is in the inbox of its new addressee."))
 
 
