@@ -1,8 +1,12 @@
 """The first page after signing in, and the help."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from eoffice import clock
@@ -24,9 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if roles and roles <= {Role.INTAKE, Role.RECORDER} and not request.GET:
         return redirect("intake:tray")
     counts = inbox_counts(request)
-    counters = [
-        {"tab": tab, "label": TAB_WORDS[tab], "count": counts.of_tab(tab)} for tab in TABS if tab
-    ]
+    counters = _counters(request)
     hours, now = office_hours(request.officer), clock.now()
     first = rows_of(waiting(request).keys[:FIRST_SHOWN], request.officer, hours, now)
     followed = lists.followed(request.officer, hours, now, after=None, limit=FIRST_SHOWN)
@@ -35,6 +37,19 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {"counters": counters, "counts": counts, "first": first, "followed": followed}
     context |= {"month": month, "reads_trail": Role.AUDITOR in roles}
     return render(request, "pages/home.html", context)
+
+
+def _counters(request: HttpRequest) -> list[dict[str, Any]]:
+    """What waits, each a link: the trays of the inbox, and the drafts before this desk."""
+    counts, inbox = inbox_counts(request), reverse("pages:inbox")
+    found = [
+        {"url": f"{inbox}?tab={tab}", "label": TAB_WORDS[tab], "count": counts.of_tab(tab)}
+        for tab in TABS
+        if tab
+    ]
+    drafts = waiting(request).to_approve
+    word = _("Initials and signatures")
+    return [*found, {"url": reverse("outgoing:approvals"), "label": word, "count": drafts}]
 
 
 @login_required
