@@ -191,7 +191,7 @@ def _same(one: Line, other: Line) -> bool:
 
 
 def _read_addressee(reading: Reading, head: list[Line]) -> None:
-    """What stands behind "Yth."; when nothing does, the line below; of a list, all that it names."""
+    """What stands behind "Yth.", or on the line below; of a list, all that it names."""
     for at, line in enumerate(head):
         below = head[at + 1] if at + 1 < len(head) else []
         if ADDRESSED.match(text_of(line)):

@@ -1,4 +1,4 @@
-"""A letter that names several officials is put before all of them, from the form and from the paper."""
+"""A letter that names several officials is put before all of them."""
 
 import pytest
 from django.urls import reverse
@@ -78,7 +78,7 @@ def test_the_list_on_the_paper_is_read():
     assert written == "Kepala Kantor; Kasi Bank; Kasi Pencairan Dana"
 
 
-def test_the_seats_that_the_paper_names_are_suggested(world, read_scan, record_url, client_of, hadi):
+def test_the_seats_of_the_paper_are_suggested(world, read_scan, record_url, client_of, hadi):
     found = suggestions_for(read_scan, world.units["kppn"])
     assert found.values["addressee"].startswith("Kepala Kantor")
     also = [world.seats["kasi_bank"].pk, world.seats["kasi_pd"].pk]
