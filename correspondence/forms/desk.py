@@ -57,7 +57,7 @@ class SplitForm(forms.Form):
         return [(int(m[1]), int(m[2] or m[1])) for m in found if m]
 
 
-class ReaddressForm(TickedSeats, forms.Form):
+class ReaddressForm(TickedSeats):
     """Another addressee, or several, for a letter that came back."""
 
     addressee = SeatField(label=_("To"))

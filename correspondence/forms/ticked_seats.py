@@ -7,20 +7,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.forms.paper_fields import meant_seat
 from correspondence.queries.seats import Seat, seats_named, seats_of
+from eoffice.organization.models import Unit
 
 SEPARATOR = ";"
 TICKED = {"also_text": "also", "copies_text": "copies"}
 """Which ticks belong to which field: further addressees, and copies."""
 
 
-class TickedSeats:
+class TickedSeats(forms.Form):
     """Reads the fields of `TICKED`; with a script they are chosen as one types."""
+
+    office: Unit
 
     @cached_property
     def seats(self) -> list[Seat]:

@@ -152,6 +152,7 @@ def _keep_number(reading: Reading, words: Line, *, sure: bool) -> None:
     recognised = any(word.confidence < CERTAIN for word in words)
     number = numbers.mended(text, reading.letter_date) if recognised else printed
     fits = numbers.fits(number, reading.letter_date)
+    fits = fits and not (recognised and numbers.swallowed(number))
     reading.keep(labels.NUMBER, number, words, sure=sure and number == printed and fits)
 
 

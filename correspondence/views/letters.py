@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from correspondence import labels
+from correspondence import labels, receipts
 from correspondence.actions import attaching, complainants, corrections
 from correspondence.desks import desk_offices
 from correspondence.forms.correct import CorrectForm
@@ -50,6 +50,15 @@ def label_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     name = f'inline; filename="label-{letter.pk}.pdf"'
     headers = {"Content-Disposition": name, "Cache-Control": "no-store"}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+
+
+@require_safe
+@login_required
+def receipt(request: HttpRequest, pk: int) -> HttpResponse:
+    """The receipt for whoever brought the letter, ready to print."""
+    letter = letter_of_the_desk(request, pk)
+    context = {"letter": letter, "receipt": receipts.of(letter)}
+    return render(request, "intake/receipt.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
