@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from correspondence import access, clocks
+from correspondence import access, clocks, promising
 from correspondence.actions import addressing, once, sealing_late
 from correspondence.actions.recording_data import FACTS
 from correspondence.desk_events import DeskEvent
@@ -20,7 +20,6 @@ from correspondence.policies import desk as policies
 from correspondence.policies.seeing import LetterView
 from correspondence.queries.replies import awaited_answer
 from correspondence.queries.seeing import part_of
-from correspondence.recomputing import recompute
 from correspondence.sealing import Identity
 from correspondence.states import (
     ArrivalState,
@@ -39,7 +38,6 @@ CODED = ("letter_date", "received_at", "received_via", "security", "urgency", "i
          "classification_id", "sender_id")  # fmt: skip
 FREE = tuple(name for name in (*FACTS, "sender_name") if name not in CODED)
 NOBODY = Identity()
-MOVES_DUE = {"received_at", "urgency", "event_at", "sender_deadline"}
 
 _void_listeners: list[Callable[[Letter, Officer, str], None]] = []
 _due_listeners: list[Callable[[Letter, datetime | None, Officer], None]] = []
@@ -80,8 +78,9 @@ def correct(
     """Change facts of a recorded letter (names of `FACTS`, `sender_name`, `sender_id`).
 
     Another urgency, event or deadline is another due time: running clocks move, and what hangs on
-    the letter follows through `on_due_moved`. Where the new type is a complaint, the sender is
-    sealed with `identity`; another type later does not open the seal again.
+    the letter follows through `on_due_moved`. What turns out to be a copy, or of a type that asks
+    for no answer, owes none any more; the other way round its clock starts. Where the new type is
+    a complaint, the sender is sealed with `identity`; another type later does not open the seal.
     """
     if once.claim(token, by=by):
         return Letter.objects.get(pk=letter_id)
@@ -97,8 +96,7 @@ def correct(
         setattr(letter, name, value)
     letter.sender_number_key = number_key(letter.sender_number)
     old_due = letter.due_at
-    if MOVES_DUE & changes.keys():
-        recompute(letter)
+    promising.follow(letter, changes.keys())
     letter.save(update_fields=_columns(facts))
     changes |= _tell_of_due(letter, old_due, by)
     if {"security", "received_at"} & changes.keys():

@@ -29,6 +29,7 @@ ROLE_TABLE = {
     "intake:register_arrival": ("post", RECORDER_VERB, "arrival"),
     "intake:recorded": ("get", DESK, "letter"),
     "intake:label": ("get", DESK, "letter"),
+    "intake:receipt": ("get", DESK, "letter"),
     "intake:label_pdf": ("get", DESK, "letter"),
     "intake:correct": ("get", RECORDER, "letter"),
     "intake:void": ("get", RECORDER, "letter"),
