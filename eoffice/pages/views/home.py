@@ -13,10 +13,11 @@ from eoffice import clock
 from eoffice.organization.states import Role
 from eoffice.pages.queries import lists, service_time
 from eoffice.pages.queries.inbox import TABS
+from eoffice.pages.queries.inbox_rows import rows_of
 from eoffice.pages.rail import inbox_counts, waiting
 from eoffice.pages.views.inbox import TAB_WORDS, office_hours
 
-FOLLOWED_SHOWN = 5
+FIRST_SHOWN = 5
 
 
 @login_required
@@ -29,10 +30,12 @@ def home(request: HttpRequest) -> HttpResponse:
     counts = inbox_counts(request)
     counters = _counters(request)
     hours, now = office_hours(request.officer), clock.now()
-    followed = lists.followed(request.officer, hours, now, after=None, limit=FOLLOWED_SHOWN)
+    first = rows_of(waiting(request).keys[:FIRST_SHOWN], request.officer, hours, now)
+    followed = lists.followed(request.officer, hours, now, after=None, limit=FIRST_SHOWN)
     heads = any(desk.is_head for desk in request.officer.desks)
     month = service_time.this_month(request.officer, now) if heads else []
-    context = {"counters": counters, "counts": counts, "followed": followed, "month": month}
+    context = {"counters": counters, "counts": counts, "first": first, "followed": followed}
+    context |= {"month": month, "reads_trail": Role.AUDITOR in roles}
     return render(request, "pages/home.html", context)
 
 
