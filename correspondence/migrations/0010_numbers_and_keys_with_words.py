@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("correspondence", "0007_name_at_the_signing_service"),
+        ("correspondence", "0009_replies_awaited"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
