@@ -1,4 +1,4 @@
-"""Who acts for the signer answers as he does; an assistant prepares and sends, and signs nothing."""
+"""Who acts for the signer answers as he does; an assistant prepares and sends, never signs."""
 
 import pytest
 from django.urls import reverse
