@@ -120,8 +120,9 @@ def notify_letter_received_there(delivery_id: int) -> None:
 
 @job("remind_drafts")
 def remind_drafts(_nothing: int) -> None:
-    """Drafts that wait for too long."""
+    """Drafts that wait for too long, and letters to which no reply came in time."""
     draft_telling.remind()
+    draft_telling.remind_of_replies()
 
 
 @job("release_stuck_signing")
