@@ -9,7 +9,7 @@ from correspondence.search import laying
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("correspondence", "0007_name_at_the_signing_service"),
+        ("correspondence", "0009_replies_awaited"),
     ]
 
     operations = [
