@@ -18,6 +18,7 @@ from correspondence.models import Contact, IncomingLetter, Letter, RegisterEntry
 from correspondence.normalising import number_key
 from correspondence.policies import desk as policies
 from correspondence.policies.seeing import LetterView
+from correspondence.queries.replies import awaited_answer
 from correspondence.queries.seeing import part_of
 from correspondence.sealing import Identity
 from correspondence.states import (
@@ -86,7 +87,7 @@ def correct(
     letter, by = _locked_for(letter_id, by, reason)
     if letter.state in (IncomingState.VOID, IncomingState.FILED):
         raise WrongState(_("A letter that is filed or void is not corrected any more."))
-    facts = _allowed(letter, facts)
+    facts = _answering(letter, _allowed(letter, facts))
     seals = sealing_late.becomes_complaint(letter, facts)
     if seals:
         facts = sealing_late.seal_sender(letter, facts, identity, by=by)
@@ -204,6 +205,13 @@ def _changes(
     """Old and new for the trail; what is hidden stands there as a fingerprint, like free text."""
     coded = [name for name in CODED if name not in hidden]
     return audit.diff(letter, {**_current(letter), **facts}, coded=coded, free=[*FREE, *hidden])
+
+
+def _answering(letter: Letter, facts: dict[str, object]) -> dict[str, object]:
+    """With another number of ours, another letter of ours is answered."""
+    if "answers_number" not in facts:
+        return facts
+    return facts | {"answers_id": awaited_answer(letter.office_id, str(facts["answers_number"]))}
 
 
 def _columns(facts: dict[str, object]) -> list[str]:

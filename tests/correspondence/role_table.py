@@ -78,6 +78,8 @@ ROLE_TABLE = {
     "outgoing:refuse": ("get", (302, 403, 404, 404, 404), "draft"),
     "outgoing:cancel": ("get", WRITER, "draft"),
     "outgoing:settle": ("post", (302, 302, 404, 404, 404), "remark"),
+    "outgoing:await_reply": ("get", WRITER, "draft"),
+    "outgoing:settle_reply": ("get", WRITER, "draft"),
     "outgoing:preview": ("get", WRITER, "draft"),
     "outgoing:print": ("post", WRITER, "draft"),
 }
