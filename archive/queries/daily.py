@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from archive.models import Dossier, DossierItem
 from archive.queries.dossiers import dossiers_kept_by
-from archive.states import DossierState, FinalAction
+from archive.states import STANDING, DossierState, FinalAction
 from correspondence.access import filer_audience
 from correspondence.models import Letter, LetterAccess
 from correspondence.outgoing_states import OutgoingState
@@ -59,13 +59,13 @@ def due_for_transfer(officer: Officer, today: date) -> QuerySet[Dossier]:
 def due_for_final_action(officer: Officer, today: date, action: str = "") -> QuerySet[Dossier]:
     """Inactive dossiers whose last term is over and that nothing holds back."""
     found = dossiers_kept_by(officer).filter(state=DossierState.INACTIVE, acts_from__lte=today)
-    found = found.free().order_by("acts_from", "pk")
+    found = found.filter(open_holds=0).order_by("acts_from", "pk")
     return found.filter(final_action=action) if action else found
 
 
 def without_class(officer: Officer) -> QuerySet[Dossier]:
     """Dossiers that no rule can bind, because they have no classification."""
-    return dossiers_kept_by(officer).standing().filter(classification=None)
+    return dossiers_kept_by(officer).filter(state__in=STANDING, classification=None)
 
 
 def without_trigger(officer: Officer) -> QuerySet[Dossier]:
