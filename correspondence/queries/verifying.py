@@ -82,7 +82,7 @@ def _verified(letter: OutgoingLetter, signature: Signature) -> Verified:
         day=letter.letter_date,
         office=str(letter.office),
         signer=signature.name,
-        title=" ".join(signature.lines).rstrip(","),
+        title="\n".join(signature.lines).rstrip(","),
         level=signature.level,
         signed_at=signature.signed_at,
         sha256=signature.sha256,

@@ -111,7 +111,7 @@ def _context(
         "years": sorted(years, reverse=True),
         "filter": form,
         "columns": outgoing_book.COLUMNS,
-        "query": _query(request),
+        "asked_for": _query(request),
         "may_keep": keeps(request, register),
     }
 

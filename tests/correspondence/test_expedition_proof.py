@@ -31,6 +31,11 @@ def test_the_line_names_who_took_it_and_leads_to_the_scan(handed_over, client_of
         assert "Rama" in html and "Bimo" in html
 
 
+def test_the_filter_does_not_become_a_search(handed_over, client_of, hadi):
+    page = client_of(hadi).get(reverse("outgoing:expedition"), {"show": "done"}).content.decode()
+    assert "?show=done" in page and 'value="show=done"' not in page
+
+
 @pytest.mark.parametrize(
     ("person", "sees"),
     [("hadi", True), ("bimo", True), ("eka", True), ("dewi", True), ("danu", False),
