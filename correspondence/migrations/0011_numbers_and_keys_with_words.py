@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("correspondence", "0009_replies_awaited"),
+        ("correspondence", "0010_search_index"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
