@@ -34,6 +34,7 @@ def test_a_signed_letter_has_its_line(client_of, world, book, dewi, eka, hadi):
     shown = page(client_of(hadi), book)
     assert letter.agenda_number in shown and "Kepala Dinas Rekaan" in shown and "Jawaban" in shown
     assert "Jawaban" in page(client_of(hadi), book, q="jawab")
+    assert f"oleh {eka.name}" in shown
 
 
 def test_a_reserved_number_says_nothing_of_its_letter(client_of, world, book, dewi, eka, hadi):
