@@ -111,7 +111,23 @@ function turn(editor, align) {
   chain.run();
 }
 
+// A remark leads to its place in the text: the block that begins as it quotes, chosen as with the mouse.
+function lead(event) {
+  const pinned = event.target.closest("[data-pinned]");
+  if (!pinned) return;
+  const bare = (text) => text.replace(/\s+/g, " ").trim();
+  const quote = bare(pinned.textContent).replace(/…$/, "").slice(0, 120);
+  const blocks = form.querySelectorAll(`[data-rich="${pinned.dataset.pinned}"] .letter-text :is(p, li, table)`);
+  const place = [...blocks].find((block) => bare(block.textContent).startsWith(quote));
+  const field = place || form.querySelector(`[name="${pinned.dataset.pinned}"]`);
+  field?.scrollIntoView({ block: "center" });
+  if (place) getSelection().selectAllChildren(place);
+}
+
 if (form) {
+  for (const pinned of form.querySelectorAll("[data-pinned]")) Object.assign(pinned, { tabIndex: 0, role: "button" });
+  form.addEventListener("click", lead);
+  form.addEventListener("keydown", (event) => event.key === "Enter" && lead(event));
   const kit = await import(form.dataset.editorUrl);
   form.querySelectorAll("[data-rich]").forEach((box) => start(box, kit));
   form.dataset.editing = "yes";
