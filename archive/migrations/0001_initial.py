@@ -1372,12 +1372,6 @@ class Migration(migrations.Migration):
                 ("lifted_by_name", models.CharField(blank=True, max_length=250)),
                 ("lift_reason", models.TextField(blank=True)),
                 (
-                    "dossiers",
-                    models.ManyToManyField(
-                        related_name="holds", through="archive.HeldDossier", to="archive.dossier"
-                    ),
-                ),
-                (
                     "office",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -2297,5 +2291,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.AddField(
+            model_name="hold",
+            name="dossiers",
+            field=models.ManyToManyField(
+                related_name="holds", through="archive.HeldDossier", to="archive.dossier"
+            ),
         ),
     ]
