@@ -1,4 +1,6 @@
 // The rich text of a draft: an editor in place of each plain textarea. What it makes goes into a hidden field.
+import { cleared } from "./draft_paste.js";
+
 const form = document.querySelector("[data-draft-edit]");
 const ALIGNED = ["left", "center", "right", "justify"];
 
@@ -16,13 +18,12 @@ function extensions(kit) {
       attributes: {
         align: {
           default: null,
-          parseHTML: (element) => element.dataset.align || pasted(element),
+          parseHTML: (element) => (ALIGNED.includes(element.dataset.align) ? element.dataset.align : null),
           renderHTML: ({ align: value }) => (value ? { "data-align": value } : {}),
         },
       },
     }],
   });
-  const pasted = (element) => (ALIGNED.includes(element.style.textAlign) ? element.style.textAlign : null);
   const strong = kit.Bold.extend({ renderHTML: ({ HTMLAttributes }) => ["strong", HTMLAttributes, 0] });
   const keys = kit.Extension.create({
     name: "wayOut",
@@ -75,6 +76,7 @@ function start(box, kit) {
     extensions: extensions(kit),
     content: value.value,
     editorProps: {
+      transformPastedHTML: cleared,
       attributes: {
         class: "letter-text", role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, spellcheck: "true",
       },

@@ -20,6 +20,19 @@ AT_THE_START = """() => {
   const at = getSelection(), first = document.querySelector("[data-rich=body] .letter-text p");
   return at.isCollapsed && at.anchorOffset === 0 && first.contains(at.anchorNode);
 }"""
+PASTE = """(html) => {
+  const board = new DataTransfer();
+  board.setData("text/html", html);
+  const what = { clipboardData: board, bubbles: true, cancelable: true };
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", what));
+}"""
+ITEM = "<p style='mso-list:l0 level{} lfo1'><span style='mso-list:Ignore'>{} </span>{}</p>"
+FROM_WORD = (
+    "<!--[if !mso]><p>x</p><![endif]--><p class=MsoNormal style='text-align:center'>JUDUL</p>"
+    + ITEM.format(1, "1.", "Satu")
+    + ITEM.format(2, "·", "di bawahnya")
+    + ITEM.format(1, "2.", "Dua")
+)
 COPIES = "Object.keys(sessionStorage).filter((key) => key.startsWith('draft:')).length"
 
 
@@ -82,6 +95,18 @@ def test_what_is_typed_is_kept_and_the_page_is_drawn_anew(open_page, citra, worl
     assert body_of(draft).startswith('<p data-align="center">Baru. Isi</p><table>')
     drawn = re.compile("^data:image/")
     expect(tab.locator("[data-preview] img").first).to_have_attribute("src", drawn)
+
+
+def test_what_is_pasted_from_word_becomes_lists_and_centred_lines(open_page, citra, world):
+    tab = open_page(draft_by(citra, world.units["kppn"]))
+    tab.locator("[data-rich=body] .letter-text").click()
+    tab.keyboard.press("Control+a")
+    tab.evaluate(PASTE, FROM_WORD)
+    typed = tab.locator("[name=body_rich]").input_value()
+    assert typed == (
+        '<p data-align="center">JUDUL</p>'
+        "<ol><li><p>Satu</p><ul><li><p>di bawahnya</p></li></ul></li><li><p>Dua</p></li></ol>"
+    )
 
 
 def test_a_lost_line_is_told_and_the_text_is_kept_when_it_is_back(open_page, citra, world):
