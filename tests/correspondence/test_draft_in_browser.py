@@ -13,6 +13,7 @@ from correspondence import draft_content
 from correspondence.actions import drafting
 from correspondence.actions.drafting import DraftData
 from correspondence.models import DraftWork, LetterType
+from tests.correspondence.pasted import FROM_WORD, PASTE
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 TABLE = "<table><tbody><tr><td>Setoran</td></tr></tbody></table>"
@@ -20,19 +21,6 @@ AT_THE_START = """() => {
   const at = getSelection(), first = document.querySelector("[data-rich=body] .letter-text p");
   return at.isCollapsed && at.anchorOffset === 0 && first.contains(at.anchorNode);
 }"""
-PASTE = """(html) => {
-  const board = new DataTransfer();
-  board.setData("text/html", html);
-  const what = { clipboardData: board, bubbles: true, cancelable: true };
-  document.activeElement.dispatchEvent(new ClipboardEvent("paste", what));
-}"""
-ITEM = "<p style='mso-list:l0 level{} lfo1'><span style='mso-list:Ignore'>{} </span>{}</p>"
-FROM_WORD = (
-    "<!--[if !mso]><p>x</p><![endif]--><p class=MsoNormal style='text-align:center'>JUDUL</p>"
-    + ITEM.format(1, "1.", "Satu")
-    + ITEM.format(2, "·", "di bawahnya")
-    + ITEM.format(1, "2.", "Dua")
-)
 COPIES = "Object.keys(sessionStorage).filter((key) => key.startsWith('draft:')).length"
 
 

@@ -1,4 +1,4 @@
-"""The page on which a draft is written: who has it on top, what is to be corrected in the margin."""
+"""The page of a draft: who has it on top, what is to be corrected in the margin."""
 
 import pytest
 from django.urls import reverse
@@ -34,7 +34,7 @@ def test_open_remarks_stand_beside_the_text(page):
 def test_the_stations_say_who_has_it_and_who_sent_it_back(page):
     client, url = page
     way = client.get(url).context["way"]
-    assert [(row.title, row.has_it) for row in way][0] == ("Staf Pencairan Dana", True)
+    assert (way[0].title, way[0].has_it) == ("Staf Pencairan Dana", True)
     assert way[1].state == "sent_back" and way[1].at
 
 
