@@ -1,0 +1,32 @@
+"""Every address of the archive's home, dossiers, schedule, lists and packages by its role table."""
+
+import pytest
+from django.urls import reverse
+
+from archive.actions import DocumentData, add_document
+from tests.archive.role_table import ROLE_TABLE, ROLES
+from tests.archive.shelf import closed_letter, dossier_of
+
+
+@pytest.fixture
+def thing(world, filer):
+    """What the address is about, made when it is asked for."""
+    dossier, letter = dossier_of(world, filer), closed_letter(world)
+    paper = add_document(dossier.pk, DocumentData(description="Nota"), None, by=filer)
+
+    def made(kind):
+        return {"dossier": dossier.pk, "letter": letter.pk, "item": paper.pk}.get(kind)
+
+    return made
+
+
+@pytest.mark.parametrize("role", range(len(ROLES)), ids=[str(role) for role in ROLES])
+@pytest.mark.parametrize("name", ROLE_TABLE)
+def test_the_answer(name, role, thing, client, client_of, request):
+    method, answers, kind, typed = ROLE_TABLE[name]
+    url = reverse(name, args=[thing(kind)] if kind else [])
+    browser = client_of(request.getfixturevalue(ROLES[role])) if ROLES[role] else client
+    answer = browser.get(url) if method == "get" else browser.post(url, typed)
+    assert answer.status_code == answers[role]
+    if not ROLES[role]:
+        assert "/accounts/login" in answer.url
