@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.urls import reverse
-
 from correspondence.models import ApprovalStep, Delivery, DraftVersion, Letter
 from correspondence.outgoing_states import OutgoingState, StepState
 from eoffice import clock
+from eoffice.addresses import address_of
 from eoffice.notifications.actions import notify
 from eoffice.organization.models import Position
 from eoffice.organization.queries import office_desk, people_at
@@ -134,5 +133,5 @@ def _tell(
         kind,
         event_key=key,
         facts={"desk": str(named or told[0]), "agenda": number},
-        path=reverse("outgoing:page", args=[letter_id]),
+        path=address_of("outgoing:page", letter_id),
     )

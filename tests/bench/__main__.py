@@ -29,7 +29,7 @@ def main() -> None:
     sizes = [int(size) for size in wanted.letters.split(",")]
     for index, size in enumerate(sizes):
         parts += _measured(size, server, how, keep=wanted.keep, with_files=index == 0)
-    parts.append({"title": "Memory", "lines": memory()})
+    parts.append({"title": "Memory", "lines": memory(how)})
     if len(sizes) > 1:
         parts.append({"title": f"{sizes[-1]} against {sizes[0]} letters", "lines": _growth(parts)})
     report.tell(parts, how=how, seconds=time.monotonic() - started)

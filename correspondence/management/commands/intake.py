@@ -37,7 +37,7 @@ LOOK_EVERY = 0.1
 WORKER_MAY_BE_STARTING, WORKER_MAY_BE_SILENT = 5.0, 40.0
 NO_WORKER = (
     "No live worker. The files are safe in the tray and go on when one is started: "
-    "celery -A eoffice.celery worker -Q fast,slow"
+    "celery -A eoffice.worker worker -Q fast,slow"
 )
 NOT_TAKEN = "not_received"
 NOT_RECEIVED, WITHOUT_WORKER = 1, 2
