@@ -18,7 +18,8 @@ FLOORS = [
     ["disposition"],
     ["correspondence.complaints"],
     ["archive"],
-    ["eoffice.settings", "eoffice.urls", "eoffice.celery", "eoffice.worker", "eoffice.wsgi", "eoffice.middleware",
+    ["eoffice.settings", "eoffice.urls", "eoffice.celery", "eoffice.worker", "eoffice.wsgi",
+     "eoffice.middleware",
      "eoffice.checks", "eoffice.serve", "eoffice.error_pages", "eoffice.health", "eoffice.pages"],
 ]  # fmt: skip
 HEIGHT = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
