@@ -15,7 +15,7 @@ import django
 django.setup()
 
 from correspondence.models import Letter, Scan  # noqa: E402  Django comes first
-from tests.bench import acts, crowd, files, office, pages, reading, use  # noqa: E402
+from tests.bench import acts, crowd, files, office, pages, paper, reading, use  # noqa: E402
 from tests.bench.bars import Line  # noqa: E402
 
 QUICK, FULL = "quick", "full"
@@ -38,7 +38,7 @@ def measure(part: str, how: str) -> list[Line]:
     if part == "files":
         lines, image = files.uploads(people, content, FILES[how])
         lines += files.burst(people, content, files.BURST)
-        lines += acts.acts(people, FILES[how])
+        lines += acts.acts(people, FILES[how]) + paper.paper(FILES[how])
     return lines + _pages(people, image, content, how)
 
 
