@@ -30,7 +30,7 @@ def test_no_letter_is_there_before():
 
 
 def test_so_many_letters_as_were_asked_for(simulated):
-    assert Letter.objects.count() == LETTERS
+    assert IncomingLetter.objects.count() == LETTERS
 
 
 def test_every_row_points_at_a_row_that_is_there(simulated):
@@ -45,7 +45,7 @@ def test_verify_finds_no_fault(simulated, check):
 
 
 def test_letters_stand_in_every_state_of_the_main_line(simulated):
-    states = set(Letter.objects.values_list("state", flat=True))
+    states = set(IncomingLetter.objects.values_list("state", flat=True))
     wanted = {IncomingState.REGISTERED, IncomingState.IN_DISPOSITION, IncomingState.COMPLETED}
     assert states == set(wanted)
 

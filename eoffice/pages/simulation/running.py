@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from correspondence.models import Letter
-from eoffice.pages.simulation import chart, days
+from eoffice.pages.simulation import chart, days, outgoing
 from eoffice.pages.simulation.founding import Founder
 from eoffice.pages.simulation.letters import Recorder
 from eoffice.pages.simulation.rows import Tables
@@ -28,17 +28,19 @@ class Simulated:
 
 
 def simulate(letters: int, *, seed: int, now: datetime, password: str, say: Say) -> Simulated:
-    """Write so many letters of several years that end now. The same seed, the same letters."""
+    """Write so many letters of several years that end now, and a quarter as many that go out.
+
+    The same seed, the same letters.
+    """
     tables = Tables()
     dice = random.Random(seed)  # noqa: S311  believable, not secret
     founder = Founder(password, chart.since(now.date(), days.YEARS), dice)
     with transaction.atomic():
         offices = [founder.found(shape) for shape in chart.SHAPES]
     for office, count in zip(offices, _shares(letters), strict=True):
-        recorder = Recorder(tables, office, now, dice)
-        _write(tables, recorder, count, now, say)
-        with transaction.atomic():
-            recorder.close()
+        going_out = round(count * outgoing.SHARE)
+        _write(tables, Recorder(tables, office, now, dice), count, now, say)
+        _write(tables, outgoing.Writer(tables, office, now, dice), going_out, now, say)
     tables.finish()
     return Simulated(letters, tables.written, tuple(founder.accounts))
 
@@ -49,7 +51,9 @@ def _shares(letters: int) -> list[int]:
     return [letters - sum(rest), *rest]
 
 
-def _write(tables: Tables, recorder: Recorder, count: int, now: datetime, say: Say) -> None:
+def _write(
+    tables: Tables, recorder: Recorder | outgoing.Writer, count: int, now: datetime, say: Say
+) -> None:
     """The letters of one office; a few hundred of the newest are still on their way.
 
     What lies in the inboxes today is therefore much the same for a small and a large collection.
@@ -66,6 +70,8 @@ def _write(tables: Tables, recorder: Recorder, count: int, now: datetime, say: S
                 recorder.record(received, is_alive=done % every == 0)
             tables.write()
         say(f"{recorder.office.unit}: {done} / {count}")
+    with transaction.atomic():
+        recorder.close()
 
 
 def is_done() -> bool:
