@@ -1,9 +1,25 @@
-"""Registers the archive with Django."""
+"""App configuration of the archive; connects the rooms below through their registries."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ArchiveConfig(AppConfig):
     """The archive: the highest desk, which may import every other."""
 
     name = "archive"
+    verbose_name = _("Archive")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the rooms below what the archive adds to them."""
+        from archive import events, file_sight  # noqa: F401, PLC0415
+        from archive.notice_kinds import KINDS  # noqa: PLC0415
+        from archive.ties import audiences_for  # noqa: PLC0415
+        from correspondence.access import contribute_audiences  # noqa: PLC0415
+        from eoffice.documents.access import visible_through  # noqa: PLC0415
+        from eoffice.notifications.catalogue import register  # noqa: PLC0415
+
+        contribute_audiences(audiences_for)
+        visible_through(file_sight.files_of_dossiers)
+        register(KINDS)

@@ -3,7 +3,7 @@
 One rule, two uses: `expected` computes what the live relations open, `refresh` writes exactly that
 (actions call it inside their transaction), and `manage.py verify` compares the two. Rooms above
 add their relations through `contribute`. An audience is a position ("p:12") or a role of an office
-("intake:5", "head:5"), so that a change of holder or of roles moves no rows.
+("intake:5", "head:5", "archivist:5"), so that a change of holder or of roles moves no rows.
 Must not import: actions, views.
 """
 
@@ -58,6 +58,19 @@ OPENS: dict[str, dict[str, Part]] = {
     Why.WRITER: dict.fromkeys(Security.values, Part.ALL),
     Why.REVIEWER: dict.fromkeys(Security.values, Part.ALL),
     Why.SIGNER: dict.fromkeys(Security.values, Part.ALL),
+    Why.TO_FILE: {
+        Security.BIASA: Part.LETTER,
+        Security.TERBATAS: Part.LINE,
+        Security.RAHASIA: Part.LINE,
+        Security.SANGAT_RAHASIA: Part.LINE,
+    },
+    Why.ARCHIVIST: {
+        Security.BIASA: Part.ALL,
+        Security.TERBATAS: Part.ALL,
+        Security.RAHASIA: Part.LINE,
+        Security.SANGAT_RAHASIA: Part.LINE,
+    },
+    Why.BORROWER: dict.fromkeys(Security.values, Part.LETTER),
 }
 NAMED_COPY = Part.LETTER
 IN_THE_LINE = (Why.ADDRESSEE, Why.BRANCH)
@@ -86,12 +99,19 @@ _OFFICES = Rows(
 )
 
 _contributions: list[Callable[[Letter], Iterable[Relation]]] = []
+_audiences: list[Callable[[Letter], Iterable[tuple[str, Why]]]] = []
 
 
 def contribute(source: Callable[[Letter], Iterable[Relation]]) -> None:
     """Let a room above add its ties; called once, from its AppConfig.ready."""
     if source not in _contributions:
         _contributions.append(source)
+
+
+def contribute_audiences(source: Callable[[Letter], Iterable[tuple[str, Why]]]) -> None:
+    """Let a room above open letters of both kinds to audiences; once, from its AppConfig.ready."""
+    if source not in _audiences:
+        _audiences.append(source)
 
 
 def position_audience(position_id: int) -> str:
@@ -109,11 +129,24 @@ def head_audience(office_id: int) -> str:
     return f"head:{office_id}"
 
 
+def archivist_audience(office_id: int) -> str:
+    """The audience of the archivists of an office."""
+    return f"archivist:{office_id}"
+
+
+def filer_audience(unit_id: int) -> str:
+    """The audience of those who file for a unit."""
+    return f"filer:{unit_id}"
+
+
 def audiences_of(officer: Officer) -> tuple[str, ...]:
     """Every audience to which this officer belongs today, from all of the own desks."""
     found = [position_audience(pk) for pk in officer.desk_ids]
     for role in DESK_ROLES:
         found += [desk_audience(office) for office in officer.offices_with_role(role)]
+    archivists = officer.offices_with_role(Role.ARCHIVIST)
+    found += [archivist_audience(office) for office in archivists]
+    found += [filer_audience(desk.unit_id) for desk in officer.desks_with_role(Role.UNIT_FILER)]
     heads = (desk for desk in officer.desks if desk.is_head and desk.unit_id == desk.office_id)
     found += [head_audience(desk.office_id) for desk in heads if not desk.is_assistant]
     return tuple(dict.fromkeys(found))
@@ -122,9 +155,14 @@ def audiences_of(officer: Officer) -> tuple[str, ...]:
 def expected(letter: Letter) -> dict[str, Opening]:
     """What every audience should see of the letter, from its live relations."""
     if letter.kind == LetterKind.OUTGOING:
-        return _expected_of_outgoing(letter)
-    ties = [*_recipients(letter), *(tie for source in _contributions for tie in source(letter))]
-    return _openings(letter, _offices_of(letter), ties)
+        openings = _expected_of_outgoing(letter)
+    else:
+        ties = [*_recipients(letter), *(tie for source in _contributions for tie in source(letter))]
+        openings = _openings(letter, _offices_of(letter), ties)
+    for source in _audiences:
+        for audience, why in source(letter):
+            _add(openings, letter, audience, why)
+    return openings
 
 
 def _openings(

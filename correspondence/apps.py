@@ -16,6 +16,8 @@ class CorrespondenceConfig(AppConfig):
         from correspondence import dependents, file_sight  # noqa: PLC0415
         from correspondence.draft_notice_kinds import KINDS as DRAFT_KINDS  # noqa: PLC0415
         from correspondence.notice_kinds import KINDS  # noqa: PLC0415
+        from correspondence.search import stale  # noqa: PLC0415
+        from eoffice.audit.hooks import when_recorded  # noqa: PLC0415
         from eoffice.documents.access import visible_through, watched_by  # noqa: PLC0415
         from eoffice.documents.signature_hooks import when_signatures_are_there  # noqa: PLC0415
         from eoffice.documents.text_hooks import when_text_is_read  # noqa: PLC0415
@@ -27,6 +29,8 @@ class CorrespondenceConfig(AppConfig):
         visible_through(file_sight.papers_to_check)
         watched_by(file_sight.is_secret)
         when_text_is_read(file_sight.look_for_label)
+        when_text_is_read(stale.text_read)
+        when_recorded("letter", stale.letter_recorded)
         when_signatures_are_there(file_sight.look_at_signatures)
         register_dependents("letters", _("open letters"), dependents.open_letters_before)
         register_dependents("copies", _("copies to note"), dependents.copies_to_note_at)

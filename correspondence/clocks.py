@@ -41,6 +41,15 @@ def start_first_disposition(letter: Letter, *, office: Unit, unit: Unit, at: dat
     insert(_first_disposition(letter, office, unit, at, promises_of(office)))
 
 
+def start_answer(letter: Letter, *, office: Unit, unit: Unit) -> Due:
+    """From the arrival to the answer, where that is owed only after a correction."""
+    since, promises = letter.received_at, promises_of(office)
+    due, row = _due(letter, since, promises), _row(letter, office, unit, ClockKind.ANSWER, since)
+    row.due_at, row.reason = due.at, due.why.as_json()
+    insert(row)
+    return due
+
+
 def answer_due(letter: Letter, *, office: Unit, since: datetime) -> Due:
     """When the letter is to be answered by this office, and why."""
     return _due(letter, since, promises_of(office))

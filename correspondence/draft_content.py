@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import nh3
@@ -81,6 +82,7 @@ def empty() -> Content:
         "attachment_note": "",
         "salutation": "",
         "place": "",
+        "reply_by": "",
         "security": Security.BIASA.value,
         "urgency": Urgency.BIASA.value,
         "classification": None,
@@ -97,6 +99,7 @@ def cleaned(content: Mapping[str, Any]) -> Content:
     given["attachment_note"] = _words(given["attachment_note"])[:200]
     given["salutation"] = _words(given["salutation"])[:200]
     given["place"] = _words(given["place"])[:100]
+    given["reply_by"] = _day(given["reply_by"])
     given["body"] = rich(given["body"])
     parts = given["parts"] if isinstance(given["parts"], Mapping) else {}
     given["parts"] = {name: rich(parts[name]) for name in RICH_PARTS if parts.get(name)}
@@ -188,6 +191,14 @@ def _rows(rows: Any, names: tuple[str, ...]) -> list[dict[str, str]]:
 
 def _number(value: object) -> int | None:
     return int(value) if isinstance(value, int) or str(value or "").isdigit() else None  # type: ignore[call-overload]
+
+
+def _day(value: object) -> str:
+    """A date as 2026-11-30; anything else is none."""
+    try:
+        return date.fromisoformat(str(value)).isoformat()
+    except ValueError:
+        return ""
 
 
 def _words(value: object) -> str:

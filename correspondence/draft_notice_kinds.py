@@ -14,6 +14,7 @@ KINDS = {
     "letter_to_send": _("A signed letter waits to be sent, number %(agenda)s."),
     "delivery_problem": _("A letter could not be delivered, number %(agenda)s."),
     "letter_received_there": _("A letter was recorded by its addressee, number %(agenda)s."),
+    "reply_overdue": _("No reply has come to a letter of %(desk)s, number %(agenda)s."),
     "draft_overdue": _("A draft waits for the initial of %(desk)s for too long."),
     "draft_overdue_writer": _("A draft that you wrote waits at %(desk)s for too long."),
 }

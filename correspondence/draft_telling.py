@@ -1,9 +1,11 @@
 """Turn what happens to a letter that goes out into notices. Run by the worker; twice is safe."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
-from correspondence.models import ApprovalStep, Delivery, DraftVersion, Letter
+from correspondence.models import ApprovalStep, Delivery, DraftVersion, Letter, OutgoingLetter
 from correspondence.outgoing_states import OutgoingState, StepState
+from correspondence.queries.replies import waiting
 from eoffice import clock
 from eoffice.addresses import address_of
 from eoffice.notifications.actions import notify
@@ -104,6 +106,20 @@ def remind() -> int:
         writer = _seats(step.letter.writer)
         _tell(writer, "draft_overdue_writer", step.letter_id, key, step.position)
     return len(found)
+
+
+def remind_of_replies() -> int:
+    """Tell the writers of letters to which no reply has come in time; once per day that was set."""
+    latest = (clock.now() + timedelta(hours=14)).date()  # wherever it is the next day already
+    rows = OutgoingLetter.objects.filter(reply_due__lt=latest).select_related("writer", "office")
+    late = [
+        row
+        for row in waiting(rows)[:AT_ONCE]
+        if row.reply_due and row.reply_due < clock.today(row.office.zone)
+    ]
+    for letter in late:
+        _tell(_seats(letter.writer), "reply_overdue", letter.pk, f"{letter.pk}:{letter.reply_due}")
+    return len(late)
 
 
 def _letter(letter_id: int) -> Letter | None:

@@ -5,7 +5,7 @@ outgoing letters also knows {security}, {type}, {class}, {unit} and {position} (
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -18,6 +18,7 @@ PART = re.compile(
 )
 DOUBLED = re.compile(r"([/.\-])[/.\-]+")
 LONGEST = 60
+OPEN = "…"
 LARGEST_SEQUENCE = 999_999_999
 
 
@@ -42,24 +43,33 @@ def render(pattern: str, sequence: int, day: date, facts: Mapping[str, str] | No
 
     `facts` are the words of an outgoing letter; one that is empty takes its separator with it.
     """
-    words = dict.fromkeys(FACTS, "") | dict(facts or {})
+    return _written(pattern, lambda width: str(sequence).zfill(width), day, facts or {})
+
+
+def outline(pattern: str, day: date, facts: Mapping[str, str]) -> str:
+    """What is known of a number before it is given: "…" stands for the running number."""
+    return _written(pattern, lambda _width: OPEN, day, facts)
+
+
+def asks_for(pattern: str, fact: str) -> bool:
+    """Whether numbers of this pattern say this fact of their letter."""
+    return f"{{{fact}}}" in pattern
+
+
+def _written(
+    pattern: str, sequence: Callable[[int], str], day: date, facts: Mapping[str, str]
+) -> str:
+    words = dict.fromkeys(FACTS, "") | dict(facts)
+    words |= {
+        "year": str(day.year),
+        "month": f"{day.month:02d}",
+        "roman_month": ROMAN_MONTHS[day.month - 1],
+    }
 
     def part(match: re.Match[str]) -> str:
         name, width = match.group(1), match.group(2)
-        if name.startswith("seq"):
-            return str(sequence).zfill(int(width or 0))
-        return (
-            words
-            | {
-                "year": str(day.year),
-                "month": f"{day.month:02d}",
-                "roman_month": ROMAN_MONTHS[day.month - 1],
-            }
-        )[name]
+        return sequence(int(width or 0)) if name.startswith("seq") else words[name]
 
     written = PART.sub(part, pattern)
-    return DOUBLED.sub(r"\1", written).strip("/.-") if _asks_for_facts(pattern) else written
-
-
-def _asks_for_facts(pattern: str) -> bool:
-    return any(f"{{{name}}}" in pattern for name in FACTS)
+    has_facts = any(asks_for(pattern, name) for name in FACTS)
+    return DOUBLED.sub(r"\1", written).strip("/.-") if has_facts else written

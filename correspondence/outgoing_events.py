@@ -26,4 +26,6 @@ class DraftEvent(TextChoices):
     REMARKED = "draft.remarked", _("wrote a remark on the draft")
     REMARK_SETTLED = "draft.remark_settled", _("settled a remark")
     CANCELLED = "draft.cancelled", _("gave up the draft")
+    REPLY_AWAITED = "draft.reply_awaited", _("waits for a reply to the letter")
+    REPLY_SETTLED = "draft.reply_settled", _("waits no longer for a reply")
     PRINTED = "draft.printed", _("printed the draft, marked KONSEP")

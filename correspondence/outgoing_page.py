@@ -13,7 +13,9 @@ from correspondence.outgoing_access import SIGNED, is_signed
 from correspondence.outgoing_states import OutgoingState, StepState
 from correspondence.policies import dispatch as may_send
 from correspondence.policies import drafts as may
+from correspondence.queries.books_out import number_kept_for
 from correspondence.queries.draft_stations import StationRow, holding_now, stations_of
+from correspondence.queries.replies import OUT, Awaited, awaited_by
 from correspondence.states import Part, RecipientRole
 from eoffice.audit.queries import TimelineLine, timeline_of
 from eoffice.documents.viewer import SHOWN_WIDTH, Viewer, ViewerPage, viewer_of
@@ -65,6 +67,9 @@ class OutgoingPage:
     stations: list[StationRow]
     viewer: Viewer
     addressed: list[Addressed]
+    reserved: str = ""
+    awaited: Awaited | None = None
+    may_await: bool = False
     remarks: list[Remark] = field(default_factory=list)
     versions: list[DraftVersion] = field(default_factory=list)
     history: list[TimelineLine] = field(default_factory=list)
@@ -105,6 +110,9 @@ def page_of(letter: OutgoingLetter, officer: Officer, part: Part) -> OutgoingPag
         stations=stations_of(letter, officer),
         viewer=_signed_pages(letter) if is_signed(letter) else draft_pages(letter),
         addressed=_addressed(letter),
+        reserved=number_kept_for(letter),
+        awaited=awaited_by(letter, officer),
+        may_await=letter.state in OUT and bool(may_send.may_dispatch(officer, letter)),
     )
     if page.shows_work:
         page.remarks = list(letter.remarks.select_related("position").order_by("-version", "pk"))

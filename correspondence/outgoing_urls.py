@@ -11,6 +11,7 @@ from correspondence.views import (
     keys,
     outgoing_lists,
     outgoing_page,
+    replies,
     review,
 )
 
@@ -28,6 +29,8 @@ urlpatterns = [
     path("<int:pk>/take-back/", review.take_back, name="take_back"),
     path("<int:pk>/refuse/", review.refuse, name="refuse"),
     path("<int:pk>/cancel/", review.cancel, name="cancel"),
+    path("<int:pk>/await-reply/", replies.await_reply, name="await_reply"),
+    path("<int:pk>/settle-reply/", replies.settle_reply, name="settle_reply"),
     path("<int:pk>/remarks/<int:remark>/settle/", review.settle, name="settle"),
     # /outgoing/new/ and /outgoing/<letter>/edit/ – writing
     path("new/", drafts.new, name="new"),

@@ -121,6 +121,9 @@ class Why(TextChoices):
     WRITER = "writer", _("Wrote the letter")
     REVIEWER = "reviewer", _("Checked the draft")
     SIGNER = "signer", _("Signs the letter")
+    TO_FILE = "to_file", _("Files the letter")
+    ARCHIVIST = "archivist", _("Archivist")
+    BORROWER = "borrower", _("Borrowed the letter")
 
 
 class ClockKind(TextChoices):

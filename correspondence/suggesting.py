@@ -9,13 +9,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from correspondence.models import Contact, LetterType, Scan
+from correspondence.models import Contact, Letter, LetterType, Scan
 from correspondence.normalising import name_key
 from correspondence.queries.contacts import known_of
 from correspondence.queries.letterheads import contact_of_letterhead
 from correspondence.queries.seats import Seat, seats_named, seats_of
-from correspondence.reading import Reading, read_letter
+from correspondence.reading import Reading, numbers, read_letter
+from correspondence.reading.letter import BETWEEN
 from correspondence.reading.paper import turned
+from correspondence.states import SECRET
 from eoffice import clock
 from eoffice.calendar.urgency import Urgency
 from eoffice.documents.models import PageText
@@ -37,7 +39,10 @@ LIMITS = {
     "addressee_written": 250,
 }
 MARKED = ("sender_number", "letter_date")
+EARLIER = 5
+"""So many earlier numbers of a sender tell how he writes them."""
 HIDDEN = ("sender_id",)
+SHOWN_AS = {"also": "also_text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +70,13 @@ def suggestions_for(scan: Scan | None, office: Unit, officer: Officer | None = N
         return Suggestions(values=usual)
     reading = read_letter(turned(page.words, page.rotation))
     values = _values(reading) | _known(reading, office)
+    values |= _numbered_as_usual(values, reading)
     unsure = _unsure(reading, values, office)
-    sources = {name: _source(name, values, unsure) for name in values if name not in HIDDEN}
+    sources = {
+        SHOWN_AS.get(name, name): _source(name, values, unsure)
+        for name in values
+        if name not in HIDDEN
+    }
     if "addressee" not in values and (seat := _usual_seat(values, office, officer)):
         values["addressee"] = seat.label
         sources["addressee"] = _("This sender usually writes to this position, please check.")
@@ -123,9 +133,32 @@ def _known(reading: Reading, office: Unit) -> dict[str, Any]:
             reading.doubtful.discard("sender")
         else:
             reading.doubtful.add("sender")
-    if seat := _named_seat(reading.values.get("addressee_written", ""), seats_of(office.pk)):
-        found["addressee"] = seat.label
-    return found
+    return found | _named_seats(reading.values.get("addressee_written", ""), seats_of(office.pk))
+
+
+def _named_seats(written: str, seats: list[Seat]) -> dict[str, Any]:
+    """The seats of this office that a letter names: its addressee, and the further ones."""
+    named = [_named_seat(one, seats) for one in written.split(BETWEEN)]
+    found = list(dict.fromkeys(seat for seat in named if seat))
+    values: dict[str, Any] = {"addressee": found[0].label} if found else {}
+    return values | ({"also": [seat.pk for seat in found[1:]]} if found[1:] else {})
+
+
+def _numbered_as_usual(values: dict[str, Any], reading: Reading) -> dict[str, Any]:
+    """The number with its strokes where the known sender has them; none of a secret letter counts.
+
+    What was mended so is still to be compared with the paper.
+    """
+    number, sender = values.get("sender_number", ""), values.get("sender_id")
+    if not sender or not numbers.may_have_lost_a_stroke(number):
+        return {}
+    letters = Letter.objects.filter(sender=sender).exclude(sender_number="")
+    open_ones = letters.exclude(security__in=SECRET).order_by("-received_at")
+    earlier = list(open_ones.values_list("sender_number", flat=True)[:EARLIER])
+    usual = numbers.like_earlier(number, earlier)
+    if usual != number:
+        reading.doubtful.add("sender_number")
+    return {"sender_number": usual}
 
 
 def _usual_seat(values: dict[str, Any], office: Unit, officer: Officer | None) -> Seat | None:

@@ -2,6 +2,7 @@
 
 from correspondence import carrying, draft_telling, processing, telling
 from correspondence.actions import gateway_signing, signing
+from correspondence.search import keeping, stale
 from eoffice import pdf
 from eoffice.errors import Unavailable
 from eoffice.jobs import job
@@ -119,8 +120,9 @@ def notify_letter_received_there(delivery_id: int) -> None:
 
 @job("remind_drafts")
 def remind_drafts(_nothing: int) -> None:
-    """Drafts that wait for too long."""
+    """Drafts that wait for too long, and letters to which no reply came in time."""
     draft_telling.remind()
+    draft_telling.remind_of_replies()
 
 
 @job("release_stuck_signing")
@@ -128,3 +130,27 @@ def release_stuck_signing(_nothing: int) -> None:
     """Let go of letters whose signing was cut off by a crash."""
     signing.release_stuck()
     gateway_signing.release_stuck()
+
+
+@job("index_stale", queue="slow")
+def index_stale(_nothing: int) -> None:
+    """Index the letters that were changed."""
+    keeping.index_stale()
+
+
+@job("sweep_search", queue="slow")
+def sweep_search(_nothing: int) -> None:
+    """Ask for what is stale although nobody asked."""
+    stale.ask_again()
+
+
+@job("recount_search", queue="slow")
+def recount_search(_nothing: int) -> None:
+    """Count the words of the index anew."""
+    keeping.recount()
+
+
+@job("purge_search", queue="slow")
+def purge_search(_nothing: int) -> None:
+    """Let nothing be left of deleted words."""
+    keeping.purge()

@@ -78,7 +78,7 @@ def data_of(
         "letterhead": head.letterhead_of(letter),
         "title": _type_name(letter).upper(),
         "type": _type_name(letter),
-        "number": head.number_shown(letter, number, _code(clean), layout),
+        "number": head.number_shown(letter, number, clean, _code(clean)),
         "place": head.place_of(letter, clean),
         "date": head.day_shown(day),
         "subject": clean["subject"],

@@ -36,6 +36,7 @@ intake = [
     # /intake/letters/…
     path("letters/<int:pk>/", recording.recorded, name="recorded"),
     path("letters/<int:pk>/label/", letters.label, name="label"),
+    path("letters/<int:pk>/receipt/", letters.receipt, name="receipt"),
     path("letters/<int:pk>/label.pdf", letters.label_pdf, name="label_pdf"),
     path("letters/<int:pk>/correct/", letters.correct, name="correct"),
     path("letters/<int:pk>/void/", letters.void, name="void"),

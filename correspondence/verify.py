@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from correspondence import access
 from correspondence.models import Letter, NumberSeries, OutgoingLetter, RegisterEntry
 from correspondence.outgoing_access import SIGNED
+from correspondence.search import checking
 from correspondence.states import EntryState, IncomingState, LetterKind
 from eoffice.audit import Fault, verifier
 
@@ -88,6 +89,18 @@ def access_follows_the_rules() -> Iterator[Fault]:
         for audience in access.differences(letter):
             said = _("What %(who)s may see is not what the rules say.") % {"who": audience}
             yield Fault(kind="letter", subject=f"letter {letter.pk}", number=None, sentence=said)
+
+
+@verifier("search")
+def index_says_what_letters_say() -> Iterator[Fault]:
+    """How far the index of the search is behind, and letters of which it says something else."""
+    if lag := checking.lag():
+        words = {"n": lag.letters, "minutes": lag.minutes}
+        said = _("%(n)d letters wait to be indexed, the first one for %(minutes)d minutes.") % words
+        yield Fault(kind="search", subject="search index", number=None, sentence=said)
+    for pk in checking.letters_that_differ():
+        said = _("The search index does not say what the letter says.")
+        yield Fault(kind="search", subject=f"letter {pk}", number=None, sentence=said)
 
 
 def _fault(register_id: int, number: int, sentence: str) -> Fault:

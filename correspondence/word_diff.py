@@ -31,6 +31,7 @@ FACTS: dict[str, str | Promise] = {
     "classification": _("Classification"),
     "salutation": _("Salutation"),
     "place": _("Place"),
+    "reply_by": _("Reply awaited until"),
 }
 LABELS: dict[str, type[Security] | type[Urgency]] = {"security": Security, "urgency": Urgency}
 

@@ -16,7 +16,8 @@ class DispositionConfig(AppConfig):
         from correspondence.access import contribute  # noqa: PLC0415
         from correspondence.actions.arrivals import on_registered  # noqa: PLC0415
         from correspondence.actions.corrections import on_due_moved, on_voided  # noqa: PLC0415
-        from disposition import file_sight  # noqa: PLC0415
+        from correspondence.search import reading, texts  # noqa: PLC0415
+        from disposition import file_sight, search_texts  # noqa: PLC0415
         from disposition.delivering import deliver  # noqa: PLC0415
         from disposition.dependents import open_branches_at  # noqa: PLC0415
         from disposition.moving_due import follow_correction  # noqa: PLC0415
@@ -28,6 +29,8 @@ class DispositionConfig(AppConfig):
         from eoffice.organization.queries import register_dependents  # noqa: PLC0415
 
         contribute(ties_of)
+        texts.contribute(search_texts.said_on)
+        reading.contribute(search_texts.notes_open_to)
         on_registered(deliver)
         on_voided(end_chain)
         on_due_moved(follow_correction)

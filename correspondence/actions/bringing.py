@@ -3,6 +3,7 @@
 What it makes is a content; keeping it is the business of `drafting`.
 """
 
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,11 +12,14 @@ from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from correspondence import draft_content
+from correspondence.actions import versions
 from correspondence.draft_content import Content
 from correspondence.models import Letter, OutgoingLetter
 from correspondence.policies import drafts as may
 from correspondence.printing import words
-from correspondence.queries.addressees import of_contact
+from correspondence.queries.addressees import Candidate, of_contact
+from correspondence.queries.replies import unanswered_of
+from correspondence.queries.tray_addressees import tray_of_sender
 from correspondence.states import RecipientRole
 from eoffice import pdf
 from eoffice.documents import vault
@@ -39,11 +43,43 @@ def answering(letter: Letter) -> Content:
     content["classification"] = letter.classification_id
     content["subject"] = f"Jawaban atas {letter.subject}"[:500] if letter.subject else "Jawaban"
     content["body"] = f"<p>{escape(_reference(letter))}</p>"
-    if letter.sender is not None:
-        content["addressees"] = [of_contact(letter.sender).row | {"role": RecipientRole.TO.value}]
-    elif letter.sender_name and not (letter.type and letter.type.is_complaint):
-        content["addressees"] = [{"role": RecipientRole.TO.value, "name": letter.sender_name}]
+    if (sender := _sender(letter)) and sender.name:
+        to = {"role": RecipientRole.TO.value}
+        content["addressees"] = [sender.row | tray_of_sender(letter) | to]
     return content
+
+
+def _sender(letter: Letter) -> Candidate | None:
+    """Who wrote the letter; nobody where the complainant is sealed."""
+    if letter.sender is not None:
+        return of_contact(letter.sender)
+    is_sealed = letter.type and letter.type.is_complaint
+    return None if is_sealed else Candidate(letter.sender_name)
+
+
+def chasing(letter: OutgoingLetter) -> Content:
+    """The beginning of a reminder (surat penegasan): to those who have not answered yet."""
+    content = draft_content.empty()
+    before = versions.newest(letter).content
+    names = ("security", "urgency", "classification", "place")
+    content |= {name: before[name] for name in names}
+    content["addressees"] = unanswered_of(letter, draft_content.addressed(before, RecipientRole.TO))
+    content["subject"] = f"Penegasan atas {letter.subject}"[:500]
+    dated = _dated(" tanggal", letter.letter_date)
+    wanted = _dated(" paling lambat tanggal", letter.reply_due)
+    sentences = (
+        f"Menunjuk surat kami nomor {letter.agenda_number}{dated} hal {letter.subject}, jawaban"
+        f" atas surat tersebut kami harapkan{wanted}, namun sampai saat ini belum kami terima.",
+        "Sehubungan dengan hal tersebut, kami mohon Saudara dapat segera menyampaikan jawaban"
+        " dimaksud.",
+        "Apabila jawaban telah disampaikan, mohon surat ini diabaikan.",
+    )
+    content["body"] = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
+    return content
+
+
+def _dated(before: str, day: date | None) -> str:
+    return f"{before} {words.long_date(day)}" if day else ""
 
 
 def starting_from(earlier: Content) -> Content:

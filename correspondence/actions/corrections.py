@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from correspondence import access, clocks
+from correspondence import access, clocks, promising
 from correspondence.actions import addressing, once, sealing_late
 from correspondence.actions.recording_data import FACTS
 from correspondence.desk_events import DeskEvent
@@ -18,8 +18,8 @@ from correspondence.models import Contact, IncomingLetter, Letter, RegisterEntry
 from correspondence.normalising import number_key
 from correspondence.policies import desk as policies
 from correspondence.policies.seeing import LetterView
+from correspondence.queries.replies import awaited_answer
 from correspondence.queries.seeing import part_of
-from correspondence.recomputing import recompute
 from correspondence.sealing import Identity
 from correspondence.states import (
     ArrivalState,
@@ -38,7 +38,6 @@ CODED = ("letter_date", "received_at", "received_via", "security", "urgency", "i
          "classification_id", "sender_id")  # fmt: skip
 FREE = tuple(name for name in (*FACTS, "sender_name") if name not in CODED)
 NOBODY = Identity()
-MOVES_DUE = {"received_at", "urgency", "event_at", "sender_deadline"}
 
 _void_listeners: list[Callable[[Letter, Officer, str], None]] = []
 _due_listeners: list[Callable[[Letter, datetime | None, Officer], None]] = []
@@ -79,15 +78,16 @@ def correct(
     """Change facts of a recorded letter (names of `FACTS`, `sender_name`, `sender_id`).
 
     Another urgency, event or deadline is another due time: running clocks move, and what hangs on
-    the letter follows through `on_due_moved`. Where the new type is a complaint, the sender is
-    sealed with `identity`; another type later does not open the seal again.
+    the letter follows through `on_due_moved`. What turns out to be a copy, or of a type that asks
+    for no answer, owes none any more; the other way round its clock starts. Where the new type is
+    a complaint, the sender is sealed with `identity`; another type later does not open the seal.
     """
     if once.claim(token, by=by):
         return Letter.objects.get(pk=letter_id)
     letter, by = _locked_for(letter_id, by, reason)
     if letter.state in (IncomingState.VOID, IncomingState.FILED):
         raise WrongState(_("A letter that is filed or void is not corrected any more."))
-    facts = _allowed(letter, facts)
+    facts = _answering(letter, _allowed(letter, facts))
     seals = sealing_late.becomes_complaint(letter, facts)
     if seals:
         facts = sealing_late.seal_sender(letter, facts, identity, by=by)
@@ -96,8 +96,7 @@ def correct(
         setattr(letter, name, value)
     letter.sender_number_key = number_key(letter.sender_number)
     old_due = letter.due_at
-    if MOVES_DUE & changes.keys():
-        recompute(letter)
+    promising.follow(letter, changes.keys())
     letter.save(update_fields=_columns(facts))
     changes |= _tell_of_due(letter, old_due, by)
     if {"security", "received_at"} & changes.keys():
@@ -206,6 +205,13 @@ def _changes(
     """Old and new for the trail; what is hidden stands there as a fingerprint, like free text."""
     coded = [name for name in CODED if name not in hidden]
     return audit.diff(letter, {**_current(letter), **facts}, coded=coded, free=[*FREE, *hidden])
+
+
+def _answering(letter: Letter, facts: dict[str, object]) -> dict[str, object]:
+    """With another number of ours, another letter of ours is answered."""
+    if "answers_number" not in facts:
+        return facts
+    return facts | {"answers_id": awaited_answer(letter.office_id, str(facts["answers_number"]))}
 
 
 def _columns(facts: dict[str, object]) -> list[str]:

@@ -4,6 +4,7 @@ Typing is kept in the person's own work (autosave); a version is what others see
 What a changed content means for approvals is in `actions.versions`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -18,11 +19,12 @@ from correspondence.models import DraftWork, Letter, LetterType, OutgoingLetter
 from correspondence.outgoing_events import DraftEvent
 from correspondence.outgoing_states import OutgoingState, SignMode
 from correspondence.policies import drafts as may
+from correspondence.queries.places import usual_place
 from correspondence.queries.signers import usual_signer
 from correspondence.states import LetterKind
 from eoffice import audit, clock
 from eoffice.errors import WrongState
-from eoffice.organization.models import Position
+from eoffice.organization.models import Position, Unit
 from eoffice.organization.officer import Officer
 
 
@@ -33,6 +35,7 @@ class DraftData:
     type_id: int
     content: Content = field(default_factory=draft_content.empty)
     answers_id: int | None = None
+    follows_id: int | None = None
     signer_id: int | None = None
     corrects_id: int | None = None
     revokes_id: int | None = None
@@ -51,8 +54,12 @@ class StaleWork(WrongState):
 
 
 @transaction.atomic
-def start(data: DraftData, *, by: Officer, token: str = "") -> OutgoingLetter:
+def start(
+    data: DraftData, *, by: Officer, token: str = "", files: Sequence[enclosures.Copied] = ()
+) -> OutgoingLetter:
     """Begin a draft at the own desk; the usual signer is its office's head until chosen.
+
+    `files` are enclosures that were copied for it.
 
     Raises Refused for who has no desk, WrongState for a type that is not for outgoing letters.
     """
@@ -78,13 +85,16 @@ def start(data: DraftData, *, by: Officer, token: str = "") -> OutgoingLetter:
         signing_seat_id=signer,
         sign_mode=SignMode.OWN,
         answers_id=data.answers_id,
+        follows_id=data.follows_id,
         corrects_id=data.corrects_id,
         revokes_id=data.revokes_id,
     )
     content = belonging(draft_content.cleaned(data.content), letter)
     content["classification"] = content["classification"] or kind.classification_id
+    content["place"] = content["place"] or usual_place(_office_of(signer))
     versions.mirror(letter, content)
     letter.save(force_insert=True)
+    content["attachments"] = enclosures.enter(letter, files, by=by)
     versions.keep(letter, content, by=by)
     access.refresh(letter)
     once.keep(token, by=by, letter=letter.pk)
@@ -189,6 +199,10 @@ def _place_on_route(letter: OutgoingLetter, by: Officer) -> int:
         return versions.AFTER_ALL
     step = may.open_step_of(by, letter) if letter.state == OutgoingState.IN_REVIEW else None
     return step.order if step else 0
+
+
+def _office_of(seat_id: int) -> Unit:
+    return Position.objects.select_related("unit__office").get(pk=seat_id).unit.own_office
 
 
 def _type(type_id: int, by: Officer) -> LetterType:

@@ -15,12 +15,17 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from correspondence import draft_content
-from correspondence.actions import bringing, drafting, once, routes
+from correspondence.actions import bringing, drafting, enclosures, once, routes
+from correspondence.actions.draft_checking import own_files
 from correspondence.actions.drafting import DraftData
+from correspondence.actions.enclosures import Copied
 from correspondence.draft_content import Content
 from correspondence.models import OutgoingLetter
+from correspondence.normalising import name_key
 from correspondence.outgoing_events import DraftEvent
 from correspondence.policies import drafts as may
+from correspondence.queries import addressees
+from correspondence.queries.addressees import Candidate
 from correspondence.states import RecipientRole
 from eoffice import audit
 from eoffice.errors import WrongState
@@ -55,11 +60,14 @@ def rows_of(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[dict[
     return found
 
 
-def merged(content: Content, row: Row) -> Content:
-    """The content as it reads for one row: its addressee first, the copies as they are."""
+def merged(content: Content, row: Row, known: Candidate | None = None) -> Content:
+    """The content as it reads for one row: its addressee first, the copies as they are.
+
+    `known` is the correspondent or office that is called as the row says; the row's own words win.
+    """
     plain, rich = _filler(row, str), _filler(row, escape)
-    address, email = row.get("address", ""), row.get("email", "")
-    to = {"role": RecipientRole.TO.value, "name": row["name"], "address": address, "email": email}
+    to = {**(known.row if known else {}), "role": RecipientRole.TO.value}
+    to |= {name: row[name] for name in ("name", "address", "email") if row.get(name)}
     copies = draft_content.addressed(content, RecipientRole.COPY)
     return draft_content.cleaned(
         bringing.starting_from(content)
@@ -79,32 +87,62 @@ def unknown_places(content: Content, row: Row) -> list[str]:
     return sorted({name for text in _texts(content) for name in _places(text) if name not in row})
 
 
-@transaction.atomic
 def merge(
     letter_id: int, rows: Sequence[Row], *, by: Officer, token: str = ""
 ) -> list[OutgoingLetter]:
     """Begin a draft for each row, signed as the one that it is made from; that one stays.
 
-    All of them or none. Raises Refused for whose turn it is not, WrongState for unknown places.
+    All of them or none; each gets the attachments as files of its own. Call it outside a
+    transaction: it writes files. Raises Refused for whose turn it is not, WrongState for unknown
+    places.
     """
+    if earlier := once.answered(token, by=by):
+        return list(OutgoingLetter.objects.filter(pk__in=earlier["letters"]))
+    source, content = OutgoingLetter.objects.get(pk=letter_id), _text(letter_id, rows, by=by)
+    files = enclosures.copies(own_files(source, content["attachments"]), times=len(rows[:MOST]))
+    return _make(letter_id, rows[:MOST], files, by=by, token=token)
+
+
+@transaction.atomic
+def _make(
+    letter_id: int,
+    rows: Sequence[Row],
+    files: Sequence[Sequence[Copied]],
+    *,
+    by: Officer,
+    token: str,
+) -> list[OutgoingLetter]:
     if earlier := once.claim(token, by=by):
         return list(OutgoingLetter.objects.filter(pk__in=earlier["letters"]))
     source = OutgoingLetter.objects.locked(letter_id)
-    may.may_write(by, source).enforce()
+    content = _text(letter_id, rows, by=by)
     by = by.at(may.writing_desk(by, source))
-    content = drafting.text_now(source, by=by)
-    if unknown := unknown_places(content, rows[0]):
-        places = ", ".join(f"{{{{{name}}}}}" for name in unknown)
-        raise WrongState(_("The table has no column for %(places)s.") % {"places": places})
-    made = [_one(source, merged(content, row), by) for row in rows[:MOST]]
+    known = addressees.known_as([row["name"] for row in rows], by=by)
+    made = [
+        _one(source, merged(content, row, known.get(name_key(row["name"]))), own, by)
+        for row, own in zip(rows, files, strict=True)
+    ]
     once.keep(token, by=by, letters=[letter.pk for letter in made])
     audit.record(DraftEvent.MERGED, source, by=by, detail={"letters": [row.pk for row in made]})
     return made
 
 
-def _one(source: OutgoingLetter, content: Content, by: Officer) -> OutgoingLetter:
+def _text(letter_id: int, rows: Sequence[Row], *, by: Officer) -> Content:
+    """What is merged: the text that this officer has before him, if the table fits it."""
+    source = OutgoingLetter.objects.get(pk=letter_id)
+    may.may_write(by, source).enforce()
+    content = drafting.text_now(source, by=by)
+    if unknown := unknown_places(content, rows[0]):
+        places = ", ".join(f"{{{{{name}}}}}" for name in unknown)
+        raise WrongState(_("The table has no column for %(places)s.") % {"places": places})
+    return content
+
+
+def _one(
+    source: OutgoingLetter, content: Content, files: Sequence[Copied], by: Officer
+) -> OutgoingLetter:
     data = DraftData(source.type_id or 0, content, signer_id=source.signer_id)
-    letter = drafting.start(data, by=by)
+    letter = drafting.start(data, by=by, files=files)
     if letter.signing_seat_id == source.signing_seat_id and letter.sign_mode == source.sign_mode:
         return letter
     return routes.choose_signer(

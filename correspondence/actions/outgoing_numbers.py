@@ -17,7 +17,12 @@ from correspondence.desks import at_desk
 from correspondence.models import NumberSeries, OutgoingLetter, Register, RegisterEntry
 from correspondence.outgoing_states import Purpose
 from correspondence.policies import desk as policies
-from correspondence.queries.books_out import book_for, number_facts, period_of
+from correspondence.queries.books_out import (
+    book_for,
+    lacks_classification,
+    number_facts,
+    period_of,
+)
 from correspondence.states import EntryState
 from eoffice import audit, clock
 from eoffice.errors import Refused, WrongState
@@ -32,6 +37,15 @@ class NoOutgoingBook(NoRegister):
     sentence = gettext_lazy("This office has no book for outgoing letters. Ask its administrator.")
 
 
+class Unclassified(WrongState):
+    """The number would say a classification that the letter does not have."""
+
+    sentence = gettext_lazy(
+        "The number of this letter says its classification, and none is chosen yet. Edit the "
+        "letter and choose one; no number was taken."
+    )
+
+
 def reserve_for(letter: OutgoingLetter, *, by: Officer) -> RegisterEntry:
     """The number of this letter: the one reserved for it before, else the next of its book.
 
@@ -42,6 +56,8 @@ def reserve_for(letter: OutgoingLetter, *, by: Officer) -> RegisterEntry:
     book = book_for(letter)
     if book is None:
         raise NoOutgoingBook
+    if lacks_classification(letter):
+        raise Unclassified
     if entry := reserved_entry(letter):
         if entry.register_id == book.pk and _still_runs(entry, book, today):
             return entry
@@ -134,6 +150,8 @@ def date_back(entry_id: int, letter_id: int, *, by: Officer, reason: str) -> Reg
     book = book_for(letter)
     if book is None or book.pk != entry.register_id:
         raise WrongState(_("This number belongs to another book. Choose another one."))
+    if lacks_classification(letter):
+        raise Unclassified
     give_up(letter, reason=_("Dated back with another number."))
     entry.letter_id = letter.pk
     entry.rendered = numbering_pattern.render(

@@ -24,6 +24,7 @@ from correspondence.models import (
 )
 from correspondence.normalising import number_key
 from correspondence.policies import desk as policies
+from correspondence.queries.replies import awaited_answer
 from correspondence.sealing import Identity
 from correspondence.states import IncomingState, LetterKind, Why
 from eoffice import audit, clock, jobs
@@ -101,6 +102,8 @@ def _new_letter(office: Unit, data: RecordingData, *, by: Officer) -> IncomingLe
         sender_number_key=number_key(data.sender_number),
         **{name: getattr(data, name) for name in FACTS},
     )
+    if data.answers_number:
+        letter.answers_id = awaited_answer(office.pk, data.answers_number)
     letter.subject = letter.subject or (_("Letter in a sealed envelope") if data.is_sealed else "")
     kind = letter.type = _type_of(data, office)
     if kind and kind.is_complaint:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from correspondence import access, draft_content
 from correspondence.actions import once, routes, versions
@@ -13,6 +14,7 @@ from correspondence.models import ApprovalStep, OutgoingLetter, Remark
 from correspondence.outgoing_events import DraftEvent
 from correspondence.outgoing_states import OutgoingState, StepState
 from correspondence.policies import drafts as may
+from correspondence.queries.books_out import lacks_classification
 from eoffice import audit, clock, jobs
 from eoffice.errors import Refused, WrongState
 from eoffice.organization.officer import Officer
@@ -29,7 +31,11 @@ class Incomplete(WrongState):
         self.names = names
 
 
-LABELS = draft_content.PARTS | {"subject": _("Subject"), "addressees": _("Addressees")}
+LABELS = draft_content.PARTS | {
+    "subject": gettext_lazy("Subject"),
+    "addressees": gettext_lazy("Addressees"),
+    "classification": gettext_lazy("Classification"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,7 @@ def submit(letter_id: int, *, by: Officer, token: str = "") -> OutgoingLetter:
     may.may_submit(by, letter).enforce()
     by = by.at(letter.writer_id)
     content = versions.newest(letter).content
-    required = letter.type.parts if letter.type else ()
-    if missing := draft_content.missing_parts(content, _layout(letter), required):
+    if missing := _missing(letter, content):
         raise Incomplete(missing)
     letter.submit()
     letter.submitted_at = clock.now()
@@ -205,8 +210,12 @@ def settle_remark(remark_id: int, *, by: Officer) -> Remark:
     return remark
 
 
-def _layout(letter: OutgoingLetter) -> str:
-    return letter.type.layout if letter.type else "letter"
+def _missing(letter: OutgoingLetter, content: Content) -> list[str]:
+    """What is still to be filled in; the classification where the number will say it."""
+    layout = letter.type.layout if letter.type else "letter"
+    required = letter.type.parts if letter.type else ()
+    found = draft_content.missing_parts(content, layout, required)
+    return [*found, "classification"] if lacks_classification(letter) else found
 
 
 def _step_of(letter: OutgoingLetter, by: Officer) -> ApprovalStep:

@@ -3,6 +3,7 @@
 Called by other actions inside their transaction, with the letter locked.
 """
 
+from datetime import date
 from typing import Any
 
 from correspondence import draft_content
@@ -104,9 +105,12 @@ def mirror(letter: OutgoingLetter, content: Content) -> None:
     letter.attachment_note = content["attachment_note"]
     letter.classification_id = content["classification"]
     letter.place = content["place"]
+    reply_by = content.get("reply_by")
+    letter.reply_due = date.fromisoformat(reply_by) if reply_by else None
 
 
-MIRRORED = ("subject", "security", "urgency", "attachment_note", "classification", "place")
+MIRRORED = ("subject", "security", "urgency", "attachment_note", "classification", "place",
+            "reply_due")  # fmt: skip
 
 
 def _write_addressees(letter: OutgoingLetter, content: Content) -> None:

@@ -5,15 +5,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.forms.paper_fields import PaperDateField, SeatField, new_token
+from correspondence.forms.ticked_seats import TickedSeats
 from correspondence.models import Contact
 from correspondence.queries.registers import BookFilter
-from correspondence.queries.seats import Seat, seats_of
 from correspondence.states import EntryState
+from eoffice.organization.models import Unit
 
 RANGE = re.compile(r"^(\d+)(?:\s*-\s*(\d+))?$")
 SHOWS = [
@@ -58,25 +57,26 @@ class SplitForm(forms.Form):
         return [(int(m[1]), int(m[2] or m[1])) for m in found if m]
 
 
-class ReaddressForm(forms.Form):
-    """Another addressee for a letter that came back."""
+class ReaddressForm(TickedSeats):
+    """Another addressee, or several, for a letter that came back."""
 
     addressee = SeatField(label=_("To"))
+    also_text = forms.CharField(label=_("Also to"), max_length=1000, required=False)
     reason = forms.CharField(label=_("Reason"), max_length=200)
     token = forms.CharField(
         max_length=40, required=False, widget=forms.HiddenInput, initial=new_token
     )
 
-    def __init__(self, *args: Any, office_id: int, **how: Any) -> None:
+    def __init__(self, *args: Any, office: Unit, **how: Any) -> None:
         super().__init__(*args, **how)
-        self.office_id = self.fields["addressee"].office_id = office_id
-        asks = f"{reverse('intake:suggest_seats')}?office={office_id}"
-        self.fields["addressee"].widget.attrs |= {"data-suggest-url": asks, "list": "seats"}
+        self.office = office
+        self._ask_for_seats()
 
-    @cached_property
-    def seats(self) -> list[Seat]:
-        """All of the office, for the list that stands in the page."""
-        return seats_of(self.office_id)
+    @property
+    def to(self) -> tuple[int, ...]:
+        """The desks before which the letter is put."""
+        chosen = (self.cleaned_data["addressee"], *self.cleaned_data["also_text"])
+        return tuple(dict.fromkeys(chosen))
 
 
 class TrayFilter(forms.Form):

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from correspondence.draft_content import PARTS, PARTS_OF, Content
 from correspondence.draft_plain import has_marks, plain_of
 from correspondence.forms.draft_reading import read_content, rich_names, text_of
+from correspondence.forms.paper_fields import PaperDateField, read_date
 from correspondence.models import Classification, OutgoingLetter
 from correspondence.outgoing_states import Layout
 from correspondence.states import Security
@@ -70,6 +71,7 @@ class DraftForm(forms.Form):
         Classification.objects.none(), label=gettext_lazy("Classification"), required=False
     )
     place = forms.CharField(label=gettext_lazy("Place"), max_length=100, required=False)
+    reply_by = PaperDateField(label=gettext_lazy("Reply awaited until"), required=False)
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     based_on = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
 
@@ -79,6 +81,7 @@ class DraftForm(forms.Form):
         self.letter, self.before = letter, before
         self.layout = letter.type.layout if letter.type else Layout.LETTER.value
         initial = {name: before[name] for name in before} | how.pop("initial", {})
+        initial["reply_by"] = read_date(before.get("reply_by", ""))
         super().__init__(data, initial=initial, **how)
         self.fields["subject"].label = SUBJECTS.get(Layout(self.layout), ABOUT)
         self._add_parts()

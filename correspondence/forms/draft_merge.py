@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from correspondence.actions.merging import rows_of
 from eoffice.errors import OfficeError
-from eoffice.organization.importing.table import read_table
+from eoffice.tables import read_table
 
 LASTS = 3600
 
@@ -28,7 +28,7 @@ class MergeForm(forms.Form):
         cleaned = super().clean() or {}
         if upload := cleaned.get("table"):
             try:
-                table = read_table(upload.name, upload.read())
+                table = read_table(upload)
                 cleaned["rows"] = rows_of(table.headers, [cells for _at, cells in table.rows])
             except OfficeError as error:
                 raise ValidationError(str(error.sentence)) from error

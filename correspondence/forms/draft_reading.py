@@ -14,17 +14,16 @@ from correspondence import draft_content
 from correspondence.draft_content import EVENT_FIELDS, PARTS_OF, PERSON_FIELDS, RICH_PARTS, Content
 from correspondence.draft_plain import plain_of, with_plain
 from correspondence.forms.draft_rows import read_rows
+from correspondence.forms.paper_fields import read_date
 
 LINES = ("subject", "attachment_note", "security", "urgency", "place")
-ADDRESSEE_FIELDS = ("name", "address", "email", "position", "office", "contact", "role")
+ADDRESSEE_FIELDS = ("name", "address", "email", "position", "office", "contact", "role", "other")
 
 
 def read_content(data: QueryDict, before: Content, layout: str) -> Content:
     """What was typed, over what stood there before; cleaned."""
     typed = before | {name: data.get(name, before[name]) for name in LINES}
-    if "classification" in data:
-        code = data["classification"]
-        typed["classification"] = int(code) if code.isdecimal() else None
+    typed |= _marks(data)
     for name in rich_names(before, layout):
         typed = _with_text(typed, name, _typed_text(data, name, text_of(before, name)))
     if "about" in PARTS_OF[layout] and about_is_subject(before):
@@ -33,10 +32,27 @@ def read_content(data: QueryDict, before: Content, layout: str) -> Content:
     if "event_day" in data:
         typed["event"] = {name: data.get(f"event_{name}", "") for name in EVENT_FIELDS}
     if "addressees" in data:
-        typed["addressees"] = read_rows(data, "to", ADDRESSEE_FIELDS)
+        typed["addressees"] = [_by_its_way(row) for row in read_rows(data, "to", ADDRESSEE_FIELDS)]
     if "people" in data:
         typed["people"] = read_rows(data, "person", PERSON_FIELDS)
     return draft_content.cleaned(typed)
+
+
+def _marks(data: QueryDict) -> Content:
+    """The classification, and until when a reply is awaited, where they came."""
+    found: Content = {}
+    if "reply_by" in data:
+        day = read_date(data["reply_by"])
+        found["reply_by"] = day.isoformat() if day else ""
+    if "classification" in data:
+        code = data["classification"]
+        found["classification"] = int(code) if code.isdecimal() else None
+    return found
+
+
+def _by_its_way(row: dict[str, str]) -> dict[str, str]:
+    """An addressee for whom another way than the tray is wanted keeps only the words."""
+    return row | {"position": "", "office": ""} if row["other"] else row
 
 
 def rich_names(content: Content, layout: str) -> list[str]:

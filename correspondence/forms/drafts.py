@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from correspondence.forms.record import IDENTITY, RecordForm
+from correspondence.forms.ticked_seats import TICKED
 from correspondence.models import LetterType
 from correspondence.sealing import Identity, seal, unseal
 
@@ -15,7 +16,8 @@ def draft_of(form: RecordForm) -> dict[str, Any]:
     """The fields that hold something, as they were typed."""
     typed = {name: form.data.get(name, "") for name in form.fields if name not in LEFT_OUT}
     draft = {name: value for name, value in typed.items() if value}
-    draft["copies"] = [value for value in form.data.getlist("copies") if value.isdecimal()]
+    for ticks in TICKED.values():
+        draft[ticks] = [value for value in form.data.getlist(ticks) if value.isdecimal()]
     if _is_complaint(draft.get("type", "")):
         identity = Identity(
             name=draft.pop("sender", ""),

@@ -38,6 +38,7 @@ class PaperForm(forms.Form):
     )
     urgency = forms.ChoiceField(label=_("Urgency"), choices=Urgency.choices, initial=Urgency.BIASA)
     addressee = SeatField(label=_("To"))
+    also_text = forms.CharField(label=_("Also to"), max_length=1000, required=False)
     copies_text = forms.CharField(label=_("Copies"), max_length=1000, required=False)
     type = forms.ModelChoiceField(LetterType.objects.none(), label=_("Type"), required=False)
     received_via = forms.ChoiceField(

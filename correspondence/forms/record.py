@@ -6,28 +6,25 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.actions.recording_data import RecordingData
 from correspondence.forms.paper import PaperForm
-from correspondence.forms.paper_fields import meant_seat
+from correspondence.forms.ticked_seats import TickedSeats
 from correspondence.models import Classification, LetterType, Scan
 from correspondence.queries.registers import free_numbers
-from correspondence.queries.seats import Seat, seats_named, seats_of
 from correspondence.sealing import Identity
 from correspondence.states import SECRET
 from eoffice import clock
 from eoffice.organization.models import Unit
 
 IDENTITY = ("identity_number", "identity_address", "identity_phone", "identity_email")
-SEPARATOR = ";"
 FOLDED = ("summary", "printed_marks", "addressee_written", "sender_deadline", "answers_number",
           "classification", "is_copy", "is_sealed", "copies_are_named", "reserved",
           "remark")  # fmt: skip
 
 
-class RecordForm(PaperForm):
+class RecordForm(TickedSeats, PaperForm):
     """One letter. `office` decides types, seats, zone and the numbers that were reserved."""
 
     def __init__(self, *args: Any, office: Unit, **how: Any) -> None:
@@ -35,7 +32,6 @@ class RecordForm(PaperForm):
         self.office = office
         self.suggested: dict[str, Any] = {}
         self.unsure: Collection[str] = ()
-        self.fields["addressee"].office_id = office.pk
         for name in ("received_at", "event_at"):
             self.fields[name].zone = office.zone
         self.fields["type"].queryset = LetterType.objects.filter(
@@ -43,26 +39,15 @@ class RecordForm(PaperForm):
         )
         self.fields["reserved"].queryset = free_numbers(office.pk)
         self._classify(office)
-        self._suggest(office)
+        self._suggest()
 
-    def _suggest(self, office: Unit) -> None:
+    def _suggest(self) -> None:
         """Where the pickers ask as one types; without a script the lists stand in the page."""
-        seats = f"{reverse('intake:suggest_seats')}?office={office.pk}"
-        asks = {"data-suggest-url": seats, "list": "seats"}
-        self.fields["addressee"].widget.attrs |= asks
-        self.fields["copies_text"].widget.attrs |= asks | {
-            "data-suggest-many": "copies",
-            "placeholder": _("Add a position…"),
-        }
+        self._ask_for_seats()
         self.fields["sender"].widget.attrs |= {
             "data-suggest-url": reverse("intake:suggest_senders"),
             "data-suggest-value": "#id_sender_id",
         }
-
-    @cached_property
-    def seats(self) -> list[Seat]:
-        """All of the office, for the lists that stand in the page."""
-        return seats_of(self.office.pk)
 
     @property
     def has_more_errors(self) -> bool:
@@ -77,11 +62,6 @@ class RecordForm(PaperForm):
             del self.fields["classification"]
 
     @property
-    def chosen_copies(self) -> list[Seat]:
-        """The seats that were ticked, to be shown again after an error."""
-        return seats_named(self._ticked())
-
-    @property
     def is_complaint(self) -> bool:
         """Whether the chosen type seals the sender."""
         kind = self.cleaned_data.get("type") if self.is_bound and self.is_valid() else None
@@ -93,20 +73,6 @@ class RecordForm(PaperForm):
         if moment > clock.now():
             raise ValidationError(_("This lies in the future."))
         return moment
-
-    def clean_copies_text(self) -> tuple[int, ...]:
-        """The ticked seats and, without a script, those written with a semicolon between."""
-        written = self.cleaned_data["copies_text"].split(SEPARATOR)
-        named = [meant_seat(text.strip(), self.office.pk) for text in written if text.strip()]
-        ticked = self._ticked()
-        known = {seat.pk for seat in self.seats} if ticked else set()
-        return tuple(dict.fromkeys([pk for pk in ticked if pk in known] + named))
-
-    def _ticked(self) -> list[int]:
-        values = self.data.getlist("copies") if hasattr(self.data, "getlist") else []
-        if not self.is_bound:
-            values = self.initial.get("copies", [])
-        return [int(value) for value in values if str(value).isdecimal()]
 
     def clean(self) -> dict[str, Any]:
         """What must fit together."""
@@ -128,7 +94,7 @@ class RecordForm(PaperForm):
         same = {name: data[name] for name in SAME}
         return RecordingData(
             **same,
-            addressee_ids=(data["addressee"],),
+            addressee_ids=tuple(dict.fromkeys((data["addressee"], *data["also_text"]))),
             copy_ids=data["copies_text"],
             sender_name=data["sender"],
             type_id=data["type"].pk if data["type"] else None,

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.actions.reviewing import RemarkData
 from correspondence.draft_blocks import Block
+from correspondence.forms.paper_fields import PaperDateField
 from correspondence.models import ApprovalStep
 
 WORDS = {"rows": 3, "maxlength": 4000}
@@ -47,6 +50,23 @@ class ReasonForm(OnceForm):
     """A verb that must be explained."""
 
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs=WORDS), max_length=4000)
+
+
+class ReplyForm(OnceForm):
+    """Until when a reply is awaited; not a day that is over."""
+
+    until = PaperDateField(label=_("Reply awaited until"))
+
+    def __init__(self, *args: Any, today: date, **how: Any) -> None:
+        super().__init__(*args, **how)
+        self.today = today
+
+    def clean_until(self) -> date:
+        """A day that is still to come."""
+        until: date = self.cleaned_data["until"]
+        if until < self.today:
+            raise ValidationError(_("This day is over already. Choose a later one."))
+        return until
 
 
 class SendBackForm(OnceForm):

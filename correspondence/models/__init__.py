@@ -17,6 +17,7 @@ from correspondence.models.recipient import Recipient
 from correspondence.models.register import NumberSeries, Register, RegisterEntry
 from correspondence.models.request_token import RequestToken
 from correspondence.models.scan import Scan
+from correspondence.models.search import SearchStale, SearchText, SearchWord
 from correspondence.models.signature import Signature, SigningKey
 
 __all__ = [
@@ -45,6 +46,9 @@ __all__ = [
     "RequestToken",
     "RouteStep",
     "Scan",
+    "SearchStale",
+    "SearchText",
+    "SearchWord",
     "ServiceClock",
     "Signature",
     "SigningKey",

@@ -15,6 +15,9 @@ class Classification(models.Model):
     )
     code = models.CharField(_("Code"), max_length=40)
     name = models.CharField(_("Name"), max_length=250)
+    note = models.CharField(_("Note"), max_length=300, blank=True)
+    valid_from = models.DateField(_("Valid from"), null=True, blank=True)
+    valid_until = models.DateField(_("Valid until"), null=True, blank=True)
     active = models.BooleanField(_("Active"), default=True)
 
     class Meta:
@@ -24,7 +27,13 @@ class Classification(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "code"], name="a_classification_code_is_used_once"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(valid_from=None)
+                | models.Q(valid_until=None)
+                | models.Q(valid_until__gte=models.F("valid_from")),
+                name="a_classification_ends_after_it_begins",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -140,6 +140,11 @@ class Letter(OutgoingFacts):
                 condition=Q(state__in=[S.REGISTERED, S.IN_DISPOSITION]),
             ),
             Index(
+                fields=["office", "reply_due"],
+                name="letter_awaits_reply",
+                condition=Q(reply_due__isnull=False, reply_settled_at=None),
+            ),
+            Index(
                 fields=["office", "received_at"],
                 name="letter_returned",
                 condition=Q(state=S.RETURNED),

@@ -50,6 +50,10 @@ class OutgoingFacts(models.Model):
     revokes = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="revoked_by"
     )
+    reply_due = models.DateField(_("Reply awaited until"), null=True, blank=True)
+    reply_settled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    reply_settled_by_name = models.CharField(max_length=250, blank=True, editable=False)
+    reply_note = models.TextField(blank=True, editable=False)
     cancel_reason = models.TextField(blank=True)
     revoke_reason = models.TextField(blank=True)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from correspondence.models import Letter
-from correspondence.outgoing_states import Layout
+from correspondence.numbering_pattern import OPEN, outline
 from correspondence.printing import words
+from correspondence.queries.books_out import SECURITY_CODES, book_for, number_facts
+from correspondence.states import SECRET, Security
+from eoffice import clock
 from eoffice.organization.models import Unit
 
-OPEN = "…"
-OF_YEAR = (Layout.DECREE, Layout.CIRCULAR)
+UNCLASSIFIED = "(kode klasifikasi)"
 
 
 def letterhead_of(letter: Letter) -> dict[str, Any]:
@@ -23,13 +26,22 @@ def letterhead_of(letter: Letter) -> dict[str, Any]:
     return {"lines": lines, "address": office.address.strip(), "logo": None}
 
 
-def number_shown(letter: Letter, number: str, code: str, layout: str) -> str:
-    """The number, or before signing what is known of it: "…/005.1/UMUM"."""
+def number_shown(letter: Letter, number: str, content: Mapping[str, Any], code: str) -> str:
+    """The number, or before signing what its book would write: "S-…/KPN.KM/2026".
+
+    `code` is the classification that the content names; a book that writes it shows that it is
+    still open. Without a book there is only a place for a number.
+    """
     if number:
         return number
-    if layout in OF_YEAR:
-        return f"{OPEN} TAHUN {OPEN}"
-    return "/".join(part for part in (OPEN, code, _unit_code(letter)) if part)
+    book = book_for(letter, is_secret=content["security"] in SECRET)
+    if book is None:
+        return f"{OPEN}/{code}" if code else OPEN
+    facts = number_facts(letter) | {
+        "class": code or UNCLASSIFIED,
+        "security": SECURITY_CODES[Security(content["security"])],
+    }
+    return outline(book.pattern, clock.today(letter.office.zone), facts)
 
 
 def place_of(letter: Letter, content: dict[str, Any]) -> str:
@@ -45,7 +57,3 @@ def day_shown(day: date | None) -> str:
 def _office(letter: Letter) -> Unit:
     signer = letter.signer
     return signer.unit.own_office if signer else letter.office
-
-
-def _unit_code(letter: Letter) -> str:
-    return letter.writer.unit.code if letter.writer else ""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from correspondence.models import AddresseeList, Contact
 from correspondence.normalising import name_key
 from correspondence.queries.contacts import suggested
 from correspondence.queries.seats import seats_matching
+from correspondence.queries.tray_addressees import offices_named
 from eoffice.organization.models import Position, Unit
 from eoffice.organization.officer import Officer
 
@@ -42,7 +44,7 @@ def candidates(words: str, *, by: Officer) -> list[Candidate]:
     """
     if not words.strip():
         return []
-    return [*_contacts(words, by), *_seats(words, by), *_offices(words, by)]
+    return _joined([*_contacts(words, by), *_seats(words, by), *_offices(words, by)])
 
 
 def named(words: str, *, by: Officer) -> Candidate:
@@ -50,6 +52,16 @@ def named(words: str, *, by: Officer) -> Candidate:
     key = name_key(words)
     fitting = [found for found in candidates(words, by=by) if name_key(found.name) == key]
     return fitting[0] if len(fitting) == 1 else Candidate(name=words.strip())
+
+
+def known_as(names: Iterable[str], *, by: Officer) -> dict[str, Candidate]:
+    """Of many names, the correspondents and offices that are called exactly so, by their keys."""
+    keys = {name_key(name) for name in names if name.strip()}
+    own = Contact.objects.filter(organization=by.organization_id, active=True, name_key__in=keys)
+    found = {contact.name_key: of_contact(contact) for contact in own}
+    for key, office in offices_named(keys, but=by.office_id).items():
+        found[key] = replace(found.get(key, Candidate(name="")), office=office)
+    return found
 
 
 def of_contact(contact: Contact) -> Candidate:
@@ -62,6 +74,17 @@ def of_contact(contact: Contact) -> Candidate:
 def lists_of(officer: Officer) -> QuerySet[AddresseeList]:
     """The lists that the own desks keep."""
     return AddresseeList.objects.filter(position__in=officer.desk_ids)
+
+
+def _joined(found: list[Candidate]) -> list[Candidate]:
+    """A correspondent who has an office in this installation is offered once, with its tray."""
+    offices = {name_key(one.name): one.office for one in found if one.office}
+    contacts = {name_key(one.name) for one in found if one.contact}
+    return [
+        replace(one, office=offices.get(name_key(one.name))) if one.contact else one
+        for one in found
+        if one.office is None or name_key(one.name) not in contacts
+    ]
 
 
 def _contacts(words: str, by: Officer) -> list[Candidate]:
@@ -93,7 +116,7 @@ def _seat_name(seat: Position, by: Officer) -> str:
 def _offices(words: str, by: Officer) -> list[Candidate]:
     offices = Unit.objects.active().offices().exclude(pk=by.office_id)
     for word in words.split():
-        offices = offices.filter(name__icontains=word)
+        offices = offices.filter(Q(name__icontains=word) | Q(short_name__icontains=word))
     return [
         Candidate(office.name, office=office.pk)
         for office in offices.order_by("name")[:MOST_OF_A_KIND]

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from correspondence.models import OutgoingLetter, Register
+from correspondence.models import Letter, Register, RegisterEntry
+from correspondence.numbering_pattern import asks_for
 from correspondence.outgoing_states import Reset
-from correspondence.states import Security
+from correspondence.states import EntryState, Security
 from eoffice.organization.models import Position
 
 SECURITY_CODES = {
@@ -15,12 +16,13 @@ SECURITY_CODES = {
 }
 
 
-def book_for(letter: OutgoingLetter) -> Register | None:
+def book_for(letter: Letter, *, is_secret: bool | None = None) -> Register | None:
     """The book of the letter's office that fits best: by type, by unit, by secrecy.
 
     A book that names types or a unit numbers only those; a secret letter takes the secret book
-    where there is one.
+    where there is one. `is_secret` is for a text that is not saved yet.
     """
+    secret = letter.is_secret if is_secret is None else is_secret
     books = Register.objects.filter(
         office=letter.office_id, active=True, direction=Register.Direction.OUTGOING
     ).prefetch_related("types")
@@ -30,10 +32,24 @@ def book_for(letter: OutgoingLetter) -> Register | None:
         types = {kind.pk for kind in book.types.all()}
         if (types and letter.type_id not in types) or (book.unit_id and book.unit_id not in units):
             continue
-        if book.for_secret and not letter.is_secret:
+        if book.for_secret and not secret:
             continue
         fitting.append((book.for_secret, bool(types), bool(book.unit_id), -book.pk, book))
     return max(fitting, key=lambda row: row[:-1])[-1] if fitting else None
+
+
+def lacks_classification(letter: Letter) -> bool:
+    """Whether the number of this letter would say its classification, and it has none."""
+    if letter.classification_id:
+        return False
+    book = book_for(letter)
+    return book is not None and asks_for(book.pattern, "class")
+
+
+def number_kept_for(letter: Letter) -> str:
+    """The number that is reserved for this letter until it is signed; empty without one."""
+    kept = RegisterEntry.objects.filter(letter=letter, state=EntryState.RESERVED)
+    return kept.order_by("pk").values_list("rendered", flat=True).first() or ""
 
 
 def period_of(book: Register, day: date) -> str:
@@ -43,13 +59,13 @@ def period_of(book: Register, day: date) -> str:
     ]
 
 
-def number_facts(letter: OutgoingLetter) -> dict[str, str]:
+def number_facts(letter: Letter) -> dict[str, str]:
     """The words of this letter that a number pattern may ask for."""
-    seat = Position.objects.select_related("unit").get(pk=letter.signing_seat_id)
+    seat = Position.objects.select_related("unit").filter(pk=letter.signing_seat_id).first()
     return {
         "security": SECURITY_CODES[Security(letter.security)],
         "type": letter.type.number_code if letter.type else "",
         "class": letter.classification.code if letter.classification else "",
-        "unit": seat.unit.code or seat.unit.short_name,
-        "position": seat.short_title,
+        "unit": (seat.unit.code or seat.unit.short_name) if seat else "",
+        "position": seat.short_title if seat else "",
     }

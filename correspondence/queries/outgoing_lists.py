@@ -1,8 +1,8 @@
 """The lists "Surat keluar": own drafts, what is being checked, signed, not sent yet, all."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -12,8 +12,10 @@ from correspondence.models import Addressee, OutgoingLetter
 from correspondence.outgoing_access import SIGNED, is_signed
 from correspondence.outgoing_states import WITH_WRITER, DeliveryState, OutgoingState
 from correspondence.queries.drafts_waiting import people_with, subject_in_lists
+from correspondence.queries.replies import waiting_for
 from correspondence.queries.seeing import letters_visible_to
 from correspondence.states import RecipientRole
+from eoffice import clock
 from eoffice.organization.officer import Officer
 
 Place = tuple[datetime, int]
@@ -24,7 +26,8 @@ CHECKED = (
     OutgoingState.AWAITING_WET,
     OutgoingState.AWAITING_GATEWAY,
 )
-MINE, UNSENT = "", "unsent"
+MINE, UNSENT, REPLY = "", "unsent", "reply"
+MOST_WAITING = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class OutgoingRow:
     urgency: str
     security: str
     at: datetime | None
+    reply_due: date | None = None
+    reply_is_late: bool = False
 
 
 def outgoing_of(officer: Officer) -> QuerySet[OutgoingLetter]:
@@ -51,8 +56,11 @@ def outgoing_of(officer: Officer) -> QuerySet[OutgoingLetter]:
 
 
 def rows_of(officer: Officer, tab: str, *, before: Place | None, limit: int) -> list[OutgoingRow]:
-    """One keyset page of a tab, newest first."""
+    """One keyset page of a tab, newest first; what waits for a reply all at once, latest first."""
     letters = TABS[tab](officer)
+    if tab == REPLY:
+        awaited = letters.select_related("type", "office").prefetch_related("addressees")
+        return [_awaiting(letter) for letter in awaited[:MOST_WAITING]]
     if before:
         older = Q(received_at__lt=before[0]) | Q(received_at=before[0], pk__lt=before[1])
         letters = letters.filter(older)
@@ -95,6 +103,7 @@ TABS: dict[str, Callable[[Officer], QuerySet[OutgoingLetter]]] = {
     "checked": _checked,
     "signed": _signed,
     UNSENT: unsent_of,
+    REPLY: waiting_for,
     "all": outgoing_of,
 }
 
@@ -114,6 +123,12 @@ def _row(letter: OutgoingLetter, with_whom: str) -> OutgoingRow:
         security=letter.security,
         at=letter.signed_at or letter.submitted_at or letter.received_at,
     )
+
+
+def _awaiting(letter: OutgoingLetter) -> OutgoingRow:
+    due = letter.reply_due
+    is_late = bool(due and due < clock.today(letter.office.zone))
+    return replace(_row(letter, ""), reply_due=due, reply_is_late=is_late)
 
 
 def _to(rows: Sequence[Addressee]) -> str:

@@ -31,6 +31,10 @@ GREETING = re.compile(r"^\W*(?:dengan hormat|assalam|salam sejahtera)", re.IGNOR
 CHARACTERS = re.compile(
     r"^(?:(?:sangat|amat)\s+)?(?:biasa|segera|penting|rahasia|terbatas|kilat)\W*$", re.IGNORECASE
 )
+FIRST = re.compile(r"^\W*[1lI|]\s?[.)]\s*(.+)$")
+LISTED = re.compile(r"^\W*(\d)\s?[.)]\s*(?:[yv]th\b\.?\s*)?", re.IGNORECASE)
+BETWEEN = "; "
+"""What stands between the addressees of a list."""
 COUNTED = re.compile(r"^(?:[\dIl]+|satu|dua|tiga|empat|lima)\b.{0,30}$", re.IGNORECASE)
 UNANNOUNCED = re.compile(r"^(?:[:;1Il|]\s)?\W?((?:[A-Z]{1,5}-)?\d[\d.]*\s?/[^\s/]*.*/?.*)$")
 PLACE = re.compile(r"^\W*(?:[^\W\d][\w.'’()-]*(?:\s+[\w.'’()-]+){0,5}[,.;:]?\s*)?$")
@@ -148,6 +152,7 @@ def _keep_number(reading: Reading, words: Line, *, sure: bool) -> None:
     recognised = any(word.confidence < CERTAIN for word in words)
     number = numbers.mended(text, reading.letter_date) if recognised else printed
     fits = numbers.fits(number, reading.letter_date)
+    fits = fits and not (recognised and numbers.swallowed(number))
     reading.keep(labels.NUMBER, number, words, sure=sure and number == printed and fits)
 
 
@@ -187,10 +192,30 @@ def _same(one: Line, other: Line) -> bool:
 
 
 def _read_addressee(reading: Reading, head: list[Line]) -> None:
-    """What stands behind "Yth."; when nothing does, the line below."""
+    """What stands behind "Yth.", or on the line below; of a list, all that it names."""
     for at, line in enumerate(head):
         below = head[at + 1] if at + 1 < len(head) else []
         if ADDRESSED.match(text_of(line)):
             cell = cells_of(line)[0]
             written = TO_WHOM.sub("", text_of(cell)).strip()
-            reading.keep(labels.ADDRESSEE, written or text_of(below), cell if written else below)
+            first = cell if written else below
+            others = _listed(head[at + (1 if written else 2) :])
+            if not others or not (one := FIRST.match(written or text_of(below))):
+                reading.keep(labels.ADDRESSEE, written or text_of(below), first)
+                continue
+            names = [one[1], *(LISTED.sub("", text_of(row)) for row in others)]
+            words = [word for row in (first, *others) for word in row]
+            reading.keep(labels.ADDRESSEE, BETWEEN.join(names), words)
+
+
+def _listed(below: list[Line]) -> list[Line]:
+    """The lines of a list that go on with 2, 3 and so on; what is wrapped between is left out."""
+    found: list[Line] = []
+    for line in below:
+        cell = cells_of(line)[0]
+        if GREETING.match(text_of(cell)):
+            break
+        number = LISTED.match(text_of(cell))
+        if number and int(number[1]) == len(found) + 2:
+            found.append(cell)
+    return found

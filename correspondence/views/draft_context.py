@@ -18,6 +18,7 @@ from correspondence.outgoing_states import OutgoingState, StepKind
 from correspondence.policies import drafts as may
 from correspondence.queries import addressees
 from correspondence.queries.route import Station, propose, stations_of
+from correspondence.queries.tray_addressees import with_trays
 from correspondence.states import SECRET, RecipientRole
 from eoffice.documents.queries import files_named
 from eoffice.documents.uploads import ACCEPT
@@ -50,7 +51,7 @@ def context_of(letter: OutgoingLetter, form: DraftForm, officer: Officer) -> dic
     return {
         "letter": letter,
         "form": form,
-        "rows": [row for row in content["addressees"] if row not in copies] + copies,
+        "rows": with_trays([row for row in content["addressees"] if row not in copies] + copies),
         "roles": RecipientRole.choices,
         "people": [*content["people"], *[{}] * BLANK_PEOPLE] if form.has_people else [],
         "files": files_named(content["attachments"]),

@@ -30,12 +30,15 @@ class Origin:
 
     answers: Letter | None = None
     earlier: OutgoingLetter | None = None
+    chased: OutgoingLetter | None = None
 
     @property
     def content(self) -> Content:
         """The words to begin with."""
         if self.answers:
             return bringing.answering(self.answers)
+        if self.chased:
+            return bringing.chasing(self.chased)
         if self.earlier:
             return bringing.starting_from(versions.newest(self.earlier).content)
         return empty()
@@ -44,10 +47,11 @@ class Origin:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def new(request: HttpRequest) -> HttpResponse:
-    """Choose the type; `?answers=` and `?from=` name the letter from which it begins."""
+    """Choose the type; `?answers=`, `?from=` and `?chases=` name the letter it begins from."""
     may.may_draft(request.officer).enforce()
     origin = _origin(request)
-    first = {"type": origin.earlier.type_id if origin.earlier else None}
+    like = origin.earlier or origin.chased
+    first = {"type": like.type_id if like else None}
     typed = request.POST if request.method == "POST" else None
     form = BeginForm(typed, initial=first, organization_id=request.officer.organization_id)
     if typed is not None and form.is_valid():
@@ -62,6 +66,7 @@ def _begin(form: BeginForm, origin: Origin, by: Officer) -> OutgoingLetter:
         form.cleaned_data["type"].pk,
         origin.content,
         answers_id=origin.answers.pk if origin.answers else None,
+        follows_id=origin.chased.pk if origin.chased else None,
     )
     return drafting.start(data, by=by, token=form.cleaned_data["token"])
 
@@ -69,16 +74,22 @@ def _begin(form: BeginForm, origin: Origin, by: Officer) -> OutgoingLetter:
 def _origin(request: HttpRequest) -> Origin:
     """The named letter, if it is open to the officer; 404 for any other."""
     answers, earlier = _asked(request, "answers"), _asked(request, "from")
+    if chased := _asked(request, "chases"):
+        return Origin(chased=_seen(request, chased))
     if answers:
         seen = incoming_visible_to(request.officer, at_least=Part.LETTER)
         letter = get_object_or_404(seen.select_related("sender", "type"), pk=answers)
         viewing.note_view(letter, by=request.officer)
         return Origin(answers=letter)
     if earlier:
-        found = get_object_or_404(drafts_visible_to(request.officer), pk=earlier)
-        viewing.note_view(found, by=request.officer)
-        return Origin(earlier=found)
+        return Origin(earlier=_seen(request, earlier))
     return Origin()
+
+
+def _seen(request: HttpRequest, pk: int) -> OutgoingLetter:
+    found: OutgoingLetter = get_object_or_404(drafts_visible_to(request.officer), pk=pk)
+    viewing.note_view(found, by=request.officer)
+    return found
 
 
 def _asked(request: HttpRequest, name: str) -> int:

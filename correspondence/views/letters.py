@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from correspondence import labels
+from correspondence import labels, receipts
 from correspondence.actions import attaching, complainants, corrections
 from correspondence.desks import desk_offices
 from correspondence.forms.correct import CorrectForm
@@ -52,6 +52,15 @@ def label_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
 
 
+@require_safe
+@login_required
+def receipt(request: HttpRequest, pk: int) -> HttpResponse:
+    """The receipt for whoever brought the letter, ready to print."""
+    letter = letter_of_the_desk(request, pk)
+    context = {"letter": letter, "receipt": receipts.of(letter)}
+    return render(request, "intake/receipt.html", context)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
@@ -90,14 +99,14 @@ def readdress(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose another addressee for a letter that came back."""
     letter = letter_of_the_desk(request, pk)
     policies.may_correct(request.officer, _view(request, letter)).enforce()
-    form = ReaddressForm(request.POST or None, office_id=letter.office_id)
+    form = ReaddressForm(request.POST or None, office=letter.office)
     if request.method != "POST" or not form.is_valid():
         context = {"letter": letter, "view": _view(request, letter), "form": form}
         context["given_back"] = letter.recipients.returned().select_related("position")
         return render(request, "intake/readdress.html", context, status=422 if form.errors else 200)
     data, by = form.cleaned_data, request.officer
     how = {"reason": data["reason"], "token": data["token"]}
-    corrections.readdress(letter.pk, to=[data["addressee"]], by=by, **how)
+    corrections.readdress(letter.pk, to=form.to, by=by, **how)
     return back_to(request, "intake:tray", _("The letter is in the inbox of its new addressee."))
 
 

@@ -26,6 +26,7 @@ TAB_WORDS: dict[str, str | Promise] = {
     "checked": _("Being checked"),
     "signed": _("Signed"),
     "unsent": _("Not sent"),
+    "reply": _("Waiting for a reply"),
     "all": _("All"),
 }
 EMPTY: dict[str, str | Promise] = {
@@ -33,6 +34,7 @@ EMPTY: dict[str, str | Promise] = {
     "checked": _("Drafts appear here from the moment they are sent up until they are signed."),
     "signed": _("Signed letters appear here with their numbers."),
     "unsent": _("Signed letters appear here until they are on their way to everybody."),
+    "reply": _("Signed letters appear here from the day set for their reply until it has come."),
     "all": _("Letters that you write, check, sign or send appear here."),
 }
 
@@ -58,7 +60,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     tab = asked if asked in TAB_WORDS else ""
     rows = outgoing_lists.rows_of(request.officer, tab, before=_before(request), limit=PAGE + 1)
     context = {
-        "rows": rows[:PAGE],
+        "rows": rows if tab == "reply" else rows[:PAGE],
         "tabs": _tabs(tab),
         "empty": EMPTY[tab],
         "page": _pager(request, rows, tab),
@@ -98,7 +100,7 @@ def _pager(request: HttpRequest, rows: list[OutgoingRow], tab: str) -> dict[str,
     """Next: from the last row shown; back: to the top, as a keyset has no page numbers."""
     pager = {"previous_url": "", "next_url": ""}
     kept = {"tab": tab} if tab else {}
-    if len(rows) > PAGE:
+    if len(rows) > PAGE and tab != "reply":
         last = rows[PAGE - 1]
         place = {"from": f"{last.sort.isoformat()}_{last.pk}"}
         pager["next_url"] = f"{request.path}?{urlencode(kept | place)}"

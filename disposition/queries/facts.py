@@ -46,6 +46,7 @@ class Branch(NamedTuple):
     arrival__office__name: str | None
     arrival__office__short_name: str | None
     asks_more_time: bool
+    letter_has_papers: bool
 
     @property
     def title(self) -> str:
@@ -118,6 +119,21 @@ class Said:
         return f"{self.written_by_name} ({self.written_by_label})"
 
 
+class Paper(NamedTuple):
+    """The scan of a paper sheet by which an assistant acted on the letter as a whole."""
+
+    said: str
+    written_at: datetime
+    written_by_name: str
+    written_by_label: str
+    file_id: int
+
+    @property
+    def author(self) -> str:
+        """The person, and the desk from which he entered it."""
+        return f"{self.written_by_name} ({self.written_by_label})"
+
+
 class Asked(NamedTuple):
     """More time that was asked for and not decided."""
 
@@ -160,9 +176,16 @@ def more_time_asked(branches: Iterable[Branch]) -> dict[int, Asked]:
     return {asked.branch_id: asked for asked in _ASKED.all(branches=asking)}
 
 
+def papers_of(letter_id: int) -> list[Paper]:
+    """The scans that hang on the letter itself, in the order in which they came."""
+    return _PAPERS.all(letter=letter_id)
+
+
 def _branches() -> QuerySet:
     asked = Extension.objects.filter(disposition=OuterRef("pk"), state=ExtensionState.ASKED)
-    rows = Disposition.objects.filter(letter=given("letter")).annotate(asks_more_time=Exists(asked))
+    papers = FollowUp.objects.filter(letter=given("letter"))
+    rows = Disposition.objects.filter(letter=given("letter"))
+    rows = rows.annotate(asks_more_time=Exists(asked), letter_has_papers=Exists(papers))
     return rows.order_by("sent_at", "pk").values_list(*Branch._fields)
 
 
@@ -198,6 +221,13 @@ def _files() -> QuerySet:
     return rows.order_by("files__pk").values_list("pk", "files__pk", "files__name")
 
 
+def _papers() -> QuerySet:
+    rows = FollowUp.objects.filter(letter=given("letter"), files__isnull=False)
+    return rows.order_by("written_at", "pk").values_list(
+        "text", "written_at", "written_by_name", "written_by_label", "files__pk"
+    )
+
+
 def _asked(branches: int) -> QuerySet:
     asked = Extension.objects.filter(state=ExtensionState.ASKED)
     rows = asked.filter(disposition__pk__in=each("branches", branches))
@@ -208,4 +238,5 @@ _BRANCHES = Rows(_branches, Branch)
 _SHEETS = Rows(_sheets, _sheet)
 _SAID = Rows(_said, lambda *columns: (Said(*columns[:-1], files=[]), columns[-1]))
 _FILES = Rows(_files)
+_PAPERS = Rows(_papers, Paper)
 _ASKED = Rows(_asked, Asked)

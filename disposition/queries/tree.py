@@ -10,7 +10,7 @@ from correspondence.models import Letter
 from correspondence.states import Part
 from disposition.models import Disposition
 from disposition.queries import facts
-from disposition.queries.facts import Asked, Branch, Said, Sheet
+from disposition.queries.facts import Asked, Branch, Paper, Said, Sheet
 from disposition.states import OPEN, BranchState, FollowUpKind
 from eoffice import clock
 from eoffice.organization.officer import Officer
@@ -113,6 +113,14 @@ class Chain:
         tree = _Tree(self, holders)
         everything = self.part >= Part.ALL
         return [tree.row(branch, None, inside=everything) for branch in tree.below[None]], holders
+
+    def papers(self, *, is_addressee: bool) -> list[Paper]:
+        """Scans of paper sheets on the letter as a whole, for those who may open them."""
+        reads = self.part >= Part.ALL or not self.letter.is_secret or is_addressee
+        if self.part < Part.CHAIN or not reads:
+            return []
+        may_have = not self.branches or self.branches[0].letter_has_papers
+        return facts.papers_of(self.letter.pk) if may_have else []
 
     @property
     def arrivals(self) -> dict[int, tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from django.db import transaction
 
 from eoffice import clock
+from eoffice.audit import hooks
 from eoffice.audit.actor import Acting
 from eoffice.audit.context import current_source
 from eoffice.audit.events import checked
@@ -40,6 +41,7 @@ def record(
     `begins` says that the subject was made in this transaction: its chain is begun, not looked for.
     """
     kind, subject_id = chain or subject.audit_chain
+    hooks.tell(event, kind, subject_id)
     facts = _facts(by, subject) | {
         "event": checked(event),
         "changes": plain(changes or {}),

@@ -31,6 +31,7 @@ class FileUse(TextChoices):
     REPLY = "reply", _("Reply")
     DRAFT = "draft", _("Draft")
     EVIDENCE = "evidence", _("Evidence")
+    ARCHIVE = "archive", _("Archive")
 
 
 class ReceivedVia(TextChoices):

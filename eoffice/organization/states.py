@@ -47,6 +47,7 @@ class Role(TextChoices):
     INTAKE = "intake", _("Intake desk")
     RECORDER = "recorder", _("Recorder")
     ARCHIVIST = "archivist", _("Archivist")
+    UNIT_FILER = "unit_filer", _("Files for the unit")
     COMPLAINT_DESK = "complaint_desk", _("Complaint desk")
     AUDITOR = "auditor", _("Auditor")
     OFFICE_ADMIN = "office_admin", _("Office administrator")

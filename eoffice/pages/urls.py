@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eoffice.pages.views import home, inbox, letter, letters, service_time
+from eoffice.pages.views import home, inbox, letter, letters, search, service_time
 
 app_name = "pages"
 
@@ -16,7 +16,10 @@ urlpatterns = [
     path("letters/", letters.letters, name="letters"),
     path("letters/<int:pk>/", letter.letter, name="letter"),
     path("letters/<int:pk>/sheet.pdf", letter.sheet_pdf, name="sheet_pdf"),
-    path("search/", letters.search, name="search"),
+    # /search/…
+    path("search/", search.search, name="search"),
+    path("search/facets", search.facets, name="search_facets"),
+    path("search/suggest", search.suggest, name="search_suggest"),
     # /reports/…
     path("reports/service-time/", service_time.service_time, name="service_time"),
     path("reports/service-time.xlsx", service_time.service_time_xlsx, name="service_time_xlsx"),

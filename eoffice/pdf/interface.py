@@ -159,6 +159,19 @@ def docx_to_html(source: Path, *, limits: Limits = DEFAULT) -> str:
     return html
 
 
+def read_table(
+    source: Path, *, rows: int, columns: int, limits: Limits = DEFAULT
+) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The rows of an XLSX or CSV that hold something, as text, each with its number in the file.
+
+    Raises Refused for what is no table, is a bomb, or has more rows than asked for.
+    """
+    found: tuple[tuple[int, tuple[str, ...]], ...] = child.run(
+        "read_table", source.absolute(), rows, columns, limits=limits
+    )
+    return found
+
+
 def sign(source: Path, out: Path, order: SignatureOrder, *, limits: Limits = DEFAULT) -> Path:
     """Add a PAdES signature (B-B) to a PDF; its PDF/A mark stays.
 

@@ -1,4 +1,4 @@
-"""The second keeper: it has loaded pyHanko and mammoth as well, for letters that are made here.
+"""The second keeper: it has loaded pyHanko, mammoth and openpyxl as well, for what offices make.
 
 It is started on first use and ends after a while at rest (`child.IDLE`), because what it has
 loaded is large and most processes never sign.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from eoffice.pdf import desk, keeper
 from eoffice.pdf.work.docx import docx_to_html
 from eoffice.pdf.work.sign import sign
+from eoffice.pdf.work.table import read_table
 from eoffice.pdf.work.typeset import typeset
 from eoffice.pdf.work.verify import verify_signatures
 
@@ -16,5 +17,9 @@ from eoffice.pdf.work.verify import verify_signatures
 def main(descriptor: int, idle: float) -> None:
     """Keep children for the clients behind this descriptor."""
     desk.OWN_WORK |= {"sign": sign, "typeset_letter": typeset}
-    desk.READING |= {"verify_signatures": verify_signatures, "docx_to_html": docx_to_html}
+    desk.READING |= {
+        "verify_signatures": verify_signatures,
+        "docx_to_html": docx_to_html,
+        "read_table": read_table,
+    }
     keeper.main(descriptor, idle)

@@ -28,6 +28,7 @@ class Reason(StrEnum):
     PAGE_LOST = "page_lost"
     TIMED_OUT = "timed_out"
     CRASHED = "crashed"
+    TOO_MANY_ROWS = "too_many_rows"
     WRONG_PASSPHRASE = "wrong_passphrase"  # noqa: S105  (a code like the others)
 
 

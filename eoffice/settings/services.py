@@ -25,7 +25,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;"
-        "PRAGMA recursive_triggers=ON;",
+        "PRAGMA recursive_triggers=ON;PRAGMA secure_delete=ON;",
     }
 else:
     DATABASES["default"] |= {"CONN_HEALTH_CHECKS": True}
@@ -82,6 +82,8 @@ CELERY_BEAT_SCHEDULE = {
             "deadlines": crontab(),
             "remind_drafts": crontab(hour=1, minute=30),
             "release_stuck_signing": 60.0,
+            "sweep_search": 60.0,
+            "recount_search": crontab(hour=18, minute=40),
         }.items()
     },
 }
@@ -92,6 +94,10 @@ JOB_QUEUES = {
     "find_label": "slow",
     "find_signed_paper": "slow",
     "judge_signatures": "slow",
+    "index_stale": "slow",
+    "sweep_search": "slow",
+    "recount_search": "slow",
+    "purge_search": "slow",
     "send_notice_mail": "mail",
 }
 

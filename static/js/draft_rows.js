@@ -12,6 +12,11 @@ function add(set, values) {
     const field = row.querySelector(`[name="${set.dataset.rows}-${n}-${name}"]`);
     if (field && value) field.value = value;
   }
+  const tray = row.querySelector("[data-tray]");
+  if (tray && (values.office || values.position)) {
+    tray.textContent = values.name;
+    tray.closest("[hidden]").hidden = false;
+  }
   list.append(row);
   return row;
 }

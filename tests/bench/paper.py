@@ -1,4 +1,4 @@
-"""A letter on paper: CPU of the warm limited child that typesets two pages, and of the one that signs.
+"""A letter on paper: CPU of the warm limited children that typeset two pages and sign them.
 
 The key is sealed with a cheap cost, because the derivation from the passphrase is not what is
 measured here: it is made slow on purpose.

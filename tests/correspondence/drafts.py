@@ -20,9 +20,9 @@ def content_of(subject: str = "Jawaban konfirmasi", body: str = TEXT, **more) ->
     return draft_content.cleaned(draft_content.empty() | said | more)
 
 
-def kind_of(world: World, *checks: tuple[str, int]) -> LetterType:
+def kind_of(world: World, *checks: tuple[str, int], root: str = "kppn") -> LetterType:
     """A type of letter; `checks` are seats that look at it beside the line, with their order."""
-    office = world.units["kppn"]
+    office = world.units[root]
     facts = {"name": "Surat dinas", "for_outgoing": True}
     kind = LetterType.objects.get_or_create(organization=office, code="SD", defaults=facts)[0]
     for seat, order in checks:

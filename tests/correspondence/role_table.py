@@ -29,6 +29,7 @@ ROLE_TABLE = {
     "intake:register_arrival": ("post", RECORDER_VERB, "arrival"),
     "intake:recorded": ("get", DESK, "letter"),
     "intake:label": ("get", DESK, "letter"),
+    "intake:receipt": ("get", DESK, "letter"),
     "intake:label_pdf": ("get", DESK, "letter"),
     "intake:correct": ("get", RECORDER, "letter"),
     "intake:void": ("get", RECORDER, "letter"),
@@ -77,6 +78,8 @@ ROLE_TABLE = {
     "outgoing:refuse": ("get", (302, 403, 404, 404, 404), "draft"),
     "outgoing:cancel": ("get", WRITER, "draft"),
     "outgoing:settle": ("post", (302, 302, 404, 404, 404), "remark"),
+    "outgoing:await_reply": ("get", WRITER, "draft"),
+    "outgoing:settle_reply": ("get", WRITER, "draft"),
     "outgoing:preview": ("get", WRITER, "draft"),
     "outgoing:print": ("post", WRITER, "draft"),
 }

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from correspondence import draft_content
-from correspondence.actions import drafting, merging
+from correspondence.actions import drafting, enclosures, merging
 from correspondence.actions.drafting import DraftData
 from correspondence.models import LetterType, OutgoingLetter
 from eoffice.errors import Refused, WrongState
@@ -59,6 +59,36 @@ def test_a_place_without_a_column_is_told(client_of, citra, draft):
 @pytest.mark.parametrize("table", ["a;b\n1;2\n", "nama\n", "nama;x\n;1\n", "\0\0"])
 def test_a_table_that_does_not_fit_is_refused(client_of, citra, draft, table):
     assert look(client_of(citra), draft, table).status_code == 422
+
+
+def test_each_letter_gets_the_attachments_as_files_of_its_own(citra, draft):
+    file = enclosures.hand_in(draft.pk, SimpleUploadedFile("lampiran.pdf", b"%PDF-1.4 x"), by=citra)
+    content = drafting.text_now(draft, by=citra) | {"attachments": [file.pk]}
+    drafting.save_version(draft.pk, content, based_on=1, by=citra)
+    for letter in merging.merge(draft.pk, [*ROWS, *ROWS], by=citra):
+        (own,) = letter.letter_files.all()
+        assert drafting.versions.newest(letter).content["attachments"] == [own.file_id]
+        assert (own.file.sha256, own.file.name) == (file.sha256, "lampiran.pdf")
+        assert own.file.key != file.key and own.detached_at is None
+
+
+def test_too_much_is_not_copied(citra, draft, monkeypatch):
+    monkeypatch.setattr(enclosures, "MOST_COPIED", 15)
+    file = enclosures.hand_in(draft.pk, SimpleUploadedFile("lampiran.pdf", b"%PDF-1.4 x"), by=citra)
+    content = drafting.text_now(draft, by=citra) | {"attachments": [file.pk]}
+    drafting.save_version(draft.pk, content, based_on=1, by=citra)
+    with pytest.raises(WrongState, match="terlalu besar"):
+        merging.merge(draft.pk, [*ROWS, *ROWS], by=citra)
+
+
+def test_a_name_of_the_directory_or_of_an_office_is_known(world, citra, draft):
+    rows = [{"name": "DINAS PUPR"}, {"name": "Dinas Lain"}]
+    rows = [row | {"nilai": "1"} for row in rows]
+    made = merging.merge(draft.pk, rows, by=citra)
+    to = [letter.addressees.get(role="to") for letter in made]
+    assert [(row.name, row.office_id) for row in to] == [
+        ("DINAS PUPR", world.units["dinas"].pk), ("Dinas Lain", None),
+    ]  # fmt: skip
 
 
 def test_there_is_a_limit():

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from correspondence.actions import drafting, reviewing
-from correspondence.models import Signature
+from correspondence.models import OutgoingLetter, Signature
 from correspondence.queries.drafts_seen import drafts_visible_to
 from tests.correspondence.drafts import content_of, draft_by, kind_of, newest
 
@@ -59,6 +59,18 @@ def test_from_its_writer_up_the_line_to_the_desk(world, draft, seers, citra, dan
     assert seers() == everybody_asked
     signed(draft, arunika)
     assert seers() == everybody_asked | {"bimo", "hadi", "indra"}
+
+
+def test_the_desk_reads_the_last_version_of_a_signed_letter_and_no_earlier_one(
+    client_of, draft, citra, arunika, bimo
+):
+    drafting.save_version(draft.pk, content_of(subject="Lain"), based_on=1, by=citra)
+    OutgoingLetter.objects.filter(pk=draft.pk).update(state="approved")
+    signed(draft, arunika)
+    url = reverse("outgoing:preview", args=[draft.pk])
+    seen = {n: client_of(bimo).get(f"{url}?version={n}").status_code for n in (1, 2)}
+    assert seen == {1: 404, 2: 200}
+    assert client_of(citra).get(f"{url}?version=1").status_code == 200
 
 
 def test_a_draft_that_is_taken_back_unread_is_closed_again(draft, seers, citra, danu):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from correspondence.actions import drafting, reviewing
 from tests.correspondence.drafts import draft_by, kind_of
 
-TABS = ["", "checked", "signed", "unsent", "all"]
+TABS = ["", "checked", "signed", "unsent", "reply", "all"]
 
 
 @pytest.fixture
@@ -56,10 +56,10 @@ def test_every_tab_opens_and_may_be_empty(tab, client_of, eka):
 
 def test_a_draft_is_in_the_tab_where_it_stands(client_of, citra, danu, draft):
     client = client_of(citra)
-    assert [len(rows(client, tab)) for tab in TABS] == [1, 0, 0, 0, 1]
+    assert [len(rows(client, tab)) for tab in TABS] == [1, 0, 0, 0, 0, 1]
     assert counted(client, "outgoing:list") == 1
     reviewing.submit(draft.pk, by=citra)
-    assert [len(rows(client, tab)) for tab in TABS] == [0, 1, 0, 0, 1]
+    assert [len(rows(client, tab)) for tab in TABS] == [0, 1, 0, 0, 0, 1]
     assert "Kasi Pencairan Dana" in rows(client, "checked")[0].with_whom
 
 

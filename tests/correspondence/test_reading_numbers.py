@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from correspondence.reading import read_letter
-from correspondence.reading.numbers import ROMAN, fits, mended
+from correspondence.reading.numbers import ROMAN, fits, like_earlier, mended, swallowed
 from tests.correspondence.typewriter import row
 
 MAY = date(2026, 5, 4)
@@ -74,3 +74,31 @@ def test_a_mended_number_is_doubtful_and_a_clear_one_is_not():
     for text, doubtful in (("2O57/SMP/V/2026", True), ("2057/SMP/V/2026", False)):
         rows = row(0.16, "Nomor", text, "Elok, 4 Mei 2026") + row(0.177, "Hal", "Cuti")
         assert ("sender_number" in read_letter(rows).doubtful) is doubtful
+
+
+def test_a_stroke_that_was_read_as_a_letter_is_told():
+    rows = row(0.16, "Nomor", "640/DIRIPERUMDA-TKF/XI/2024", "Elok, 4 November 2024")
+    assert "sender_number" in read_letter(rows).doubtful
+    assert "sender_number" not in read_letter([word[:5] for word in rows]).doubtful
+
+
+@pytest.mark.parametrize(
+    "unit", [*UNITS, "DISPERINDAG", "DISDIKBUD", "KESBANGPOLINMAS", "SETWILDA"]
+)
+def test_a_usual_abbreviation_is_not_doubted(unit):
+    assert not swallowed(f"117/{unit}/V/2026")
+
+
+@pytest.mark.parametrize(
+    ("read", "earlier", "meant"),
+    [
+        ("640/DIRIPERUMDA/XI/2024", "512/DIR/PERUMDA/IX/2024", "640/DIR/PERUMDA/XI/2024"),
+        ("9/SETJEN1ROUM/05/2026", "3/SETJEN/ROUM/04/2026", "9/SETJEN/ROUM/05/2026"),
+        ("640/DIR/PERUMDA/XI/2024", "512/DIR/PERUMDA/IX/2024", "640/DIR/PERUMDA/XI/2024"),
+        ("640/DIRIPERUMDAM/XI/2024", "512/DIR/PERUMDA/IX/2024", "640/DIRIPERUMDAM/XI/2024"),
+        ("640/KADIRIPERUMDA/XI/2024", "512/DIR/PERUMDA/IX/2024", "640/KADIRIPERUMDA/XI/2024"),
+        ("640/DIRIPERUMDA/XI/2024", "512/PERUMDA/IX/2024", "640/DIRIPERUMDA/XI/2024"),
+    ],
+)
+def test_strokes_stand_where_the_sender_has_them(read, earlier, meant):
+    assert like_earlier(read, [earlier]) == meant

@@ -109,3 +109,9 @@ def test_a_gap_is_found(letter, book, hadi, paper):
     recording.record([], paper(), by=hadi, office_id=book.office_id)
     RegisterEntry.objects.filter(number=1).update(number=3)
     assert {fault.number for fault in numbers_are_complete()} == {1, 3}
+
+
+def test_titles_and_numbered_columns_above_the_first_line_are_passed_over(book):
+    above = [("BUKU AGENDA SURAT MASUK TAHUN 2024",), tuple(range(1, 8))]
+    sheet = sheets.read_book(table(*above, LINE), book)
+    assert not sheet.errors and [row.number for row in sheet.rows] == [7]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from correspondence.models import Contact
+from correspondence.models import Contact, Letter
 from correspondence.reading import read_letter
 from correspondence.suggesting import suggestions_for
 from eoffice.documents.models import PageText
@@ -59,6 +59,16 @@ def test_a_sender_s_usual_addressee_is_offered_where_none_is_named(letter, scan,
     asked = suggestions_for(scan, world.units["kppn"], world.officer("gita"))
     assert asked.values["addressee"].startswith("Kasi Bank")
     assert "addressee" in asked.sources and "sender_id" not in asked.sources
+
+
+def test_a_lost_stroke_stands_where_the_sender_has_it(letter, scan, world):
+    Letter.objects.filter(pk=letter.pk).update(sender_number="99/KEC/SERUNI/II/2024")
+    read = row(0.10, "Nomor", ":", "620/KECISERUNI/VIII/2024")
+    words = sorted([word for word in LETTER if word[2] != 0.10] + read, key=lambda word: word[2])
+    PageText.objects.create(file_id=scan.file_id, page=1, text="x", words=words, source="ocr")
+    found = suggestions_for(scan, world.units["kppn"])
+    assert found.values["sender_number"] == "620/KEC/SERUNI/VIII/2024"
+    assert "sender_number" in found.unsure
 
 
 @pytest.mark.parametrize(

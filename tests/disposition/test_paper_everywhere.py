@@ -89,3 +89,21 @@ def test_a_second_click_keeps_one_scan(branch, enter):
 def test_what_was_spoken_needs_none(branch, enter):
     assert enter("withdraw", branch.pk, basis="spoken").status_code == 302
     assert not FollowUp.objects.exists()
+
+
+def test_the_page_of_the_letter_leads_to_it(world, branch, enter, client_of, arunika, eka):
+    letter = branch.letter
+    enter("close", letter.pk, note="Cukup.", basis_scan=sheet_scan())
+    link = reverse("files:viewing", args=[StoredFile.objects.get().pk])
+    page = reverse("pages:letter", args=[letter.pk])
+    shown = [link in client_of(who).get(page).content.decode() for who in (arunika, eka)]
+    type(letter).objects.filter(pk=letter.pk).update(security="rahasia")
+    shown += [link in client_of(who).get(page).content.decode() for who in (arunika, eka)]
+    assert shown == [True, True, True, False]
+
+
+def test_so_does_the_page_of_a_letter_without_a_chain(world, enter, client_of, arunika):
+    letter = letter_for(world, "kepala")
+    enter("close", letter.pk, basis_scan=sheet_scan())
+    page = client_of(arunika).get(reverse("pages:letter", args=[letter.pk])).content.decode()
+    assert reverse("files:viewing", args=[StoredFile.objects.get().pk]) in page

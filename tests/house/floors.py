@@ -7,7 +7,7 @@ from dataclasses import dataclass
 FLOORS = [
     ["eoffice.pdf", "eoffice.calendar", "eoffice.clock", "eoffice.errors", "eoffice.verdict",
      "eoffice.htmx", "eoffice.environment", "eoffice.formats", "eoffice.rows",
-     "eoffice.plans", "eoffice.writing", "eoffice.addresses",
+     "eoffice.plans", "eoffice.tables", "eoffice.writing", "eoffice.addresses",
      "eoffice.spreadsheet"],
     ["eoffice.audit", "eoffice.jobs"],
     ["eoffice.organization"],

@@ -63,6 +63,7 @@ TOURS: dict[str, tuple[str, ...]] = {
         "/intake/record/",
         "/intake/letters/{new}/",
         "/intake/letters/{late}/label/",
+        "/intake/letters/{late}/receipt/",
         "/intake/letters/{late}/correct/",
         "/intake/letters/{late}/void/",
         "/intake/letters/{late}/readdress/",

@@ -31,11 +31,11 @@ TERBATAS = BIASA | {
 }
 MASKED = {"hadi": "masked", "bimo": "masked", "gita": "masked", "laras": NOTHING, "indra": NOTHING}
 SECRET = {
-    "arunika": "masked pages tree above beside below file",
-    "eka": "masked pages tree desks above below file",
-    "wulan": "masked pages tree desks above below file",  # her assignment says so
-    "dewi": "masked pages tree desks below file",
-    "danu": "masked pages tree desks beside",
+    "arunika": "masked found pages tree above beside below file",
+    "eka": "masked found pages tree desks above below file",
+    "wulan": "masked found pages tree desks above below file",  # her assignment says so
+    "dewi": "masked found pages tree desks below file",
+    "danu": "masked found pages tree desks beside",
 }
 SIGHT = {
     "biasa": BIASA,

@@ -14,6 +14,7 @@ from django.core.files.base import ContentFile
 from correspondence.actions import recording, scans
 from correspondence.actions.recording_data import RecordingData
 from correspondence.models import IncomingLetter, LetterType, Register
+from correspondence.search import keeping
 from disposition import actions
 from disposition.models import Disposition, Extension, FollowUp
 from eoffice import clock
@@ -61,7 +62,7 @@ class Story:
 
 
 def tell_story(world: World, *, security: str = "biasa", named: bool = False) -> Story:
-    """Recorded, disposed, forwarded, reported; more time was asked for."""
+    """Recorded, disposed, forwarded, reported; more time was asked for. The index knows it."""
     give_parts(world)
     letter, book, scan_file = _recorded(world, security, named)
     arunika, eka, dewi, danu = map(world.officer, ("arunika", "eka", "dewi", "danu"))
@@ -77,6 +78,7 @@ def tell_story(world: World, *, security: str = "biasa", named: bool = False) ->
     until = clock.now() + timedelta(days=9)
     asked = actions.ask_more_time(bank.pk, until, "Data luas.", by=eka)
     letter = IncomingLetter.objects.get(pk=letter.pk)
+    keeping.index_stale()
     return Story(world, letter, book, scan_file, file, bank, pd, staff, asked, report)
 
 

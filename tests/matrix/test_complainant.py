@@ -10,6 +10,7 @@ from correspondence.actions import recording
 from correspondence.actions.recording_data import RecordingData
 from correspondence.models import LetterType, Register
 from correspondence.sealing import Identity
+from correspondence.search import keeping
 from disposition import actions
 from disposition import tasks as chain_tasks  # noqa: F401
 from eoffice import clock
@@ -40,6 +41,7 @@ def complaint(world, hadi, arunika):
     letter = recording.record([], data, by=hadi, office_id=office.pk)
     actions.dispose(letter.pk, sheet_to(world, "kasi_bank"), by=arunika)
     work_off()
+    assert keeping.index_stale()
     return letter
 
 

@@ -76,7 +76,7 @@ def test_every_view_that_is_to_be_recorded_is(world, client_of, security):
 
 def test_a_named_copy_of_what_is_secret_opens_the_letter_only(world, client_of):
     story = tell_story(world, security="rahasia", named=True)
-    assert parts_seen(story, client_of(world.officer("laras"))) == {"masked", "pages"}
+    assert parts_seen(story, client_of(world.officer("laras"))) == {"masked", "found", "pages"}
 
 
 def lists_of(story, name: str) -> list[tuple[str, dict]]:

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.db.models import Max
 
-from correspondence.models import IncomingLetter, Letter, LetterAccess, RegisterEntry, ServiceClock
+from correspondence.models import IncomingLetter, LetterAccess, RegisterEntry, ServiceClock
 from correspondence.queries.seeing import newest_letters
 from correspondence.states import SECRET, IncomingState
 from correspondence.verify import access_follows_the_rules, numbers_are_complete

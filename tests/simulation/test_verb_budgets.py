@@ -21,7 +21,7 @@ from tests.correspondence.conftest import upload
 from tests.simulation.conftest import NOW
 
 pytestmark = pytest.mark.django_db
-RECORDING, DISPOSING = 30, 31
+RECORDING, DISPOSING = 31, 32  # with the mark for the search index
 """A statement more than on a page of its own: inside a test a transaction begins with two."""
 
 

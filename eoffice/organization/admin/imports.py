@@ -17,9 +17,9 @@ from eoffice.errors import OfficeError, WrongState
 from eoffice.organization.importing import actions, patterns
 from eoffice.organization.importing.columns import BAD, CHANGED, NEW, SAME, Line, read_lines
 from eoffice.organization.importing.forms import KIND_NAMES, ImportForm
-from eoffice.organization.importing.table import read_table
 from eoffice.organization.models import Unit
 from eoffice.organization.scoped_admin import scope_in
+from eoffice.tables import read_table
 
 PREVIEW_LASTS = 3600
 GOOD_SHOWN = 200
@@ -89,7 +89,7 @@ def pattern(request: HttpRequest, kind: str, ending: str) -> HttpResponse:
 def _preview(request: HttpRequest, given: dict[str, Any]) -> HttpResponse:
     kind, organization = given["kind"], given["organization"]
     actions.may_import(request.officer, organization)
-    table = read_table(given["file"].name, given["file"].read())
+    table = read_table(given["file"])
     lines = read_lines(table, actions.KINDS[kind].COLUMNS)
     actions.plan_rows(kind, lines, organization)
     token = secrets.token_urlsafe(16)

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from eoffice.organization.importing.cells import BadCell
-from eoffice.organization.importing.table import BadTable, Table
+from eoffice.tables import BadTable, Table
 
 NEW, CHANGED, SAME, BAD = "new", "changed", "same", "bad"
 

@@ -19,7 +19,7 @@ from eoffice.organization.states import AssignmentKind, Role
 from .seats import SeatRow, seats_seen_by
 
 # Roles that whoever stands in for a seat uses too; the others need the seat itself.
-PASSED_ON = frozenset({Role.INTAKE, Role.RECORDER, Role.ARCHIVIST})
+PASSED_ON = frozenset({Role.INTAKE, Role.RECORDER, Role.ARCHIVIST, Role.UNIT_FILER})
 ORDER_OF_KINDS = ["definitive", "pj", "plt", "plh", "assistant", COVER]
 
 Seats = dict[int, list[SeatRow]]

@@ -14,6 +14,7 @@ from correspondence.queries.opening import OpenedLetter
 from correspondence.states import ClockKind, IncomingState, Part, RecipientRole, RecipientState
 from disposition.models import Disposition
 from disposition.policies.branch import may_judge
+from disposition.queries.facts import Paper
 from disposition.queries.tree import BranchRow, Chain
 from disposition.states import BranchState
 from eoffice import clock
@@ -99,6 +100,7 @@ class LetterPage:
     recipients: list[RecipientRow] = field(default_factory=list)
     agendas: list[tuple[str, str]] = field(default_factory=list)
     chain: list[BranchLine] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
     clocks: list[ClockRow] = field(default_factory=list)
     history: History | None = None
     mine: list[BranchLine] = field(default_factory=list)
@@ -153,6 +155,7 @@ def page_of(
         page.files = _FILES.all(letter=letter.pk)
         page.viewer = viewer_of([row.file for row in page.files])
         own = [row for row in recipients if officer.holds(row.position_id)]
+        page.papers = chain.papers(is_addressee=bool(own))
         _add_acts(page, officer)
         _add_letter_acts(page, officer, own)
     return page

@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from correspondence.models import Letter
 from correspondence.policies.seeing import LetterView
-from correspondence.queries.seeing import LINE, LetterLine, letters_visible_to, newest_letters
-from correspondence.states import SECRET, Part
+from correspondence.queries.seeing import LINE, LetterLine, newest_letters
+from correspondence.states import Part
 from disposition.queries.trays import followed_by
 from eoffice.calendar import OfficeHours, WorkingDuration
 from eoffice.organization.officer import NO_DESK, Officer
@@ -45,18 +45,6 @@ class Row:
 def newest(officer: Officer, *, before: Place | None, limit: int) -> list[Row]:
     """Everything that the officer may see, newest first."""
     return [_row(line) for line in newest_letters(officer, before=before, limit=limit)]
-
-
-def matching(officer: Officer, words: str, *, before: Place | None, limit: int) -> list[Row]:
-    """Letters whose number, subject or sender contain every word; masked ones only by number."""
-    found = letters_visible_to(officer)
-    for word in words.split()[:8]:
-        found = found.filter(_contains(word))
-    if before:
-        older = Q(received_at__lt=before[0]) | Q(received_at=before[0], pk__lt=before[1])
-        found = found.filter(older)
-    found = found.order_by(F("received_at").desc(), F("pk").desc())
-    return [_row(LetterLine(*columns)) for columns in found.values_list(*LINE)[:limit]]
 
 
 def followed(
@@ -123,14 +111,6 @@ def _followed_row(branch: _Given, person: str, hours: OfficeHours, now: datetime
         due_at=branch.due_at,
         left=hours.remaining(now, branch.due_at) if branch.due_at else None,
     )
-
-
-def _contains(word: str) -> Q:
-    open_text = (
-        Q(subject__icontains=word) | Q(sender_name__icontains=word) | Q(summary__icontains=word)
-    )
-    open_text |= Q(sender_number__icontains=word)
-    return Q(agenda_number__icontains=word) | (open_text & ~Q(security__in=SECRET))
 
 
 def _row(letter: LetterLine) -> Row:

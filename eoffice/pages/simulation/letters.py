@@ -66,6 +66,8 @@ class Recorder:
         self._put_before(life, recorded)
         timing.write_clocks(self.tables, life, self._unit_id(life), recorded)
         found = sight.openings(self.office, self.seats, letter["security"], life.ties)
+        if letter["state"] == "completed":
+            sight.open_to_filers(found, self.office, self.seats, letter["security"], life.ties)
         sight.write(self.tables, letter["id"], received, found)
         trail.write(self.tables, "letter", letter["id"], life.acts)
 

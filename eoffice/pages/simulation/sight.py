@@ -35,6 +35,21 @@ def openings(
     return found
 
 
+def open_to_filers(
+    found: dict[str, Opening],
+    office: Office,
+    seats: dict[int, Seat],
+    security: Security,
+    ties: Iterable[Relation],
+) -> None:
+    """A closed letter waits for its dossier: before the archivist and the units that worked."""
+    widen(found, access.archivist_audience(office.pk), Why.TO_FILE, security)
+    for tie in ties:
+        if tie.why in IN_THE_LINE:
+            unit = seats[tie.position_id].unit_id
+            widen(found, access.filer_audience(unit), Why.TO_FILE, security)
+
+
 def write(tables: Tables, letter_id: int, sorted_by: datetime, found: dict[str, Opening]) -> None:
     """Write the rows that open the letter."""
     for audience, opening in found.items():

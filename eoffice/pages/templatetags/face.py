@@ -1,7 +1,7 @@
 """The tag library of every page: `{% load face %}`.
 
 Belongs here: registering. What the tags do lives in `icons`, `statuses`, `moments`, `controls`,
-`rows`, `book_rows` and `frame_parts`.
+`rows`, `hit_rows`, `book_rows` and `frame_parts`.
 """
 
 from django import template
@@ -10,6 +10,7 @@ from eoffice.pages.templatetags import (
     book_rows,
     controls,
     frame_parts,
+    hit_rows,
     icons,
     moments,
     rows,
@@ -28,6 +29,7 @@ register.simple_tag(frame_parts.rail_entries, name="rail_entries")
 register.simple_tag(frame_parts.bar_entries, name="bar_entries")
 register.simple_tag(rows.inbox_rows, name="inbox_rows")
 register.simple_tag(rows.letter_rows, name="letter_rows")
+register.simple_tag(hit_rows.hit_rows, name="hit_rows")
 register.simple_tag(book_rows.agenda_rows, takes_context=True, name="agenda_rows")
 register.filter("day", moments.day)
 register.filter("date_only", moments.date_only)

@@ -1,18 +1,23 @@
 """The first page after signing in, and the help."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from eoffice import clock
 from eoffice.organization.states import Role
 from eoffice.pages.queries import lists, service_time
 from eoffice.pages.queries.inbox import TABS
-from eoffice.pages.rail import inbox_counts
+from eoffice.pages.queries.inbox_rows import rows_of
+from eoffice.pages.rail import inbox_counts, waiting
 from eoffice.pages.views.inbox import TAB_WORDS, office_hours
 
-FOLLOWED_SHOWN = 5
+FIRST_SHOWN = 5
 
 
 @login_required
@@ -23,15 +28,28 @@ def home(request: HttpRequest) -> HttpResponse:
     if roles and roles <= {Role.INTAKE, Role.RECORDER} and not request.GET:
         return redirect("intake:tray")
     counts = inbox_counts(request)
-    counters = [
-        {"tab": tab, "label": TAB_WORDS[tab], "count": counts.of_tab(tab)} for tab in TABS if tab
-    ]
+    counters = _counters(request)
     hours, now = office_hours(request.officer), clock.now()
-    followed = lists.followed(request.officer, hours, now, after=None, limit=FOLLOWED_SHOWN)
+    first = rows_of(waiting(request).keys[:FIRST_SHOWN], request.officer, hours, now)
+    followed = lists.followed(request.officer, hours, now, after=None, limit=FIRST_SHOWN)
     heads = any(desk.is_head for desk in request.officer.desks)
     month = service_time.this_month(request.officer, now) if heads else []
-    context = {"counters": counters, "counts": counts, "followed": followed, "month": month}
+    context = {"counters": counters, "counts": counts, "first": first, "followed": followed}
+    context |= {"month": month, "reads_trail": Role.AUDITOR in roles}
     return render(request, "pages/home.html", context)
+
+
+def _counters(request: HttpRequest) -> list[dict[str, Any]]:
+    """What waits, each a link: the trays of the inbox, and the drafts before this desk."""
+    counts, inbox = inbox_counts(request), reverse("pages:inbox")
+    found = [
+        {"url": f"{inbox}?tab={tab}", "label": TAB_WORDS[tab], "count": counts.of_tab(tab)}
+        for tab in TABS
+        if tab
+    ]
+    drafts = waiting(request).to_approve
+    word = _("Initials and signatures")
+    return [*found, {"url": reverse("outgoing:approvals"), "label": word, "count": drafts}]
 
 
 @login_required

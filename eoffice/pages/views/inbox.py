@@ -24,6 +24,7 @@ from eoffice.pages.queries.inbox_rows import InboxRow, rows_of
 from eoffice.pages.rail import waiting
 
 PAGE = 25
+SATURDAY = 5
 TAB_WORDS: dict[str, str | Promise] = {
     "": _("All"),
     "letters": _("Letters"),
@@ -134,11 +135,12 @@ def _url(request: HttpRequest, after: str) -> str:
 def _grouped(rows: list[InboxRow], hours: OfficeHours, now: datetime) -> list[Group]:
     groups = {name: Group(label) for name, label in GROUPS}
     for row in rows:
-        groups[_group_of(row.due_at, hours, now)].rows.append(row)
+        groups[group_of(row.due_at, hours, now)].rows.append(row)
     return [group for group in groups.values() if group.rows]
 
 
-def _group_of(due_at: datetime | None, hours: OfficeHours, now: datetime) -> str:
+def group_of(due_at: datetime | None, hours: OfficeHours, now: datetime) -> str:
+    """Under which heading something stands that is due then."""
     if due_at is None:
         return "other"
     if due_at < now:
@@ -146,5 +148,6 @@ def _group_of(due_at: datetime | None, hours: OfficeHours, now: datetime) -> str
     today, day = hours.date_of(now), hours.date_of(due_at)
     if day == today:
         return "today"
-    sunday = today + timedelta(days=6 - today.weekday())
-    return "week" if day <= sunday else "other"
+    ahead = 7 - today.weekday() if today.weekday() >= SATURDAY else 0
+    monday = today + timedelta(days=ahead or -today.weekday())  # a weekend looks ahead
+    return "week" if day < monday + timedelta(days=7) else "other"

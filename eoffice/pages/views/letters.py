@@ -1,4 +1,4 @@
-"""Lists of letters: all that the officer may see, what he follows, and what a search finds."""
+"""Lists of letters: all that the officer may see, and what he follows."""
 
 from datetime import datetime
 from urllib.parse import urlencode
@@ -28,17 +28,6 @@ def letters(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-def search(request: HttpRequest) -> HttpResponse:
-    """Letters whose number, subject or sender contain the words, newest first."""
-    words = request.GET.get("q", "").strip()[:200]
-    before = _before(request)
-    rows = lists.matching(request.officer, words, before=before, limit=PAGE + 1) if words else []
-    context = {"rows": rows[:PAGE], "page": _pager(request, rows), "query": words}
-    return page_or_fragment(request, "pages/search", context)
-
-
-@login_required
-@require_GET
 def followed(request: HttpRequest) -> HttpResponse:
     """Open branches that the officer gave, the earliest due first."""
     after = _before(request)
@@ -61,11 +50,10 @@ def _before(request: HttpRequest) -> Place | None:
 def _pager(request: HttpRequest, rows: list[lists.Row]) -> dict[str, str]:
     """Next: from the last row shown; back: to the top, as a keyset has no page numbers."""
     pager = {"previous_url": "", "next_url": ""}
-    words = {"q": request.GET["q"]} if request.GET.get("q") else {}
     if len(rows) > PAGE:
         last = rows[PAGE - 1]
         place = {"from": f"{last.sort.isoformat()}_{last.pk}"}
-        pager["next_url"] = f"{request.path}?{urlencode(words | place)}"
+        pager["next_url"] = f"{request.path}?{urlencode(place)}"
     if request.GET.get("from"):
-        pager["previous_url"] = f"{request.path}?{urlencode(words)}"
+        pager["previous_url"] = request.path
     return pager

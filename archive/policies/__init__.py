@@ -1,0 +1,1 @@
+"""Who may do what in the archive. Questions about the person only; the machines know the states."""

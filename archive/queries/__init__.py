@@ -1,0 +1,1 @@
+"""Questions about the archive, named like the lists that an archivist looks at."""

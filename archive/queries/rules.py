@@ -1,0 +1,48 @@
+"""Which retention rule binds: the version in force on a day, and the nearest code with terms."""
+
+from datetime import date
+
+from archive.models import RetentionRule, RetentionSchedule
+
+SEPARATORS = "./-"
+
+
+def schedule_on(organization_id: int, day: date) -> RetentionSchedule | None:
+    """The version of the schedule that is in force on that day."""
+    return RetentionSchedule.objects.in_force_on(organization_id, day).first()
+
+
+def rule_for(organization_id: int, code: str, day: date) -> RetentionRule | None:
+    """The rule of this code, or of the nearest code above it that has terms.
+
+    Above is what the schedule says, where it knows the code; else what remains of the code without
+    its last part, so that 000.1.2.3 is ruled by 000.1.2.
+    """
+    schedule = schedule_on(organization_id, day)
+    if schedule is None or not code:
+        return None
+    lineage = _lineage(code)
+    known = {rule.code: rule for rule in schedule.rules.filter(code__in=lineage)}
+    nearest = next((known[one] for one in lineage if one in known), None)
+    while nearest is not None and nearest.terms is None:
+        nearest = nearest.parent or _next(known, lineage, nearest)
+    return nearest
+
+
+def _next(
+    known: dict[str, RetentionRule], lineage: list[str], below: RetentionRule
+) -> RetentionRule | None:
+    """The next known code above one that has no parent of its own."""
+    if below.code not in lineage:
+        return None
+    rest = lineage[lineage.index(below.code) + 1 :]
+    return next((known[code] for code in rest if code in known), None)
+
+
+def _lineage(code: str) -> list[str]:
+    """The code and what remains of it, part by part."""
+    found = [code]
+    while cut := max(code.rfind(mark) for mark in SEPARATORS) + 1:
+        code = code[: cut - 1]
+        found.append(code)
+    return [one for one in found if one]

@@ -1,0 +1,99 @@
+"""Letters that wait for a reply: which ones, until when, and what came in answer to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from correspondence.desks import desk_offices
+from correspondence.models import Letter, OutgoingLetter
+from correspondence.normalising import name_key, number_key
+from correspondence.outgoing_states import OutgoingState
+from correspondence.queries.seeing import incoming_visible_to, letters_visible_to
+from correspondence.states import IncomingState, RecipientRole
+from eoffice import clock
+from eoffice.organization.officer import Officer
+
+OUT = (OutgoingState.SIGNED, OutgoingState.DISPATCHED, OutgoingState.FILED)
+CAME = ~Q(answered_by__state=IncomingState.VOID)
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """How a letter stands that asks for a reply; `days_late` counts from the day after."""
+
+    due: date
+    wanted: int
+    came: int
+    replies: list[Letter]
+    days_late: int = 0
+    settled: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has still to answer."""
+        return not self.settled and self.came < max(self.wanted, 1)
+
+
+def waiting(rows: QuerySet[OutgoingLetter]) -> QuerySet[OutgoingLetter]:
+    """Those of these letters that are signed and not answered by everybody, the earliest first."""
+    open_ones = rows.filter(state__in=OUT, reply_due__isnull=False, reply_settled_at=None)
+    to = Q(addressees__role=RecipientRole.TO)
+    counted = open_ones.annotate(
+        came=Count("answered_by", filter=CAME, distinct=True),
+        wanted=Count("addressees", filter=to, distinct=True),
+    )
+    unanswered = Q(came__lt=F("wanted")) | Q(came=0)
+    return counted.filter(unanswered).order_by("reply_due", "pk")
+
+
+def waiting_for(officer: Officer) -> QuerySet[OutgoingLetter]:
+    """Letters of the own desks, and of the offices whose desk one serves, that wait for a reply."""
+    own = Q(office__in=desk_offices(officer))
+    own |= Q(writer__in=officer.desk_ids) | Q(signing_seat__in=officer.desk_ids)
+    seen = letters_visible_to(officer)
+    return waiting(OutgoingLetter.objects.filter(own, pk__in=seen.values("pk")))
+
+
+def awaited_by(letter: OutgoingLetter, officer: Officer) -> Awaited | None:
+    """How this letter stands, with the answers that this officer may open; nothing if none."""
+    if letter.reply_due is None:
+        return None
+    came = letter.answered_by.exclude(state=IncomingState.VOID)
+    seen = incoming_visible_to(officer).filter(pk__in=came.values("pk"))
+    late = (clock.today(letter.office.zone) - letter.reply_due).days
+    return Awaited(
+        due=letter.reply_due,
+        wanted=letter.addressees.filter(role=RecipientRole.TO).count(),
+        came=came.count(),
+        replies=list(seen.order_by("received_at", "pk")),
+        days_late=max(late, 0),
+        settled=letter.reply_settled_at is not None,
+    )
+
+
+def unanswered_of(letter: OutgoingLetter, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of these addressees those from whom nothing has come; all of them where that is unclear."""
+    came = letter.answered_by.exclude(state=IncomingState.VOID)
+    senders = list(came.values_list("sender", "sender_name"))
+    known = {name_key(name) for _contact, name in senders}
+    contacts = {contact for contact, _name in senders if contact}
+    left = [
+        row
+        for row in rows
+        if row.get("contact") not in contacts and name_key(row["name"]) not in known
+    ]
+    return left or rows
+
+
+def awaited_answer(office_id: int, number: str) -> int | None:
+    """The letter of this office that waits for a reply and bears this number, however spelled."""
+    key = number_key(number)
+    open_ones = OutgoingLetter.objects.filter(
+        office=office_id, state__in=OUT, reply_due__isnull=False, reply_settled_at=None
+    )
+    numbers = open_ones.order_by("pk").values_list("pk", "agenda_number")
+    return next((pk for pk, known in numbers if key and number_key(known) == key), None)

@@ -1,0 +1,17 @@
+"""The index of the database in use; the one place that knows that there are two."""
+
+from types import ModuleType
+
+from django.db import connection
+
+from correspondence.search import postgres, sqlite
+
+
+def backend() -> ModuleType:
+    """`postgres` or `sqlite`: they offer the same functions."""
+    return postgres if connection.vendor == "postgresql" else sqlite
+
+
+def walks() -> bool:
+    """Whether this index can go down the newest letters of an audience."""
+    return connection.vendor == "postgresql"

@@ -1,0 +1,152 @@
+"""Keeps the index: writes what is stale, rebuilds everything, forgets a letter without a trace."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from django.db import connection, transaction
+from django.db.models import F
+
+from correspondence.models import Letter, SearchStale, SearchText, SearchWord
+from correspondence.search import index, laying, stale
+from correspondence.search.entry import Entry, entry_of, spelled
+from correspondence.search.texts import texts_of
+from eoffice import jobs
+
+AT_ONCE, ROUNDS = 50, 20
+IN_BULK = 1000
+PURGE = "purge_search"
+
+
+def index_stale() -> int:
+    """Index the letters that are marked, oldest mark first; how many. Safe to be killed anywhere.
+
+    After a while it makes room for other jobs and is asked for again.
+    """
+    done = 0
+    for _round in range(ROUNDS):
+        ids = stale.oldest(AT_ONCE)
+        if not ids:
+            return done
+        index_letters(ids)
+        done += len(ids)
+    stale.ask()
+    return done
+
+
+def index_all_stale() -> int:
+    """Index everything that is marked; how many letters."""
+    done = 0
+    while ids := stale.oldest(AT_ONCE):
+        index_letters(ids)
+        done += len(ids)
+    return done
+
+
+@transaction.atomic
+def index_letters(letter_ids: Sequence[int]) -> None:
+    """Write these letters anew. Their marks go first: whoever marks again waits, and is kept."""
+    list(SearchStale.objects.select_for_update().filter(pk__in=letter_ids).order_by("pk"))
+    SearchStale.objects.filter(pk__in=letter_ids).delete()
+    known = set(SearchText.objects.filter(pk__in=letter_ids).values_list("pk", flat=True))
+    entries = [entry_of(text) for text in texts_of(letter_ids)]
+    if entries:
+        index.backend().put(entries)
+        count_words(entries, known)
+
+
+def count_words(entries: Iterable[Entry], known: set[int]) -> None:
+    """Add new words to the vocabulary; count those of letters that were not indexed before."""
+    counts: Counter[str] = Counter()
+    tokens: dict[str, str] = {}
+    names: set[str] = set()
+    for entry in entries:
+        found = spelled(entry)
+        tokens |= found
+        names |= entry.names
+        if entry.letter_id in known:
+            counts.update(dict.fromkeys(found, 0))
+        else:
+            counts.update(list(found))
+    _add(counts, tokens, names)
+
+
+def _add(counts: Counter[str], tokens: dict[str, str], names: set[str]) -> None:
+    words = sorted(counts)
+    for start in range(0, len(words), 200):
+        rows = [
+            (word, tokens[word], counts[word], word in names) for word in words[start : start + 200]
+        ]
+        places = ", ".join(["(%s, %s, %s, %s)"] * len(rows))
+        table = "correspondence_searchword"
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {table} (word, token, documents, is_name) VALUES {places} "  # noqa: S608
+                f"ON CONFLICT (word) DO UPDATE SET documents = {table}.documents "
+                f"+ excluded.documents, is_name = {table}.is_name OR excluded.is_name "
+                f"WHERE excluded.documents > 0 OR (excluded.is_name AND NOT {table}.is_name)",
+                [value for row in rows for value in row],
+            )
+
+
+def rebuild(say: Callable[[str], None] = lambda _line: None) -> int:
+    """Write the whole index anew, in batches; how many letters. Searching goes on meanwhile."""
+    done = 0
+    ids = list(Letter.objects.order_by("pk").values_list("pk", flat=True))
+    is_empty = not SearchText.objects.exists()
+    if is_empty and index.walks():
+        laying.lift_gin(connection)
+    for start in range(0, len(ids), IN_BULK):
+        batch = ids[start : start + IN_BULK]
+        _fill(batch) if is_empty else index_letters(batch)
+        done += len(batch)
+        say(f"{done} / {len(ids)}")
+    if index.walks():
+        laying.lay_gin(connection)
+    recount()
+    return done
+
+
+@transaction.atomic
+def _fill(letter_ids: list[int]) -> None:
+    """The first time: there is nothing to be replaced."""
+    SearchStale.objects.filter(pk__in=letter_ids).delete()
+    entries = [entry_of(text) for text in texts_of(letter_ids)]
+    index.backend().put_new(entries)
+    count_words(entries, set())
+
+
+def recount() -> None:
+    """Say of every word in how many letters it stands, and let go of those that stand in none."""
+    counted = dict(index.backend().counts())
+    with transaction.atomic():
+        for word in SearchWord.objects.order_by("pk").iterator(chunk_size=2000):
+            count = counted.get(word.token, 0)
+            if not count:
+                word.delete()
+            elif count != word.documents:
+                SearchWord.objects.filter(pk=word.pk).update(documents=count)
+
+
+@transaction.atomic
+def forget(letter: Letter) -> None:
+    """Take every word of a letter out of the index, for a destruction.
+
+    The words that stand in no other letter leave the vocabulary too. What the database keeps of
+    deleted rows goes with the job that is asked for; `purge` may also be called at once.
+    """
+    tokens = index.backend().tokens_in([letter.pk])
+    index.backend().drop([letter.pk])
+    SearchStale.objects.filter(pk=letter.pk).delete()
+    lost = [token for token in tokens if not index.backend().is_used(token)]
+    for start in range(0, len(lost), 500):
+        SearchWord.objects.filter(token__in=lost[start : start + 500]).delete()
+    kept = sorted(tokens - set(lost))
+    for start in range(0, len(kept), 500):
+        words = SearchWord.objects.filter(token__in=kept[start : start + 500], documents__gt=1)
+        words.update(documents=F("documents") - 1)
+    jobs.enqueue(PURGE, 0)
+
+
+def purge() -> None:
+    """Let nothing be left of deleted words, in the shadow tables of the index either."""
+    index.backend().purge()

@@ -1,0 +1,142 @@
+"""Forgives typing errors: in names and numbers at once, in other words as an offer.
+
+The vocabulary holds every indexed word of every letter; nothing of it is shown to anybody here. A
+word from it is offered only after it led to a letter that the officer may see.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+from django.db import connection
+from django.db.models import Sum
+from django.db.models.functions import Length
+
+from correspondence.models import SearchWord
+from correspondence.search.asking import Question, Term, single
+from correspondence.search.words import distance, folded, token_of
+
+SHORTEST, LONG = 4, 8
+MOST_ALIKE, MOST_VARIANTS = 6, 80
+SEEN_SELDOM, CERTAIN = 3, 7
+
+
+def forgiven(question: Question) -> Question:
+    """The same question, content with names that are spelled almost as what was typed."""
+    counts = _counts(question)
+    must = tuple(_forgive(term, counts) for term in question.must)
+    return Question(must, question.never, question.marks)
+
+
+def _forgive(term: Term, counts: dict[str, int]) -> Term:
+    word = folded(term.typed)
+    if term.is_quoted or len(term.phrase) != 1 or not word.isalpha() or len(word) < SHORTEST:
+        return term
+    if term.is_prefix:
+        return term.or_else([single(one) for one in begun_with(word)])
+    known = counts.get(term.phrase[0], 0)
+    if known > SEEN_SELDOM or (known and len(word) < CERTAIN):
+        return term
+    alike = near(word, errors=1 if known else errors_in(word), names_only=True)
+    return term.or_else([single(one) for one in alike])
+
+
+def relaxed(question: Question) -> Question:
+    """Content with numbers of which one piece has one error; for when nothing else was found."""
+    return Question(tuple(map(_relax, question.must)), question.never, question.marks)
+
+
+def _relax(term: Term) -> Term:
+    if not term.is_number or term.is_quoted:
+        return term
+    phrases = []
+    for at, piece in enumerate(term.phrase):
+        for variant in _variants(piece):
+            phrases.append((*term.phrase[:at], variant, *term.phrase[at + 1 :]))
+    return term.or_else(phrases[:MOST_VARIANTS])
+
+
+def _variants(piece: str) -> list[str]:
+    """Pieces of numbers that exist and differ by one error; one digit alone is no error."""
+    if piece.isalpha():
+        return [token_of(word) for word in near(piece, errors=1)]
+    if len(piece) < 2:
+        return []
+    rows = SearchWord.objects.filter(token__in=_one_error(piece, "0123456789"))
+    return list(rows.order_by("-documents", "token").values_list("token", flat=True).distinct())
+
+
+def _one_error(piece: str, signs: str) -> set[str]:
+    """Everything that one wrong, missing, superfluous or swapped sign may have been."""
+    cuts = [(piece[:at], piece[at:]) for at in range(len(piece) + 1)]
+    found = {left + right[1:] for left, right in cuts if right}
+    found |= {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
+    found |= {left + sign + right[1:] for left, right in cuts if right for sign in signs}
+    found |= {left + sign + right for left, right in cuts for sign in signs}
+    return {token_of(one) for one in found if one} - {piece}
+
+
+def offers(question: Question) -> list[Question]:
+    """The question with the first unknown word replaced by what it may have meant, best first."""
+    counts = _counts(question)
+    for at, term in enumerate(question.must):
+        word = folded(term.typed)
+        if not word.isalpha() or counts.get(term.phrase[0]) or len(word) < SHORTEST:
+            continue
+        return [
+            Question(
+                (*question.must[:at], Term((single(one),), one), *question.must[at + 1 :]),
+                question.never,
+                question.marks,
+            )
+            for one in near(word, errors=errors_in(word))
+        ]
+    return []
+
+
+def errors_in(word: str) -> int:
+    """How many errors a word of this length is forgiven."""
+    return 2 if len(word) >= LONG else 1
+
+
+def near(word: str, *, errors: int, names_only: bool = False) -> list[str]:
+    """Known words with at most so many errors: the nearest first, the more frequent first."""
+    rows = SearchWord.objects.filter(documents__gt=0)
+    rows = rows.filter(is_name=True) if names_only else rows
+    sizes = (len(word) - errors, len(word) + errors)
+    rows = rows.annotate(size=Length("word")).filter(size__range=sizes)
+    if has_trigrams():
+        rows = rows.extra(where=["word %% %s"], params=[word])
+    elif not names_only:
+        rows = rows.filter(word__startswith=word[0])
+    found = []
+    for known, count in rows.values_list("word", "documents").iterator(chunk_size=2000):
+        if known.isalpha() and known != word:
+            far = distance(word, known, most=errors)
+            if far <= errors:
+                found.append((far, -count, known))
+    return [known for _far, _count, known in sorted(found)[:MOST_ALIKE]]
+
+
+def begun_with(word: str, limit: int = 20) -> list[str]:
+    """Known words that begin like this, the most frequent first."""
+    rows = SearchWord.objects.filter(word__startswith=word, documents__gt=0)
+    return list(rows.order_by("-documents").values_list("word", flat=True)[:limit])
+
+
+def _counts(question: Question) -> dict[str, int]:
+    """In how many letters the tokens that were typed stand."""
+    tokens: Iterable[str] = {token for term in question.must for token in term.phrase}
+    rows = SearchWord.objects.filter(token__in=tokens).values_list("token")
+    return dict(rows.annotate(count=Sum("documents")))
+
+
+def has_trigrams() -> bool:
+    """Whether PostgreSQL finds similar words by their trigrams here."""
+    return connection.vendor == "postgresql" and _has_trigrams(connection.alias)
+
+
+@cache
+def _has_trigrams(_alias: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm'")
+        return cursor.fetchone() is not None

@@ -1,0 +1,165 @@
+"""The search page: what its address asks for, its hits and facets, and addresses beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from correspondence.search import answering, facets
+from correspondence.search.answering import Answer, Asked
+from correspondence.search.facets import TITLES, Choice
+from eoffice.organization.officer import Officer
+
+PAGE, LONGEST = 25, 200
+BY_RELEVANCE = "relevance"
+KEPT = ("q", "order", "exact", "loose", *TITLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an address asks for."""
+
+    asked: Asked
+    chosen: dict[str, str] = field(default_factory=dict)
+    order: str = ""
+    before: tuple[datetime, int] | None = None
+    skip: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked for yet."""
+        return not (self.asked.words or self.chosen)
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The parts of the address that say what is asked for, without the place in the list."""
+        found = {"q": self.asked.words, "order": self.order} | self.chosen
+        found |= {"exact": "1" if self.asked.exactly else ""}
+        found |= {"loose": "1" if self.asked.loosely else ""}
+        return {name: value for name, value in found.items() if value}
+
+    def url(self, *, to: str = "pages:search", **changes: str) -> str:
+        """The address with something else: an empty value takes it away."""
+        values = {name: value for name, value in (self.values | changes).items() if value}
+        return f"{reverse(to)}?{urlencode(values)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A facet's value as a plain link."""
+
+    label: str
+    count: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One facet."""
+
+    title: str | Promise
+    links: list[Link]
+
+
+def wanted_by(query: QueryDict | Mapping[str, str]) -> Wanted:
+    """Read an address; what is unknown in it is passed over."""
+    words = " ".join(query.get("q", "").replace("\x00", "").split())[:LONGEST]
+    marks = {name: facets.mark_of(name, query.get(name, "")) for name in TITLES}
+    chosen = {name: query.get(name, "") for name, mark in marks.items() if mark}
+    asked = Asked(
+        words=words,
+        marks=tuple(marks[name] for name in chosen),
+        exactly=query.get("exact") == "1",
+        loosely=query.get("loose") == "1",
+    )
+    order = BY_RELEVANCE if query.get("order") == BY_RELEVANCE and words else ""
+    before, skip = _place(query.get("from", ""))
+    return Wanted(asked, chosen, order, before, skip)
+
+
+def _place(text: str) -> tuple[tuple[datetime, int] | None, int]:
+    """A place in time, or how many of the best were shown; nonsense begins at the top."""
+    if text.isdecimal():
+        return None, min(int(text), 10_000)
+    moment, _dash, pk = text.rpartition("_")
+    try:
+        found = parse_datetime(moment)
+    except ValueError:
+        return None, 0
+    is_place = found and found.tzinfo and pk.isdecimal() and len(pk) < 18
+    return ((found, int(pk)), 0) if found and is_place else (None, 0)
+
+
+def answer_to(officer: Officer, wanted: Wanted) -> Answer:
+    """One page of hits."""
+    if wanted.order == BY_RELEVANCE:
+        return answering.best(officer, wanted.asked, skip=wanted.skip, limit=PAGE)
+    return answering.page(officer, wanted.asked, before=wanted.before, limit=PAGE)
+
+
+def pager_of(wanted: Wanted, answer: Answer) -> dict[str, str]:
+    """Where the list goes on; back is to the top, as a keyset has no page numbers."""
+    found = {"previous_url": "", "next_url": ""}
+    if wanted.before or wanted.skip:
+        found["previous_url"] = wanted.url()
+    if answer.has_more and answer.last:
+        place = f"{answer.last[0].isoformat()}_{answer.last[1]}"
+        place = str(wanted.skip + PAGE) if wanted.order == BY_RELEVANCE else place
+        loose = {"loose": "1"} if answer.is_loose else {}
+        found["next_url"] = wanted.url(**{"from": place}, **loose)
+    return found
+
+
+def frame_of(officer: Officer, wanted: Wanted) -> dict[str, Any]:
+    """What stands around the hits: the words, the chosen facets, and the ways to change them."""
+    newest, relevant = wanted.url(order=""), wanted.url(order=BY_RELEVANCE)
+    return {
+        "wanted": wanted,
+        "query": wanted.asked.words,
+        "chips": chips_of(officer, wanted),
+        "orders": [
+            {"label": _("Newest first"), "url": newest, "is_current": not wanted.order},
+            {"label": _("Most relevant"), "url": relevant, "is_current": bool(wanted.order)},
+        ],
+        "exact_url": wanted.url(exact="1"),
+        "facets_url": wanted.url(to="pages:search_facets"),
+        "everything_url": wanted.url(**dict.fromkeys(wanted.chosen, "")),
+    }
+
+
+def chips_of(officer: Officer, wanted: Wanted) -> list[dict[str, str]]:
+    """The chosen facets, each with the address without it."""
+    return [
+        {
+            "label": f"{TITLES[name]}: {facets.label_of(officer, name, value)}",
+            "url": wanted.url(**{name: ""}),
+        }
+        for name, value in wanted.chosen.items()
+    ]
+
+
+def groups_of(officer: Officer, wanted: Wanted) -> tuple[list[Group], str]:
+    """The facets that still make a difference, and how many letters there are."""
+    found = facets.facets_of(officer, wanted.asked.question)
+    more = "+" if found.is_capped else ""
+    groups = [
+        Group(TITLES[name], [_link(wanted, name, choice, more) for choice in choices])
+        for name, choices in found.groups.items()
+        if name not in wanted.chosen and _differs(choices, found.count)
+    ]
+    return groups, f"{found.count}{more}"
+
+
+def _differs(choices: list[Choice], count: int) -> bool:
+    return len(choices) > 1 or (len(choices) == 1 and choices[0].count < count)
+
+
+def _link(wanted: Wanted, name: str, choice: Choice, more: str) -> Link:
+    return Link(choice.label, f"{choice.count}{more}", wanted.url(**{name: choice.value}))

@@ -1,0 +1,80 @@
+"""Tables that people hand in (XLSX or CSV): read in a limited child, refused with a sentence.
+
+The one way to read such a file. What its columns mean is known to who asks: units and people,
+an old agenda book, addressees of a letter to many, classification and retention schedules.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.core.files import File
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from eoffice import pdf
+from eoffice.errors import OfficeError
+
+MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 5_000_000, 5_000, 40
+LIMITS = pdf.Limits(memory=700 << 20, output=0, cpu=15, wall=25)
+Row = tuple[int, tuple[str, ...]]
+
+TOO_LARGE = _("The table is too large; split it.")
+TOO_MANY = _("The table has too many rows; split it.")
+LOCKED = _("The table is locked with a password. Save it without one.")
+NO_TABLE = _("This is neither CSV nor XLSX. Save the table as XLSX and choose it again.")
+DAMAGED = _("The table is damaged and cannot be read. Save it again as XLSX.")
+NO_ROWS = _("The table has no rows below its headings.")
+SENTENCES: dict[pdf.Reason, str | Promise] = {
+    pdf.Reason.EMPTY: NO_ROWS,
+    pdf.Reason.UNKNOWN_TYPE: NO_TABLE,
+    pdf.Reason.ENCRYPTED: LOCKED,
+    pdf.Reason.TOO_MANY_ROWS: TOO_MANY,
+    pdf.Reason.TOO_COMPLEX: TOO_LARGE,
+    pdf.Reason.BOMB: TOO_LARGE,
+}
+
+
+class BadTable(OfficeError):
+    """The file cannot be read as a table."""
+
+    status = 422
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headings and rows, all of it text; each row with its number in the file."""
+
+    headers: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_rows(
+    upload: File, *, most_rows: int = MOST_ROWS, most_columns: int = MOST_COLUMNS
+) -> tuple[Row, ...]:
+    """The rows that hold something, as text; days as 2026-11-28. Raises `BadTable`."""
+    if (upload.size or 0) > MOST_BYTES:
+        raise BadTable(TOO_LARGE)
+    with TemporaryDirectory(prefix="table-") as folder:
+        source = Path(folder) / "table"
+        with source.open("wb") as file:
+            file.writelines(upload.chunks())
+        try:
+            return pdf.read_table(source, rows=most_rows, columns=most_columns, limits=LIMITS)
+        except pdf.Refused as refusal:
+            raise BadTable(SENTENCES.get(refusal.code, DAMAGED)) from refusal
+        except pdf.ChildDied as death:
+            raise BadTable(DAMAGED) from death
+
+
+def read_table(upload: File, *, most_rows: int = MOST_ROWS) -> Table:
+    """The same with the first of these rows as headings. Raises `BadTable`."""
+    rows = read_rows(upload, most_rows=most_rows + 1)
+    if len(rows) < 2:
+        raise BadTable(NO_ROWS)
+    headers = rows[0][1]
+    width, empty = len(headers), ("",) * len(headers)
+    below = tuple((number, (cells + empty)[:width]) for number, cells in rows[1:])
+    return Table(headers=headers, rows=below)

@@ -1,0 +1,15 @@
+"""Who files in the tests of the archive: `laras` is the archivist of the KPPN, `dewi` files for
+the section of `eka`. The rooms with rows stand in `tests/archive/shelf.py`."""
+
+import pytest
+
+from eoffice.organization.officer import Officer
+from tests.archive.shelf import give_role
+from tests.world import World
+
+
+@pytest.fixture
+def filer(world: World) -> Officer:
+    """Dewi, who files for Seksi Bank too."""
+    give_role(world, "staf_bank", "unit_filer")
+    return world.officer("dewi")

@@ -1,0 +1,70 @@
+"""Whoever has a tray in this installation is addressed there: offered by itself, and undone."""
+
+import pytest
+from django.urls import reverse
+
+from correspondence.actions import bringing, drafting, recording
+from correspondence.models import Contact, Delivery
+from correspondence.normalising import name_key
+from correspondence.queries.addressees import candidates
+from correspondence.queries.tray_addressees import tray_of_sender, with_trays
+from tests.correspondence.drafts import content_of, draft_by, kind_of, newest
+
+DINAS = "Dinas PUPR"
+
+
+@pytest.fixture
+def incoming(book, paper, hadi, world):
+    def from_sender(name):
+        letter = paper(sender_name=name)
+        return recording.record([], letter, by=hadi, office_id=world.units["kppn"].pk)
+
+    return from_sender
+
+
+def test_an_answer_goes_to_the_office_that_is_called_as_its_sender(world, incoming):
+    row = bringing.answering(incoming("DINAS PUPR"))["addressees"][0]
+    assert (row["office"], row["role"]) == (world.units["dinas"].pk, "to")
+    assert tray_of_sender(incoming("Dinas Rekaan")) == {}
+
+
+def test_two_offices_of_one_name_are_not_guessed(world, incoming):
+    world.units["kelurahan"].name = DINAS
+    world.units["kelurahan"].save()
+    assert tray_of_sender(incoming(DINAS)) == {}
+
+
+def test_what_came_through_the_tray_is_answered_there_whatever_it_is_called(world, incoming, tirta):
+    sent = draft_by(tirta, kind_of(world, root="setda"))
+    letter = incoming("Bidang Bina Marga")
+    addressee = sent.addressees.first()
+    Delivery.objects.create(letter=sent, addressee=addressee, way="tray", their_letter=letter)
+    assert tray_of_sender(letter) == {"office": world.units["dinas"].pk}
+
+
+def test_a_correspondent_with_an_office_here_is_offered_once(world, citra):
+    Contact.objects.create(
+        organization=world.units["kppn"], name=DINAS, name_key=name_key(DINAS), address="Jalan 1"
+    )
+    (found,) = candidates(DINAS, by=citra)
+    assert (found.office, found.address) == (world.units["dinas"].pk, "Jalan 1")
+    assert found.contact
+
+
+def test_the_page_says_in_whose_tray_it_will_lie(client_of, world, citra):
+    to = {"role": "to", "name": "Kepala Dinas", "office": world.units["dinas"].pk}
+    draft = draft_by(citra, kind_of(world), addressees=[to])
+    page = client_of(citra).get(reverse("outgoing:edit", args=[draft.pk])).content.decode()
+    assert f"<strong data-tray>{DINAS}</strong>" in page
+    assert with_trays(content_of()["addressees"])[0]["tray"] == ""
+
+
+def test_another_way_can_be_chosen_instead(client_of, world, citra):
+    to = {"role": "to", "name": "Kepala Dinas", "office": world.units["dinas"].pk}
+    draft = draft_by(citra, kind_of(world), addressees=[to])
+    typed = {"do": "save", "revision": 0, "based_on": 1, "subject": "Jawaban", "addressees": 1}
+    typed |= {"security": "biasa", "urgency": "biasa"}
+    typed |= {"to-0-name": "Kepala Dinas", "to-0-office": to["office"], "to-0-other": "1"}
+    client_of(citra).post(reverse("outgoing:edit", args=[draft.pk]), typed)
+    (row,) = drafting.versions.newest(newest(draft)).content["addressees"]
+    assert (row["name"], row["office"]) == ("Kepala Dinas", None)

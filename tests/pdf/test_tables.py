@@ -1,0 +1,71 @@
+"""Tables that strangers make: read in a limited child, formulas never computed, bombs refused."""
+
+import time
+from datetime import date
+
+import pytest
+
+from eoffice import tables
+from eoffice.tables import BadTable, read_rows, read_table
+from tests.pdf import tables as made
+
+UNICODE_TEXT = "kode\tnama\nA\tB\n".encode("utf-16")
+
+
+def test_an_xlsx_is_read_as_text():
+    day = date(2024, 8, 19)
+    table = read_table(made.upload(made.xlsx(["kode", "hari"], ["A", 7.0], ["B", day])))
+    assert table.headers == ("kode", "hari")
+    assert table.rows == ((2, ("A", "7")), (3, ("B", "2024-08-19")))
+
+
+def test_a_formula_is_what_it_showed_and_else_its_own_text():
+    assert read_rows(made.upload(made.xlsx(["=1+1"]))) == ((1, ("=1+1",)),)
+    saved = made.with_sheet('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>')
+    assert read_rows(made.upload(saved)) == ((1, ("2",)),)
+
+
+@pytest.mark.parametrize("text", ["kode;nama\nA;B\n", "kode,nama\nA,B\n", "kode\tnama\nA\tB\n"])
+def test_a_csv_is_read_whatever_separates_it(text):
+    assert read_table(made.upload(text.encode("utf-8-sig"))).rows == ((2, ("A", "B")),)
+
+
+def test_old_and_wide_alphabets_are_read():
+    assert read_table(made.upload(UNICODE_TEXT)).rows == ((2, ("A", "B")),)
+    assert read_rows(made.upload("Café".encode("cp1252"))) == ((1, ("Café",)),)
+
+
+def test_empty_rows_do_not_count_and_keep_the_numbers():
+    assert read_table(made.upload(made.far_away(60_000))).rows == ((60_000, ("A",)),)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", tables.NO_ROWS),
+        (b"kode;nama\n", tables.NO_ROWS),
+        (b"PK\x03\x04 not a zip", tables.DAMAGED),
+        (b"\0\1\2 bytes", tables.NO_TABLE),
+        (b"%PDF-1.7\nletter", tables.NO_TABLE),
+        (b"<html><table>", tables.NO_TABLE),
+        (made.with_part("xl/worksheets/sheet1.xml", b"<no"), tables.DAMAGED),
+        (made.with_part("xl/styles.xml", b" " * (49 << 20)), tables.TOO_LARGE),
+        (made.laughs(), tables.TOO_LARGE),
+        (b"x" * (tables.MOST_BYTES + 1), tables.TOO_LARGE),
+        (b"kode\n" + b"A\n" * 6000, tables.TOO_MANY),
+        (made.far_away(1_048_576), tables.TOO_MANY),
+    ],
+    ids=lambda value: str(value)[:24],
+)
+def test_what_is_no_table_is_refused_in_words(data, sentence):
+    with pytest.raises(BadTable) as refusal:
+        read_table(made.upload(data))
+    assert refusal.value.sentence == sentence
+
+
+def test_a_million_rows_are_refused_in_seconds():
+    million = made.many(400_000)  # nearly what a book may unpack to
+    began = time.monotonic()
+    with pytest.raises(BadTable):
+        read_rows(made.upload(million))
+    assert time.monotonic() - began < tables.LIMITS.wall
