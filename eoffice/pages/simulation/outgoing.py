@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from itertools import cycle
 from typing import Any
 
+from archive.ties import ENDED
 from correspondence import access, draft_content
 from correspondence.access import Opening, Relation
 from correspondence.models import Addressee, DraftVersion, Letter, NumberSeries, RegisterEntry
@@ -35,6 +36,8 @@ URGENCY = (list(Urgency), [0.75, 0.2, 0.05])
 
 class Writer:
     """Writes the letters of one office that go out, in the order in which they were begun."""
+
+    on_their_way = 100
 
     def __init__(self, tables: Tables, office: Office, now: datetime, dice: random.Random) -> None:
         self.tables, self.office, self.now, self.dice = tables, office, now, dice
@@ -130,4 +133,8 @@ class Writer:
             at_work = [tie.position_id for tie in ties if tie.why in access.AT_WORK]
             for seat in {above.pk for pk in at_work for above in seats[pk].above}:
                 sight.widen(found, access.position_audience(seat), Why.SUPERIOR, security)
+        if letter["state"] in ENDED:
+            unit = seats[ties[0].position_id].unit_id
+            sight.widen(found, access.archivist_audience(self.office.pk), Why.TO_FILE, security)
+            sight.widen(found, access.filer_audience(unit), Why.TO_FILE, security)
         sight.write(self.tables, letter["id"], letter["received_at"], found)

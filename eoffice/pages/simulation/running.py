@@ -14,7 +14,6 @@ from eoffice.pages.simulation.letters import Recorder
 from eoffice.pages.simulation.rows import Tables
 
 BATCH = 2000
-ON_THEIR_WAY = 400
 Say = Callable[[str], None]
 
 
@@ -58,7 +57,7 @@ def _write(
 
     What lies in the inboxes today is therefore much the same for a small and a large collection.
     """
-    busy = max(1, round(ON_THEIR_WAY * recorder.office.share))
+    busy = max(1, round(recorder.on_their_way * recorder.office.share))
     late = days.recent(count, busy)
     every = max(1, late // busy)
     moments = days.arrivals(count, late, now, recorder.office.hours, recorder.dice)
