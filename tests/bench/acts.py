@@ -28,12 +28,12 @@ def acts(office: OfficeAtWork, rounds: int) -> list[Line]:
     """Record a scan, dispose the letter that came of it, approve a draft; in turn."""
     waiting = Scan.objects.filter(office=office.unit, state="waiting", file__state="ready")
     scans = list(waiting.order_by("pk").values_list("pk", flat=True)[: rounds + WARM])
-    record, dispose, bare = _recording(office), _disposing(office), bare_view(office, RECORDER)
+    record, dispose, bare = recording(office), _disposing(office), bare_view(office, RECORDER)
     times: Times = {RECORDING: [], DISPOSING: [], APPROVING: [], BARE: []}
-    approvals = iter(_approvals(office))
+    drafts = iter(approvals(office))
     for number, scan in enumerate(scans):
         answers = {BARE: bare(), RECORDING: record(scan), DISPOSING: dispose(scan)}
-        if approve := next(approvals, None):
+        if approve := next(drafts, None):
             answers[APPROVING] = approve()
         if number >= WARM:
             for name, answer in answers.items():
@@ -42,7 +42,7 @@ def acts(office: OfficeAtWork, rounds: int) -> list[Line]:
     return [ratio(f"{name}, answered", times[name], times[BARE], BAR) for name in done]
 
 
-def _approvals(office: OfficeAtWork) -> list[Callable[[], Answer]]:
+def approvals(office: OfficeAtWork) -> list[Callable[[], Answer]]:
     """The drafts that wait for an initial, each to be approved by whoever is asked."""
     steps = ApprovalStep.objects.filter(
         state="waiting", asked_at__isnull=False, letter__state="in_review",
@@ -59,7 +59,8 @@ def _approve(office: OfficeAtWork, letter: int, version: int, position: int) -> 
     return expect(office.as_person(account).post(url, form), 302)
 
 
-def _recording(office: OfficeAtWork) -> Callable[[int], Answer]:
+def recording(office: OfficeAtWork) -> Callable[[int], Answer]:
+    """Records a scan by its number."""
     recorder, seat = office.as_person(RECORDER), seats_named([office.seat(HEAD).pk])[0]
     wall = timezone.now().astimezone(ZoneInfo(office.unit.time_zone))
 

@@ -1,7 +1,7 @@
 """Measures a running installation and prints its lines as JSON; started by `installation`.
 
 Parts: "pages" for every size of the collection, "files" with what comes of them, "reading";
-"use" only works, for others to look on.
+"use" only works, for others to look on; "day" takes minutes for how thoroughly.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import django
 django.setup()
 
 from correspondence.models import Letter, Scan  # noqa: E402  Django comes first
-from tests.bench import acts, crowd, files, office, pages, paper, reading, use  # noqa: E402
+from tests.bench import acts, crowd, day, files, office, pages, paper, reading, use  # noqa: E402
 from tests.bench.bars import Line  # noqa: E402
 
 QUICK, FULL = "quick", "full"
@@ -31,6 +31,8 @@ def measure(part: str, how: str) -> list[Line]:
     if part == "reading":
         return reading.reading(people, office.three_pages(), READINGS[how])
     content = office.three_pages()
+    if part == "day":
+        return day.day(people, content, float(how))
     if part == "use":
         use.use(people, content)
         return []
