@@ -1,4 +1,4 @@
-"""`python -m tests.bench [--letters 1000,100000] [--quick] [--keep] [--crowd]`: measure, judge, tell.
+"""`python -m tests.bench [--letters 1000,100000] [--quick] [--keep] [--crowd]`: measure and judge.
 
 The files are measured at the first size, the pages at every one; a page may cost 1.4 times of what
 it costs at the first. The table goes to the terminal and to var/bench/.
