@@ -8,6 +8,7 @@ TOLD = {
     "intake:tray": "/intake/",
     "pages:letter": "/letters/{pk}/",
     "outgoing:page": "/outgoing/{pk}/",
+    "outgoing:key": "/outgoing/key/",
 }
 
 

@@ -22,7 +22,7 @@ LINKED = re.compile(rb'(?:href|src)="(/static/[^"#?]+\.(?:css|js))')
 
 def lists(office: OfficeAtWork, rounds: int) -> list[Line]:
     """Inbox, lists and book, 25 rows each; what waits for an initial or a signature."""
-    book = Register.objects.get(office=office.unit, for_secret=False)
+    book = Register.objects.get(office=office.unit, direction="incoming", for_secret=False)
     wanted = {
         "inbox, head": (HEAD, reverse("pages:inbox")),
         "inbox, official": (OFFICIAL, reverse("pages:inbox")),

@@ -1,4 +1,7 @@
-"""The three promises summed for `/reports/service-time/`: median and share in time."""
+"""What `/reports/service-time/` sums: the three promises of letters, as cells that others use too.
+
+The times of dispositions are counted in `branch_time`, in the same cells.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,6 +12,7 @@ from statistics import median
 from django.core.cache import cache
 from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import Coalesce, RowNumber, TruncMonth
+from django.utils.translation import gettext_lazy as _
 
 from correspondence.models import ServiceClock
 from correspondence.states import ClockKind
@@ -20,6 +24,10 @@ MONTHS = 12
 CELL = ("month", "unit", "unit__name", "unit__short_name", "kind")
 COUNTED_EVERY = 600
 """Seconds for which the sums on the home page may be old."""
+READING, DOING = "reading", "doing"
+"""What is timed of a disposition, beside the three promises of a letter."""
+KINDS = [*ClockKind.values, READING, DOING]
+WORDS = {READING: _("Disposition read"), DOING: _("Disposition done")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +40,13 @@ class Cell:
     count: int
     in_time: int
     median_minutes: int
+    judged: int
+    """How many of them had a time to be kept."""
 
     @property
-    def share(self) -> int:
-        """The share in time, in per cent."""
-        return round(100 * self.in_time / self.count) if self.count else 0
+    def share(self) -> int | None:
+        """The share in time, in per cent; nothing where no time was set."""
+        return round(100 * self.in_time / self.judged) if self.judged else None
 
     @property
     def median(self) -> WorkingDuration:
@@ -46,7 +56,12 @@ class Cell:
     @property
     def label(self) -> str:
         """The promise in words."""
-        return str(ClockKind(self.kind).label)
+        return word_of(self.kind)
+
+
+def word_of(kind: str) -> str:
+    """What was timed, in words."""
+    return str(WORDS[kind] if kind in WORDS else ClockKind(kind).label)
 
 
 def offices_open_to(officer: Officer) -> QuerySet[Unit]:
@@ -62,14 +77,12 @@ def cells(office_id: int, *, since: datetime, until: datetime | None = None) -> 
         started_at__gte=since,
         stopped_at__isnull=False,
     ).annotate(month=TruncMonth("started_at"), took=Coalesce("minutes", 0))
-    kept = Count("pk", filter=Q(in_time=True))
-    sums = rows.order_by().values(*CELL).annotate(count=Count("pk"), kept=kept)
+    in_time = Count("pk", filter=Q(in_time=True))
+    sums = rows.order_by().values(*CELL).annotate(count=Count("pk"), kept=in_time)
     middles = _middles(rows)
     found = [
-        Cell(month.date(), short or name, kind, count, in_time, middles[month, unit, kind])
-        for month, unit, name, short, kind, count, in_time in sums.values_list(
-            *CELL, "count", "kept"
-        )
+        Cell(month.date(), short or name, kind, count, kept, middles[month, unit, kind], count)
+        for month, unit, name, short, kind, count, kept in sums.values_list(*CELL, "count", "kept")
     ]
     return sorted(found, key=lambda cell: (cell.month, cell.unit, cell.kind), reverse=True)
 
@@ -116,11 +129,22 @@ def _last_days(office_id: int, now: datetime) -> list[Cell]:
     sums = stopped.order_by().values("kind").annotate(count=Count("pk"), kept=kept)
     found = {kind: rest for kind, *rest in sums.values_list("kind", "count", "kept")}
     kinds = (kind for kind in ClockKind.values if kind in found)
-    return [Cell(now.date(), "", kind, *found[kind], median_minutes=0) for kind in kinds]
+    return [_share(now.date(), kind, *found[kind]) for kind in kinds]
+
+
+def _share(month: date, kind: str, count: int, kept: int) -> Cell:
+    return Cell(month, "", kind, count, kept, median_minutes=0, judged=count)
+
+
+def cell_of(month: date, unit: str, kind: str, values: list[tuple[int, bool | None]]) -> Cell:
+    """The sums of what was timed: minutes, and whether it was in time where that was asked."""
+    minutes = [value for value, _kept in values]
+    kept = [in_time for _minutes, in_time in values if in_time is not None]
+    return Cell(month, unit, kind, len(values), sum(kept), round(median(minutes)), len(kept))
 
 
 def _total(month: date, kind: str, rows: list[Cell]) -> Cell:
-    count = sum(row.count for row in rows)
+    count, judged = sum(row.count for row in rows), sum(row.judged for row in rows)
     kept = sum(row.in_time for row in rows)
     middle = round(sum(row.median_minutes * row.count for row in rows) / count)
-    return Cell(month, "", kind, count, kept, middle)
+    return Cell(month, "", kind, count, kept, middle, judged)
