@@ -102,11 +102,7 @@ class Delivery(models.Model):
             )
         ]
         indexes = [
-            Index(
-                fields=["letter"],
-                name="delivery_unfinished",
-                condition=Q(state__in=[S.PENDING, S.FAILED, S.REFUSED, S.RETURNED]),
-            ),
+            Index(fields=["letter"], name="delivery_open", condition=Q(state=S.PENDING)),
         ]
 
     def __str__(self) -> str:

@@ -149,11 +149,6 @@ class Letter(OutgoingFacts):
                 name="letter_returned",
                 condition=Q(state=S.RETURNED),
             ),
-            Index(
-                fields=["office"],
-                name="letter_unsent",
-                condition=Q(state=OutgoingState.SIGNED),
-            ),
         ]
 
     def __str__(self) -> str:
