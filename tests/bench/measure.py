@@ -15,8 +15,11 @@ import django
 django.setup()
 
 from correspondence.models import Letter, Scan  # noqa: E402  Django comes first
-from tests.bench import acts, crowd, day, files, office, pages, paper, reading, use  # noqa: E402
+from tests.bench import acts, crowd, files, office, pages, reading  # noqa: E402
 from tests.bench.bars import Line  # noqa: E402
+from tests.bench.day import day  # noqa: E402
+from tests.bench.paper import paper  # noqa: E402
+from tests.bench.use import use  # noqa: E402
 
 QUICK, FULL = "quick", "full"
 ROUNDS = {QUICK: 12, FULL: 60}
@@ -32,15 +35,15 @@ def measure(part: str, how: str) -> list[Line]:
         return reading.reading(people, office.three_pages(), READINGS[how])
     content = office.three_pages()
     if part == "day":
-        return day.day(people, content, float(how))
+        return day(people, content, float(how))
     if part == "use":
-        use.use(people, content)
+        use(people, content)
         return []
     lines, image = [], ""
     if part == "files":
         lines, image = files.uploads(people, content, FILES[how])
         lines += files.burst(people, content, files.BURST)
-        lines += acts.acts(people, FILES[how]) + paper.paper(FILES[how])
+        lines += acts.acts(people, FILES[how]) + paper(FILES[how])
     return lines + _pages(people, image, content, how)
 
 

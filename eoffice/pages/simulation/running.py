@@ -8,9 +8,10 @@ from datetime import datetime
 from django.db import transaction
 
 from correspondence.models import Letter
-from eoffice.pages.simulation import chart, days, outgoing
+from eoffice.pages.simulation import chart, days
 from eoffice.pages.simulation.founding import Founder
 from eoffice.pages.simulation.letters import Recorder
+from eoffice.pages.simulation.outgoing import SHARE, Writer
 from eoffice.pages.simulation.rows import Tables
 
 BATCH = 2000
@@ -37,9 +38,9 @@ def simulate(letters: int, *, seed: int, now: datetime, password: str, say: Say)
     with transaction.atomic():
         offices = [founder.found(shape) for shape in chart.SHAPES]
     for office, count in zip(offices, _shares(letters), strict=True):
-        going_out = round(count * outgoing.SHARE)
+        going_out = round(count * SHARE)
         _write(tables, Recorder(tables, office, now, dice), count, now, say)
-        _write(tables, outgoing.Writer(tables, office, now, dice), going_out, now, say)
+        _write(tables, Writer(tables, office, now, dice), going_out, now, say)
     tables.finish()
     return Simulated(letters, tables.written, tuple(founder.accounts))
 
@@ -51,7 +52,7 @@ def _shares(letters: int) -> list[int]:
 
 
 def _write(
-    tables: Tables, recorder: Recorder | outgoing.Writer, count: int, now: datetime, say: Say
+    tables: Tables, recorder: Recorder | Writer, count: int, now: datetime, say: Say
 ) -> None:
     """The letters of one office; a few hundred of the newest are still on their way.
 
