@@ -41,7 +41,7 @@ def may_borrow(by: Officer, organization_id: int) -> Verdict:
 
 
 def may_decide(by: Officer, loan: Loan) -> Verdict:
-    """Approve or reject it; nobody approves what he borrows himself by the higher rule."""
+    """Approve or reject it: the archivist, or where the rule asks for more the head."""
     if deciding_desk(by, loan) is None:
         if loan.approved_by == ApprovedBy.OFFICE_HEAD:
             return Verdict(

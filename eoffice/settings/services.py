@@ -84,6 +84,8 @@ CELERY_BEAT_SCHEDULE = {
             "release_stuck_signing": 60.0,
             "sweep_search": 60.0,
             "recount_search": crontab(hour=18, minute=40),
+            "loan_deadlines": crontab(minute=5),
+            "end_loan_copies": 60.0,
         }.items()
     },
 }
@@ -99,6 +101,17 @@ JOB_QUEUES = {
     "recount_search": "slow",
     "purge_search": "slow",
     "send_notice_mail": "mail",
+    **{
+        f"mail_loan_{kind}": "mail"
+        for kind in (
+            "approved",
+            "rejected",
+            "due_soon",
+            "overdue",
+            "copy_ended",
+            "more_time_decided",
+        )
+    },
 }
 
 # --- mail and cache ----------------------------------------------------------------------------
