@@ -57,6 +57,7 @@ def index_letters(letter_ids: Sequence[int]) -> None:
 def count_words(entries: Iterable[Entry], known: set[int]) -> None:
     """Add new words to the vocabulary; count those of letters that were not indexed before."""
     counts: Counter[str] = Counter()
+    again: set[str] = set()
     tokens: dict[str, str] = {}
     names: set[str] = set()
     for entry in entries:
@@ -64,26 +65,28 @@ def count_words(entries: Iterable[Entry], known: set[int]) -> None:
         tokens |= found
         names |= entry.names
         if entry.letter_id in known:
-            counts.update(dict.fromkeys(found, 0))
+            again |= found.keys()
         else:
             counts.update(list(found))
-    _add(counts, tokens, names)
+    fresh = {word: (tokens[word], count, word in names) for word, count in counts.items()}
+    renewed = {word: (tokens[word], 1, word in names) for word in again - counts.keys()}
+    _add(fresh, "+ excluded.documents")
+    _add(renewed, "")
 
 
-def _add(counts: Counter[str], tokens: dict[str, str], names: set[str]) -> None:
-    words = sorted(counts)
-    for start in range(0, len(words), 200):
-        rows = [
-            (word, tokens[word], counts[word], word in names) for word in words[start : start + 200]
-        ]
+def _add(words: dict[str, tuple[str, int, bool]], counted: str) -> None:
+    """Write words with token, count and whether they are names; known ones are counted so."""
+    table = "correspondence_searchword"
+    ordered = sorted(words)
+    for start in range(0, len(ordered), 200):
+        rows = [(word, *words[word]) for word in ordered[start : start + 200]]
         places = ", ".join(["(%s, %s, %s, %s)"] * len(rows))
-        table = "correspondence_searchword"
+        changes = "" if counted else f"WHERE excluded.is_name AND NOT {table}.is_name"
         with connection.cursor() as cursor:
             cursor.execute(
                 f"INSERT INTO {table} (word, token, documents, is_name) VALUES {places} "  # noqa: S608
-                f"ON CONFLICT (word) DO UPDATE SET documents = {table}.documents "
-                f"+ excluded.documents, is_name = {table}.is_name OR excluded.is_name "
-                f"WHERE excluded.documents > 0 OR (excluded.is_name AND NOT {table}.is_name)",
+                f"ON CONFLICT (word) DO UPDATE SET documents = {table}.documents {counted}, "
+                f"is_name = {table}.is_name OR excluded.is_name {changes}",
                 [value for row in rows for value in row],
             )
 

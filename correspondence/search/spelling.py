@@ -1,4 +1,4 @@
-"""Forgives typing errors: in names and numbers at once, in other words as an offer.
+"""Forgives typing errors: in names and unknown words at once, in numbers if nothing is found.
 
 The vocabulary holds every indexed word of every letter; nothing of it is shown to anybody here. A
 word from it is offered only after it led to a letter that the officer may see.
@@ -21,7 +21,10 @@ SEEN_SELDOM, CERTAIN = 3, 7
 
 
 def forgiven(question: Question) -> Question:
-    """The same question, content with names that are spelled almost as what was typed."""
+    """The same question, content with words that are spelled almost as what was typed.
+
+    What stands in no letter may be any word; what stands in few may be a name.
+    """
     counts = _counts(question)
     must = tuple(_forgive(term, counts) for term in question.must)
     return Question(must, question.never, question.marks)
@@ -36,7 +39,7 @@ def _forgive(term: Term, counts: dict[str, int]) -> Term:
     known = counts.get(term.phrase[0], 0)
     if known > SEEN_SELDOM or (known and len(word) < CERTAIN):
         return term
-    alike = near(word, errors=1 if known else errors_in(word), names_only=True)
+    alike = near(word, errors=1 if known else errors_in(word), names_only=bool(known))
     return term.or_else([single(one) for one in alike])
 
 

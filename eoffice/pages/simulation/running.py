@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from correspondence.models import Letter
+from correspondence.search import keeping
 from eoffice.pages.simulation import chart, days
 from eoffice.pages.simulation.founding import Founder
 from eoffice.pages.simulation.letters import Recorder
@@ -40,6 +41,7 @@ def simulate(letters: int, *, seed: int, now: datetime, password: str, say: Say)
         with transaction.atomic():
             recorder.close()
     tables.finish()
+    keeping.rebuild(say)
     return Simulated(letters, tables.written, tuple(founder.accounts))
 
 
