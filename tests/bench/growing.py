@@ -47,11 +47,11 @@ def _copy(end: int, more: int, seconds: int) -> None:
     if connection.vendor == "postgresql":
         own["tsv"] = "tsv"
     else:
-        columns = "line, letter, tree, notes"
+        names = "line, letter, tree, notes"
+        own_key = f"t.key - ({seconds} << {ID_BITS}) + {more}"
         _run(
-            f"INSERT INTO {FTS} (rowid, {columns}) SELECT t.key - ({seconds} << {ID_BITS}) + {more}, "
-            f"{columns} FROM {FTS} f JOIN correspondence_searchtext t ON t.key = f.rowid "
-            f"WHERE t.letter_id < {end}"
+            f"INSERT INTO {FTS} (rowid, {names}) SELECT {own_key}, {names} FROM {FTS} f "
+            f"JOIN correspondence_searchtext t ON t.key = f.rowid WHERE t.letter_id < {end}"
         )
     _insert(SearchText, own, f"letter_id < {end}")
 
