@@ -94,7 +94,7 @@ def take(pk: int, *, by: Officer, is_open: IsOpen) -> SearchExport:
     export = SearchExport.objects.filter(pk=pk).select_for_update().first()
     if export is None or by.user_id is None or export.user_id != by.user_id:
         raise NotFound
-    if export.state != ExportState.READY or export.expires_at <= clock.now():
+    if export.state != ExportState.READY or not _is_in_time(export):
         raise WrongState(_("These letters are not kept any more. Ask for them again."))
     if not is_open(by, export):
         raise WrongState(_("Some of these letters are not open to you any more. Ask again."))
@@ -121,3 +121,7 @@ def _expire(pk: int, *, by: Officer) -> None:
     export.expire()
     export.save(update_fields=["state", "key"])
     audit.record(SearchEvent.EXPORT_EXPIRED, export, by=by, detail={"export": pk})
+
+
+def _is_in_time(export: SearchExport) -> bool:
+    return export.expires_at is not None and export.expires_at > clock.now()

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.files.storage import storages
-from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -74,7 +74,7 @@ def export(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-def take(request: HttpRequest, pk: int) -> HttpResponse:
+def take(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Hand over the packed letters, as long as all of them may still be read."""
     found = exports.take(pk, by=request.officer, is_open=packing.still_open)
     content = storages["default"].open(found.key)
