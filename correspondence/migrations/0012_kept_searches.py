@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("correspondence", "0010_search_index"),
+        ("correspondence", "0011_numbers_and_keys_with_words"),
         ("organization", "0003_filing_for_a_unit"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
