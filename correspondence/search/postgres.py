@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
-from correspondence.search.asking import Phrase, Question
+from correspondence.search.asking import Phrase, Question, Term
 from correspondence.search.entry import Entry
 
 TABLE = "correspondence_searchtext"
@@ -128,9 +128,13 @@ def ranks(question: Question, letter_ids: Sequence[int]) -> dict[int, float]:
     return dict(rows)
 
 
-def terms_matched(question: Question, letter_ids: Sequence[int], level: int) -> dict[int, set[int]]:
+def terms_matched(
+    terms: Sequence[Term], letter_ids: Sequence[int], level: int
+) -> dict[int, set[int]]:
     """Which terms, by their number, stand in the sections of a level, for each letter."""
-    wanted = [_any_of(term.any_of, LEVELS[level]) for term in question.must]
+    if not terms:
+        return {}
+    wanted = [_any_of(term.any_of, LEVELS[level]) for term in terms]
     flags = ", ".join(["ts_match_vq(t.tsv, %s::tsquery)"] * len(wanted))
     rows = _rows(
         f"SELECT t.letter_id, {flags} FROM {TABLE} t WHERE t.letter_id = ANY(%s)",  # noqa: S608

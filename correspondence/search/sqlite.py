@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import connection
 
-from correspondence.search.asking import Phrase, Question
+from correspondence.search.asking import Phrase, Question, Term
 from correspondence.search.entry import ID_BITS, SECTIONS, Entry, key_of, letter_of
 from correspondence.search.postgres import Found, Place
 
@@ -88,11 +88,13 @@ def ranks(question: Question, letter_ids: Sequence[int]) -> dict[int, float]:
     return found
 
 
-def terms_matched(question: Question, letter_ids: Sequence[int], level: int) -> dict[int, set[int]]:
+def terms_matched(
+    terms: Sequence[Term], letter_ids: Sequence[int], level: int
+) -> dict[int, set[int]]:
     """Which terms, by their number, stand in the sections of a level, for each letter."""
-    keys = _keys(letter_ids)
+    keys = _keys(letter_ids) if terms else []
     found: dict[int, set[int]] = {letter_of(key): set() for key in keys}
-    for at, term in enumerate(question.must):
+    for at, term in enumerate(terms):
         query = f"{{{LEVELS[level]}}} : ({_any_of(term.any_of)})"
         for key in _matched(query, min(keys), max(keys)) & set(keys) if keys else ():
             found[letter_of(key)].add(at)

@@ -65,6 +65,14 @@ def test_an_exclusion_tells_nothing_about_words_that_are_hidden(world, told):
         assert bool(finding.newest(world.officer(name), number)) == is_there
 
 
+def test_an_exclusion_looks_at_the_notes_that_are_open(world, told):
+    story, sight = told
+    for name, parts in sight.items():
+        question = question_of(f'{story.letter.agenda_number} -"{BELOW}"')
+        is_there = bool({"line", "masked"} & set(parts.split())) and "below" not in parts.split()
+        assert bool(finding.newest(world.officer(name), question)) == is_there, name
+
+
 def test_facets_and_counts_are_those_of_the_hits(world, told, client_of):
     _story, sight = told
     wrong = []
