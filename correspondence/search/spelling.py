@@ -4,16 +4,18 @@ The vocabulary holds every indexed word of every letter; nothing of it is shown 
 word from it is offered only after it led to a letter that the officer may see.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 from django.db import connection
-from django.db.models import Sum
 from django.db.models.functions import Length
 
 from correspondence.models import SearchWord
 from correspondence.search.asking import Question, Term, single
+from correspondence.search.marks import ALL
 from correspondence.search.words import distance, folded, token_of
+from eoffice.rows import Rows, each
 
 SHORTEST, LONG = 4, 8
 MOST_ALIKE, MOST_VARIANTS = 6, 80
@@ -25,8 +27,10 @@ def forgiven(question: Question) -> Question:
 
     What stands in no letter may be any word; what stands in few may be a name.
     """
-    counts = _counts(question)
+    counts = counts_of(question)
     must = tuple(_forgive(term, counts) for term in question.must)
+    if must == question.must:
+        return replace(question, documents=most_documents(question, counts))
     return Question(must, question.never, question.marks)
 
 
@@ -80,7 +84,7 @@ def _one_error(piece: str, signs: str) -> set[str]:
 
 def offers(question: Question) -> list[Question]:
     """The question with the first unknown word replaced by what it may have meant, best first."""
-    counts = _counts(question)
+    counts = counts_of(question)
     for at, term in enumerate(question.must):
         word = folded(term.typed)
         if not word.isalpha() or counts.get(term.phrase[0]) or len(word) < SHORTEST:
@@ -126,11 +130,31 @@ def begun_with(word: str, limit: int = 20) -> list[str]:
     return list(rows.order_by("-documents").values_list("word", flat=True)[:limit])
 
 
-def _counts(question: Question) -> dict[str, int]:
-    """In how many letters the tokens that were typed stand."""
-    tokens: Iterable[str] = {token for term in question.must for token in term.phrase}
-    rows = SearchWord.objects.filter(token__in=tokens).values_list("token")
-    return dict(rows.annotate(count=Sum("documents")))
+def counts_of(question: Question) -> dict[str, int]:
+    """In how many letters each token and each mark of a question stands; all under the mark x0."""
+    tokens = {token for term in question.must for phrase in term.any_of for token in phrase}
+    rows = _COUNTS.all(tokens=[*sorted(tokens), *question.marks, ALL])
+    found: Counter[str] = Counter()
+    for token, documents in rows:
+        found[token] += documents
+    return found
+
+
+def most_documents(question: Question, counts: dict[str, int]) -> int:
+    """At most so many letters bear everything that is asked for."""
+    found = [counts.get(ALL, 0), *(counts.get(mark, 0) for mark in question.marks)]
+    for term in question.must:
+        found.append(sum(min(counts.get(token, 0) for token in one) for one in term.any_of))
+    return min(found)
+
+
+_COUNTS = Rows(
+    lambda tokens: (
+        SearchWord.objects.filter(token__in=each("tokens", tokens))
+        .order_by()
+        .values_list("token", "documents")
+    )
+)
 
 
 def has_trigrams() -> bool:
