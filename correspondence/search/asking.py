@@ -41,7 +41,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Everything that is asked for at once; at most so many letters bear it, where this is known."""
+    """Everything that is asked for at once; `documents`: so many letters at most bear it."""
 
     must: tuple[Term, ...] = ()
     never: tuple[Term, ...] = ()

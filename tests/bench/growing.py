@@ -39,7 +39,10 @@ def _copy(end: int, more: int, seconds: int) -> None:
     if connection.vendor != "postgresql":
         key = f"key - ({seconds} << {ID_BITS}) + {more}"
     pk, letter = {"id": f"id + {more}"}, {"letter_id": f"letter_id + {more}"}
-    named = {"label_code": f"'{more:x}' || substr(label_code, 1, 8)", "verify_code": "NULL"}
+    code = f"printf('%016x', id + {more})"
+    if connection.vendor == "postgresql":
+        code = f"lpad(to_hex(id + {more}), 16, '0')"
+    named = {"label_code": code, "verify_code": "NULL"}
     _insert(Letter, pk | named | {"received_at": _earlier("received_at", seconds)}, f"id < {end}")
     sorted_by = {"sorted_by": _earlier("sorted_by", seconds)}
     _insert(LetterAccess, letter | sorted_by, f"letter_id < {end}", without=("id",))
