@@ -1,9 +1,10 @@
 """Keeps the index: writes what is stale, rebuilds everything, forgets a letter without a trace."""
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from django.db import connection, transaction
+from django.db import DataError, connection, transaction
 from django.db.models import F
 
 from correspondence.models import Letter, SearchStale, SearchText, SearchWord
@@ -12,6 +13,7 @@ from correspondence.search.entry import Entry, entry_of, spelled
 from correspondence.search.texts import texts_of
 from eoffice import jobs
 
+log = logging.getLogger(__name__)
 AT_ONCE, ROUNDS = 50, 20
 IN_BULK = 1000
 PURGE = "purge_search"
@@ -27,10 +29,23 @@ def index_stale() -> int:
         ids = stale.oldest(AT_ONCE)
         if not ids:
             return done
-        index_letters(ids)
+        _index_or_put_off(ids)
         done += len(ids)
     stale.ask()
     return done
+
+
+def _index_or_put_off(letter_ids: list[int]) -> None:
+    """One letter that cannot be indexed does not hold up the others: it is put off, and marked."""
+    try:
+        index_letters(letter_ids)
+    except (DataError, ValueError):
+        if len(letter_ids) == 1:
+            log.exception("Letter %d cannot be indexed", letter_ids[0])
+            stale.put_off(letter_ids[0])
+            return
+        for letter_id in letter_ids:
+            _index_or_put_off([letter_id])
 
 
 def index_all_stale() -> int:
