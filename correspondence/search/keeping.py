@@ -15,7 +15,7 @@ from eoffice import jobs
 
 log = logging.getLogger(__name__)
 AT_ONCE, ROUNDS = 50, 20
-IN_BULK = 1000
+IN_BULK, MANY = 1000, 5000
 PURGE = "purge_search"
 
 
@@ -111,14 +111,15 @@ def rebuild(say: Callable[[str], None] = lambda _line: None) -> int:
     done = 0
     ids = list(Letter.objects.order_by("pk").values_list("pk", flat=True))
     is_empty = not SearchText.objects.exists()
-    if is_empty and index.walks():
+    lifts = is_empty and len(ids) >= MANY and index.walks()
+    if lifts:
         laying.lift_gin(connection)
     for start in range(0, len(ids), IN_BULK):
         batch = ids[start : start + IN_BULK]
         _fill(batch) if is_empty else index_letters(batch)
         done += len(batch)
         say(f"{done} / {len(ids)}")
-    if index.walks():
+    if lifts:
         laying.lay_gin(connection)
     recount()
     return done
