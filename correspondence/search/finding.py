@@ -110,7 +110,7 @@ def _access(letter_ids: Sequence[int], audiences: Sequence[str]) -> list[tuple]:
         cursor.execute(
             "SELECT a.letter_id, l.security, a.audience, a.part FROM correspondence_letteraccess a "  # noqa: S608
             "JOIN correspondence_letter l ON l.id = a.letter_id "
-            f"WHERE a.letter_id IN ({letters}) AND a.audience IN ({own})",
+            f"WHERE a.letter_id IN ({letters}) AND {index.filtered('a.audience')} IN ({own})",
             [*letter_ids, *audiences],
         )
         return cursor.fetchall()

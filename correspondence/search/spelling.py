@@ -111,7 +111,7 @@ def near(word: str, *, errors: int, names_only: bool = False) -> list[str]:
     rows = rows.filter(is_name=True) if names_only else rows
     sizes = (len(word) - errors, len(word) + errors)
     rows = rows.annotate(size=Length("word")).filter(size__range=sizes)
-    if has_trigrams():
+    if len(word) >= LONG and has_trigrams():  # two swapped letters leave a short word none
         rows = rows.extra(where=["word %% %s"], params=[word])
     elif not names_only:
         rows = rows.filter(word__startswith=word[0])

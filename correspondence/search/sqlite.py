@@ -80,12 +80,13 @@ def _matched(query: str, lowest: int, highest: int) -> set[int]:
 
 def ranks(question: Question, letter_ids: Sequence[int]) -> dict[int, float]:
     """How well these letters fit: words of the register line count most."""
-    found: dict[int, float] = {}
-    for keys in _chunks(_keys(letter_ids)):
-        sql = f"SELECT rowid, bm25({FTS}, 4.0, 1.0, 1.0, 1.0) FROM {FTS} WHERE {FTS} MATCH %s"  # noqa: S608
-        rows = _rows(f"{sql} AND rowid IN ({_places(keys)})", [_anywhere(question), *keys])
-        found |= {letter_of(key): -score for key, score in rows}
-    return found
+    keys = _keys(letter_ids)
+    if not keys:
+        return {}
+    sql = f"SELECT rowid, bm25({FTS}, 4.0, 1.0, 1.0, 1.0) FROM {FTS} WHERE {FTS} MATCH %s"  # noqa: S608
+    rows = _rows(f"{sql} AND rowid BETWEEN %s AND %s", [_anywhere(question), min(keys), max(keys)])
+    wanted = set(keys)
+    return {letter_of(key): -score for key, score in rows if key in wanted}
 
 
 def terms_matched(
