@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("eoffice.pages.urls")),
     path("", include("correspondence.urls")),
     path("", include("disposition.urls")),
+    path("archive/", include("archive.urls")),
     path("", include("eoffice.documents.urls")),
     path("", include("eoffice.notifications.urls")),
     path("", include("eoffice.organization.urls")),

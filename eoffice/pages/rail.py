@@ -22,6 +22,16 @@ EXTRAS: dict[str, tuple[str, str, str | Promise]] = {
     Role.RECORDER: ("organization:acting", "people", _("Acting and absence")),
     Role.OFFICE_ADMIN: ("accounts:office", "person-badge", _("Accounts")),
 }
+ARCHIVE: dict[str, tuple[tuple[str, str, str | Promise], ...]] = {
+    Role.ARCHIVIST: (
+        ("archive:home", "archive", _("Archive")),
+        ("archive:loans", "arrow-left-right", _("Loans")),
+        ("archive:disposals", "box-arrow-right", _("Disposal")),
+    ),
+    Role.UNIT_FILER: (("archive:home", "archive", _("Archive")),),
+}
+# pages with an entry of their own below the address of another entry
+INNER = ("outgoing:approvals", "archive:loans", "archive:disposals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +79,24 @@ def _entries(request: HttpRequest, officer: Officer) -> list[Entry | None]:
     return [
         _entry(request, "pages:inbox", "inbox", _("Inbox"), counts.all, is_late=counts.late > 0),
         _entry(request, "outgoing:approvals", "pen", _("Initials and signatures"), to_approve)
-        if to_approve or not desk_work
+        if to_approve or not (desk_work or Role.ARCHIVIST in roles)
         else None,
         _entry(request, "intake:tray", "printer", _("Letter queue"), waiting(request).in_tray)
         if desk_work
         else None,
         _entry(request, "registers:list", "journal-text", _("Agenda books")) if desk_work else None,
+        *(_entry(request, *one) for one in _of_the_archive(roles)),
         _entry(request, "outgoing:list", "send", _("Outgoing letters"), waiting(request).drafts),
         _entry(request, "pages:followed", "eye", _("Followed"), waiting(request).followed),
         _entry(request, "pages:letters", "envelope-paper", _("Letters"), is_below_line=True),
         *(_entry(request, *extra) for role, extra in EXTRAS.items() if role in roles),
         _entry(request, "pages:service_time", "bar-chart", _("Service time")),
     ]
+
+
+def _of_the_archive(roles: set[str]) -> tuple[tuple[str, str, str | Promise], ...]:
+    """An archivist runs the records unit; who files for a unit finds its dossiers."""
+    return next((entries for role, entries in ARCHIVE.items() if role in roles), ())
 
 
 def _of_nobody_s_desk(request: HttpRequest, officer: Officer) -> list[Entry | None]:
@@ -111,9 +127,12 @@ def _entry(
 
 
 def _is_under(path: str, url: str) -> bool:
-    """Whether a page belongs to an entry; the tray of initials lies under the outgoing letters."""
-    tray = _address("outgoing:approvals", get_script_prefix())
-    return path.startswith(url) and (url == tray or not path.startswith(tray))
+    """Whether a page belongs to an entry, and to none of the entries below its address."""
+    inner = (_address(name, get_script_prefix()) for name in INNER)
+    below = any(
+        one and one != url and one.startswith(url) and path.startswith(one) for one in inner
+    )
+    return path.startswith(url) and not below
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,5 @@
+"""Addresses of disposals and holds; the list itself is named `disposals`."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

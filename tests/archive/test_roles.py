@@ -1,0 +1,30 @@
+"""Every address of the archive's home, dossiers, schedule, lists and packages by its role table."""
+
+import pytest
+from django.urls import reverse
+
+from tests.archive.role_table import ROLE_TABLE, ROLES
+from tests.archive.shelf import dossier_of
+
+
+@pytest.fixture
+def thing(world, filer):
+    """What the address is about, made when it is asked for."""
+    dossier = dossier_of(world, filer)
+
+    def made(kind):
+        return {"dossier": dossier.pk}.get(kind)
+
+    return made
+
+
+@pytest.mark.parametrize("role", range(len(ROLES)), ids=[str(role) for role in ROLES])
+@pytest.mark.parametrize("name", ROLE_TABLE)
+def test_the_answer(name, role, thing, client, client_of, request):
+    method, answers, kind, typed = ROLE_TABLE[name]
+    url = reverse(name, args=[thing(kind)] if kind else [])
+    browser = client_of(request.getfixturevalue(ROLES[role])) if ROLES[role] else client
+    answer = browser.get(url) if method == "get" else browser.post(url, typed)
+    assert answer.status_code == answers[role]
+    if not ROLES[role]:
+        assert "/accounts/login" in answer.url
