@@ -12,8 +12,8 @@ from archive.retention import Terms
 from archive.states import Appraisal, FinalAction
 from eoffice.audit.faults import find
 from eoffice.errors import Refused, WrongState
-from tests.archive import lists
-from tests.archive.lists import approved, begun, fresh, frozen, inactive_dossier, states_of
+from tests.disposals import lists
+from tests.disposals.lists import approved, begun, fresh, frozen, inactive_dossier, states_of
 
 pytestmark = pytest.mark.django_db
 PERMANENT = Terms(2, 3, FinalAction.PERMANENT)

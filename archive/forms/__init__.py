@@ -1,0 +1,1 @@
+"""What is typed in the archive. Forms only read; actions act."""
