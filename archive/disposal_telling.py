@@ -8,7 +8,7 @@ from archive.models import Disposal, FileFault, Hold
 from archive.states import Authority
 from eoffice import clock
 from eoffice.notifications.actions import notify
-from eoffice.organization.models import Position
+from eoffice.organization.models import Position, Unit
 from eoffice.organization.queries import people_at
 from eoffice.organization.states import Role
 
@@ -77,6 +77,7 @@ def _heads(units: Iterable[int | None]) -> Iterable[Position]:
 
 
 def _with_role(office_id: int, *roles: str) -> Iterable[Position]:
+    today = clock.today(Unit.objects.get(pk=office_id).zone)
     seats = Position.objects.active().in_office(office_id)
-    found = [seats.with_role(role, clock.today()) for role in roles]
+    found = [seats.with_role(role, today) for role in roles]
     return {seat.pk: seat for rows in found for seat in rows}.values()

@@ -133,7 +133,7 @@ def _members(disposal: Disposal, members: Sequence[tuple[str, int]]) -> list[Com
         for role, seat in members
         if seat in known
     ]
-    _must_be_a_committee(rows, [people[row.position_id].user_id for row in rows])
+    _must_be_a_committee(rows, [people[row.position_id or 0].user_id for row in rows])
     return rows
 
 

@@ -147,7 +147,7 @@ def let_go(disposal: Disposal, item: DisposalItem, reason: str, *, by: Officer) 
     audit.record(DossierEvent.WITHDRAWN, dossier, by=by, detail=detail)
 
 
-def listed(disposal: Disposal):  # type: ignore[no-untyped-def]
+def listed(disposal: Disposal) -> QuerySet[DisposalItem]:
     """What is still on the list."""
     return DisposalItem.objects.filter(disposal=disposal, state=DisposalItemState.LISTED)
 

@@ -109,10 +109,10 @@ def things_in(pks: Collection[int]) -> dict[int, int]:
 
 def due(disposal: Disposal) -> QuerySet[Dossier]:
     """Those whose day has come, by their kept dates."""
-    rows = _scope(disposal).filter(state=FROM[disposal.kind], open_holds=0)
+    rows = _scope(disposal).filter(state=FROM[K(disposal.kind)], open_holds=0)
     if disposal.kind == K.TRANSFER:
         return rows.filter(active_until__lt=disposal.as_of)
-    rows = rows.filter(acts_from__lte=disposal.as_of, final_action__in=FITS[disposal.kind])
+    rows = rows.filter(acts_from__lte=disposal.as_of, final_action__in=FITS[K(disposal.kind)])
     if disposal.kind == K.DESTRUCTION:
         rows = rows.filter(is_vital=False, is_protected=False)
     return rows
@@ -123,7 +123,7 @@ def _near(disposal: Disposal) -> QuerySet[Dossier]:
     if disposal.kind == K.TRANSFER:
         stopped = Q(active_until__lt=disposal.as_of, state__in=[S.CLOSED, S.PROPOSED])
     else:
-        fits = Q(acts_from__lte=disposal.as_of, final_action__in=FITS[disposal.kind])
+        fits = Q(acts_from__lte=disposal.as_of, final_action__in=FITS[K(disposal.kind)])
         stopped = fits & Q(state__in=[S.CLOSED, S.INACTIVE, S.PROPOSED])
     return _scope(disposal).filter(stopped | Q(state=S.OPEN))
 
@@ -173,7 +173,7 @@ def _wrong_keeper(kind: str) -> str:
 
 def _too_early_or_other_fate(dossier: Dossier, kind: str, day: date) -> str:
     found = dossier.retention
-    if not found.is_running:
+    if found.active_until is None or found.acts_from is None:
         return found.sentence
     if kind == K.TRANSFER:
         ends = date_format(found.active_until, "j F Y")

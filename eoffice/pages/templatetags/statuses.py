@@ -121,7 +121,9 @@ LOOKS = {
     "disposal_appraised": Look(
         "hourglass-split", pgettext_lazy("status", "Waits for approval"), "soon"
     ),
-    "disposal_approved": Look("patch-check-fill", pgettext_lazy("status", "Approved, to do"), "soon"),
+    "disposal_approved": Look(
+        "patch-check-fill", pgettext_lazy("status", "Approved, to do"), "soon"
+    ),
     "disposal_executing": Look(
         "hourglass-split", pgettext_lazy("status", "Being executed"), "accent"
     ),
