@@ -60,7 +60,7 @@ def as_pdf(register: Register, year: int, lines: list[AgendaLine]) -> bytes:
         "period": str(year),
         "rows": [_row(line) for line in lines],
     }
-    with tempfile.TemporaryDirectory(prefix="agenda-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-agenda-") as folder:
         return pdf.typeset("agenda_book", data, Path(folder) / "agenda.pdf").read_bytes()
 
 

@@ -21,6 +21,7 @@ from eoffice.errors import OfficeError
 
 MOST_BYTES = 20 << 20
 LIMITS = replace(pdf.DEFAULT, bytes=MOST_BYTES, pages=60, cpu=6, page_cpu=2, wall=20)
+MOST_PAGES = 20  # on which a code is looked for, beside the last
 PDF = b"%PDF-"
 
 
@@ -51,7 +52,7 @@ def judge(upload: UploadedFile) -> Judgement:
     sha256 = digest.hexdigest()
     if letter := verifying.by_hash(sha256):
         return Judgement("genuine", sha256, letter)
-    with tempfile.TemporaryDirectory(prefix="check-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-check-") as folder:
         return _looked_into(upload, Path(folder), sha256)
 
 
@@ -71,12 +72,12 @@ def _looked_into(upload: UploadedFile, folder: Path, sha256: str) -> Judgement:
 
 
 def _letter_of(source: Path, folder: Path) -> Verified | None:
-    """The letter of ours whose QR stands on the first or the last page."""
+    """The letter of ours whose QR stands on one of the pages; annexes may follow it."""
     work = folder / "work"
     work.mkdir()
     try:
         made = pdf.prepare(source, work, limits=LIMITS)
-        for page in dict.fromkeys((made.pages, 1)):
+        for page in (made.pages, *range(1, min(made.pages, MOST_PAGES + 1))):
             for text in pdf.find_qr(made.viewing, page, limits=LIMITS):
                 if letter := verifying.by_code(verifying.code_in(text)):
                     return letter

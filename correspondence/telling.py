@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from correspondence.models import Arrival, Letter, Recipient
+from correspondence.models import Arrival, Letter, Recipient, SigningKey
 from correspondence.states import RecipientRole
 from eoffice.notifications.actions import notify
 from eoffice.organization.models import Position
@@ -44,6 +44,14 @@ def tell_desk_of_arrival(arrival_id: int) -> None:
         facts = {"desk": str(arrival.from_position)}
         desk = office_desk(arrival.office_id)
         _tell(desk, "arrival_waits", str(arrival.pk), facts, "intake:tray")
+
+
+def tell_of_key(key_id: int) -> None:
+    """Tell a person that an administrator revoked the signing key."""
+    key = SigningKey.objects.filter(pk=key_id).first()
+    if key is not None:
+        place = reverse("outgoing:key")
+        notify([key.user_id], "key_revoked", event_key=str(key.pk), facts={}, path=place)
 
 
 def _tell_recipient(recipient: Recipient) -> None:

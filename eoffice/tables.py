@@ -57,7 +57,7 @@ def read_rows(
     """The rows that hold something, as text; days as 2026-11-28. Raises `BadTable`."""
     if (upload.size or 0) > MOST_BYTES:
         raise BadTable(TOO_LARGE)
-    with TemporaryDirectory(prefix="table-") as folder:
+    with TemporaryDirectory(prefix="eoffice-work-table-") as folder:
         source = Path(folder) / "table"
         with source.open("wb") as file:
             file.writelines(upload.chunks())

@@ -1,1 +1,1 @@
-"""What is typed in the archive. Forms only read; actions act."""
+"""What the pages of the archive ask for; forms read, they never act."""

@@ -1,9 +1,13 @@
 """Signing keys: the one that a person signs with, and those that verification asks about."""
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 
 from correspondence.models import SigningKey
 from eoffice import clock
+
+REPLACED = "replaced"  # a reason of revoking: its holder made a newer key
 
 
 def keys_of(user_id: int | None) -> QuerySet[SigningKey]:
@@ -14,6 +18,12 @@ def keys_of(user_id: int | None) -> QuerySet[SigningKey]:
 def key_in_force(user_id: int | None) -> SigningKey | None:
     """The key with which a person signs today; none when it is revoked or has run out."""
     return keys_of(user_id).filter(revoked_at=None, valid_until__gt=clock.now()).first()
+
+
+def key_ended(serial: str) -> datetime | None:
+    """When the key behind a certificate of ours was revoked, other than by a newer one."""
+    key = key_with_serial(serial) if serial else None
+    return key.revoked_at if key and key.revoke_reason != REPLACED else None
 
 
 def key_with_serial(serial: str) -> SigningKey | None:

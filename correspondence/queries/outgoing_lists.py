@@ -27,6 +27,7 @@ CHECKED = (
     OutgoingState.AWAITING_GATEWAY,
 )
 MINE, UNSENT, REPLY = "", "unsent", "reply"
+NOT_ARRIVED = (DeliveryState.FAILED, DeliveryState.REFUSED, DeliveryState.RETURNED)
 MOST_WAITING = 200
 
 
@@ -81,7 +82,7 @@ def unsent_of(officer: Officer) -> QuerySet[OutgoingLetter]:
     own |= Q(writer__in=officer.desk_ids) | Q(signing_seat__in=officer.desk_ids)
     open_ones = Q(state=OutgoingState.SIGNED) | Q(
         state=OutgoingState.DISPATCHED,
-        deliveries__state__in=(DeliveryState.PENDING, DeliveryState.FAILED, DeliveryState.REFUSED),
+        deliveries__state__in=(DeliveryState.PENDING, *NOT_ARRIVED),
     )
     return outgoing_of(officer).filter(own, open_ones).distinct()
 

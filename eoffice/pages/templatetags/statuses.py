@@ -144,6 +144,16 @@ LOOKS = {
     ),
     "fault_repaired": Look("check-circle-fill", pgettext_lazy("status", "Restored"), "done"),
     "fault_accepted": Look("x-circle", pgettext_lazy("status", "Cannot be restored"), "muted"),
+    # dossiers
+    "dossier_open": Look("door-open", pgettext_lazy("status", "Open"), "accent"),
+    "dossier_closed": Look("lock", pgettext_lazy("status", "Closed, active")),
+    "dossier_inactive": Look("archive", pgettext_lazy("status", "Inactive")),
+    "dossier_proposed": Look(
+        "hourglass-split", pgettext_lazy("status", "Proposed for disposal"), "soon"
+    ),
+    "dossier_destroyed": Look("trash3", pgettext_lazy("status", "Destroyed"), "muted"),
+    "dossier_handed_over": Look("bank", pgettext_lazy("status", "Handed over"), "done"),
+    "held": Look("shield-lock", pgettext_lazy("status", "On hold"), "late"),
     # running things
     "open": Look("play-circle", pgettext_lazy("status", "Open"), "accent"),
     "closed": Look("lock", pgettext_lazy("status", "Closed"), "muted"),
