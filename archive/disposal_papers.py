@@ -106,7 +106,7 @@ def minutes_of(disposal: Disposal, number: str, at: datetime) -> dict[str, Any]:
 
 def as_pdf(template: str, data: dict[str, Any]) -> bytes:
     """Typeset in a limited child."""
-    with tempfile.TemporaryDirectory(prefix="disposal-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-disposal-") as folder:
         return pdf.typeset(template, data, Path(folder) / "paper.pdf").read_bytes()
 
 

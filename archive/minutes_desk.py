@@ -67,7 +67,7 @@ def sign(disposal_id: int, number: str, *, by: Officer, passphrase: pdf.Hidden) 
     number = before.number if before else number.strip()
     if not number:
         raise Refused(_("Give the minutes a number."))
-    with tempfile.TemporaryDirectory(prefix="signing-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-signing-") as folder:
         made = _made(disposal, before, number, key, passphrase, by, Path(folder))
         stored = vault.keep(ContentFile(made.read_bytes(), name=made.name))
     return _keep(disposal, before, number, stored, by=by)
