@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 from openpyxl import Workbook
 
-from correspondence.states import ClockKind
 from eoffice import clock
+from eoffice.organization.calendars import hours_of
 from eoffice.organization.models import Unit
+from eoffice.pages.queries import branch_time
 from eoffice.pages.queries import service_time as sums
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -27,7 +28,7 @@ def service_time(request: HttpRequest) -> HttpResponse:
     offices = sums.offices_open_to(request.officer)
     office = _office(request)
     found = _cells(office) if office else []
-    charts = [_chart(kind, sums.totals(found)) for kind in ClockKind]
+    charts = [_chart(kind, sums.totals(found)) for kind in sums.KINDS]
     context = {"offices": offices, "office": office, "cells": found, "charts": charts}
     return render(request, "pages/service_time.html", context)
 
@@ -40,11 +41,12 @@ def service_time_xlsx(request: HttpRequest) -> HttpResponse:
     book = Workbook(write_only=True)
     page = book.create_sheet(_("Service time"))
     page.append(
-        [_("Month"), _("Unit"), _("Promise"), _("Letters"), _("In time"), _("Median (minutes)")]
+        [_("Month"), _("Unit"), _("Promise"), _("Count"), _("In time"), _("Median (minutes)")]
     )
     for cell in _cells(office) if office else []:
         month = cell.month.strftime("%Y-%m")
-        page.append([month, cell.unit, cell.label, cell.count, cell.in_time, cell.median_minutes])
+        in_time = cell.in_time if cell.judged else None
+        page.append([month, cell.unit, cell.label, cell.count, in_time, cell.median_minutes])
     content = BytesIO()
     book.save(content)
     headers = {"Content-Disposition": 'attachment; filename="waktu-layanan.xlsx"'}
@@ -61,20 +63,29 @@ def _office(request: HttpRequest) -> Unit | None:
 
 
 def _cells(office: Unit) -> list[sums.Cell]:
-    return sums.cells(office.pk, since=clock.now() - timedelta(days=31 * sums.MONTHS))
+    since = clock.now() - timedelta(days=31 * sums.MONTHS)
+    of_letters = sums.cells(office.pk, since=since)
+    of_branches = branch_time.cells(office.pk, hours_of(office), since=since)
+    return sorted(of_letters + of_branches, key=_place)
 
 
-def _chart(kind: ClockKind, totals: list[sums.Cell]) -> dict[str, object]:
+def _place(cell: sums.Cell) -> tuple[int, str, int]:
+    """The newest month first; in it unit by unit, in the order in which the work goes."""
+    return (-cell.month.toordinal(), cell.unit, sums.KINDS.index(cell.kind))
+
+
+def _chart(kind: str, totals: list[sums.Cell]) -> dict[str, object]:
     """Bars of one promise: the share in time of each month, laid out for the SVG."""
-    rows = [cell for cell in totals if cell.kind == kind][-sums.MONTHS :]
+    judged = [cell for cell in totals if cell.kind == kind and cell.judged]
+    rows = judged[-sums.MONTHS :]
     bars = [
         {
             "x": 4 + index * BAR_STEP,
-            "y": BAR_HEIGHT - cell.share,
-            "height": cell.share,
+            "y": BAR_HEIGHT - (cell.share or 0),
+            "height": cell.share or 0,
             "middle": 15 + index * BAR_STEP,
             "cell": cell,
         }
         for index, cell in enumerate(rows)
     ]
-    return {"label": kind.label, "bars": bars, "width": BAR_STEP * sums.MONTHS + 8}
+    return {"label": sums.word_of(kind), "bars": bars, "width": BAR_STEP * sums.MONTHS + 8}
