@@ -83,7 +83,7 @@ def close_dossier(
     """
     dossier = Dossier.objects.locked(dossier_id)
     policies.may_file(by, dossier).enforce()
-    by = _at_filing_desk(by, dossier.unit_id, dossier.office_id)
+    by = policies.at_filing_desk(by, dossier)
     today = clock.today(dossier.office.time_zone)
     day = closed_on or today
     if day > today or (trigger_on and trigger_on > today):
@@ -105,11 +105,8 @@ def set_trigger(dossier_id: int, trigger_on: date, *, by: Officer) -> Dossier:
     """The event for which the rule waits has happened, or its date was wrong."""
     dossier = Dossier.objects.locked(dossier_id)
     policies.may_file(by, dossier).enforce()
-    by = _at_filing_desk(by, dossier.unit_id, dossier.office_id)
-    if dossier.state not in (DossierState.CLOSED, DossierState.INACTIVE):
-        raise WrongState(_("The trigger date is set on a closed or inactive dossier."))
-    if dossier.open_holds:
-        raise WrongState(_("A hold is in force on this dossier."))
+    by = policies.at_filing_desk(by, dossier)
+    _must_run_free(dossier)
     if trigger_on > clock.today(dossier.office.time_zone):
         raise Refused(_("The day of closing and the trigger date are not in the future."))
     before, dossier.trigger_on = dossier.trigger_on, trigger_on
@@ -121,11 +118,30 @@ def set_trigger(dossier_id: int, trigger_on: date, *, by: Officer) -> Dossier:
 
 
 @transaction.atomic
+def bind_anew(dossier_id: int, *, by: Officer) -> Dossier:
+    """Bind a closed dossier to what the schedule in force today says for its class."""
+    dossier = Dossier.objects.locked(dossier_id)
+    policies.may_file(by, dossier).enforce()
+    by = policies.at_filing_desk(by, dossier)
+    _must_run_free(dossier)
+    rule = _rule_of(dossier, clock.today(dossier.office.time_zone))
+    if rule is None:
+        raise Refused(_("The schedule in force says nothing about this classification."))
+    before = dossier.rule_id
+    _bind(dossier, rule)
+    dossier.trigger_on = dossier.trigger_on or (None if dossier.trigger_text else dossier.closed_on)
+    _date(dossier)
+    dossier.save(update_fields=TERMS)
+    audit.record(DossierEvent.RULED, dossier, by=by, changes={"rule": [before, rule.pk]})
+    return dossier
+
+
+@transaction.atomic
 def reopen_dossier(dossier_id: int, reason: str, *, by: Officer) -> Dossier:
     """The matter goes on: the clock stops, and the rule is looked for anew at the next closing."""
     dossier = Dossier.objects.locked(dossier_id)
     policies.may_file(by, dossier).enforce()
-    by = _at_filing_desk(by, dossier.unit_id, dossier.office_id)
+    by = policies.at_filing_desk(by, dossier)
     if not reason.strip():
         raise Refused(_("Say why the dossier is opened again."))
     dossier.reopen()
@@ -136,6 +152,13 @@ def reopen_dossier(dossier_id: int, reason: str, *, by: Officer) -> Dossier:
     detail = {"reason": audit.fingerprint(reason)}
     audit.record(DossierEvent.REOPENED, dossier, by=by, detail=detail)
     return dossier
+
+
+def _must_run_free(dossier: Dossier) -> None:
+    if dossier.state not in (DossierState.CLOSED, DossierState.INACTIVE):
+        raise WrongState(_("The trigger date is set on a closed or inactive dossier."))
+    if dossier.open_holds:
+        raise WrongState(_("A hold is in force on this dossier."))
 
 
 def _at_filing_desk(by: Officer, unit_id: int, office_id: int) -> Officer:

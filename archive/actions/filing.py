@@ -41,7 +41,7 @@ def file_letter(
     letter = _locked_letter(letter_id, by)
     dossier = Dossier.objects.locked(dossier_id)
     policies.may_file(by, dossier).enforce()
-    by = by.at(policies.filing_desk(by, dossier.unit_id, dossier.office_id).position_id)  # type: ignore[union-attr]
+    by = policies.at_filing_desk(by, dossier)
     _can_take(dossier, letter)
     if is_link:
         _must_have_ended(letter)
@@ -53,7 +53,7 @@ def file_letter(
         dossier=dossier,
         kind=ItemKind.LETTER,
         letter=letter,
-        order=_next_order(dossier),
+        order=next_order(dossier),
         is_link=is_link,
         has_paper=has_paper and not is_link,
         dated_on=letter.letter_date,
@@ -62,7 +62,7 @@ def file_letter(
         filed_by_name=by.name,
         filed_by_label=by.label,
     )
-    _widen_span(dossier, item)
+    widen_span(dossier, item)
     access.refresh(letter)
     _tell(letter, dossier, by=by, is_link=is_link, order=item.order)
     return item
@@ -77,7 +77,7 @@ def unfile(item_id: int, reason: str, *, by: Officer) -> DossierItem:
     letter = _locked_letter(found[0], by) if found[0] else None
     dossier = Dossier.objects.locked(found[1])
     policies.may_file(by, dossier).enforce()
-    by = by.at(policies.filing_desk(by, dossier.unit_id, dossier.office_id).position_id)  # type: ignore[union-attr]
+    by = policies.at_filing_desk(by, dossier)
     item = DossierItem.objects.get(pk=item_id)
     if item.removed_at:
         raise AlreadyDone
@@ -138,13 +138,13 @@ def _must_lie_free(dossier: Dossier, item: DossierItem) -> None:
         raise WrongState(_("It is lent out; take it back first."))
 
 
-def _next_order(dossier: Dossier) -> int:
+def next_order(dossier: Dossier) -> int:
     """The dossier is locked, so that no two entries get one number; none is given again."""
     last = DossierItem.objects.filter(dossier=dossier).aggregate(last=Max("order"))["last"]
     return (last or 0) + 1
 
 
-def _widen_span(dossier: Dossier, item: DossierItem) -> None:
+def widen_span(dossier: Dossier, item: DossierItem) -> None:
     """The period that the dossier covers grows with what is filed (kurun waktu)."""
     if item.dated_on is None:
         return

@@ -37,6 +37,12 @@ def may_file(by: Officer, dossier: Dossier) -> Verdict:
     return _keeps(by, dossier.unit_id, dossier.office_id)
 
 
+def at_filing_desk(by: Officer, dossier: Dossier) -> Officer:
+    """The officer at the desk from which this dossier is kept; the trail names that one."""
+    desk = filing_desk(by, dossier.unit_id, dossier.office_id)
+    return by.at(desk.position_id) if desk else by
+
+
 def _keeps(by: Officer, unit_id: int, office_id: int) -> Verdict:
     if filing_desk(by, unit_id, office_id) is None:
         return Verdict(_("Only who files for the unit, or the archivist, may do this."))

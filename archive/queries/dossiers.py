@@ -37,6 +37,17 @@ def is_deciding_head(desk: Desk) -> bool:
     return desk.is_head and not desk.is_assistant
 
 
+def sees_title(by: Officer, dossier: Dossier) -> bool:
+    """What is secret is named only to those of its unit who keep or head it."""
+    if dossier.security not in SECRET:
+        return True
+    return any(
+        desk.unit_id == dossier.unit_id
+        and (Role.UNIT_FILER in desk.roles or is_deciding_head(desk))
+        for desk in by.desks
+    )
+
+
 def _kept(officer: Officer) -> Q:
     units = [desk.unit_id for desk in officer.desks_with_role(Role.UNIT_FILER)]
     return Q(office__in=officer.offices_with_role(Role.ARCHIVIST)) | Q(unit__in=units)

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -20,8 +21,20 @@ def home(request: HttpRequest) -> HttpResponse:
     officer = request.officer
     if not daily.keeps_files(officer) and not dossiers_visible_to(officer).exists():
         raise Refused(_("The archive is kept by the archivist and by who files for a unit."))
-    context = {"lists": _lists(daily.daily_of(officer)), "most": daily.MOST_COUNTED}
+    context = {
+        "lists": _lists(daily.daily_of(officer)),
+        "most": daily.MOST_COUNTED,
+        "places": _places(),
+        "may_open": daily.keeps_files(officer),
+    }
     return render(request, "archive/home.html", context)
+
+
+def _places() -> list[dict[str, Any]]:
+    """Where the records themselves are found."""
+    return [
+        {"url": reverse("archive:dossiers"), "icon": "archive", "label": _("Dossiers")},
+    ]
 
 
 def _lists(found: daily.Daily) -> list[dict[str, Any]]:
@@ -30,11 +43,16 @@ def _lists(found: daily.Daily) -> list[dict[str, Any]]:
         {
             "count": found.unfiled,
             "label": _("Letters not filed for more than %(n)d days") % {"n": daily.DAYS},
+            "url": reverse("archive:unfiled"),
         },
-        {"count": found.without_class, "label": _("Dossiers without a classification")},
-        {"count": found.without_trigger, "label": _("Closed, but retention does not run")},
-        {"count": found.to_transfer, "label": _("Due for transfer to the records unit")},
-        {"count": found.to_destroy, "label": _("Due for destruction")},
-        {"count": found.to_hand_over, "label": _("Due for hand-over")},
-        {"count": found.to_reappraise, "label": _("To be appraised again")},
+        _due(found.without_class, _("Dossiers without a classification"), "no_class"),
+        _due(found.without_trigger, _("Closed, but retention does not run"), "no_trigger"),
+        _due(found.to_transfer, _("Due for transfer to the records unit"), "transfer"),
+        _due(found.to_destroy, _("Due for destruction"), "destroy"),
+        _due(found.to_hand_over, _("Due for hand-over"), "hand_over"),
+        _due(found.to_reappraise, _("To be appraised again"), "reappraise"),
     ]
+
+
+def _due(count: int, label: str, due: str) -> dict[str, Any]:
+    return {"count": count, "label": label, "url": f"{reverse('archive:dossiers')}?due={due}"}

@@ -3,17 +3,19 @@
 import pytest
 from django.urls import reverse
 
+from archive.actions import DocumentData, add_document
 from tests.archive.role_table import ROLE_TABLE, ROLES
-from tests.archive.shelf import dossier_of
+from tests.archive.shelf import closed_letter, dossier_of
 
 
 @pytest.fixture
 def thing(world, filer):
     """What the address is about, made when it is asked for."""
-    dossier = dossier_of(world, filer)
+    dossier, letter = dossier_of(world, filer), closed_letter(world)
+    paper = add_document(dossier.pk, DocumentData(description="Nota"), None, by=filer)
 
     def made(kind):
-        return {"dossier": dossier.pk}.get(kind)
+        return {"dossier": dossier.pk, "letter": letter.pk, "item": paper.pk}.get(kind)
 
     return made
 

@@ -115,6 +115,16 @@ LOOKS = {
     "delivery_failed": Look("exclamation-triangle-fill", pgettext_lazy("status", "Failed"), "late"),
     "delivery_returned": Look("box-arrow-in-left", pgettext_lazy("status", "Came back"), "soon"),
     "delivery_cancelled": Look("x-circle", pgettext_lazy("status", "Will not be sent"), "muted"),
+    # dossiers
+    "dossier_open": Look("door-open", pgettext_lazy("status", "Open"), "accent"),
+    "dossier_closed": Look("lock", pgettext_lazy("status", "Closed, active")),
+    "dossier_inactive": Look("archive", pgettext_lazy("status", "Inactive")),
+    "dossier_proposed": Look(
+        "hourglass-split", pgettext_lazy("status", "Proposed for disposal"), "soon"
+    ),
+    "dossier_destroyed": Look("trash3", pgettext_lazy("status", "Destroyed"), "muted"),
+    "dossier_handed_over": Look("bank", pgettext_lazy("status", "Handed over"), "done"),
+    "held": Look("shield-lock", pgettext_lazy("status", "On hold"), "late"),
     # running things
     "open": Look("play-circle", pgettext_lazy("status", "Open"), "accent"),
     "closed": Look("lock", pgettext_lazy("status", "Closed"), "muted"),

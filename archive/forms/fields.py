@@ -1,0 +1,63 @@
+"""Fields of the archive's forms: a classification as it is spoken of, by its code."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from correspondence.models import Classification
+
+OFFERED = 400
+
+
+class CodeInput(forms.TextInput):
+    """A line of text beside which the browser offers the codes that are in use."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"autocomplete": "off", "class": "mono"})
+        self.offered: list[Classification] = []
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The line, and the list of codes."""
+        known = f"{(attrs or {}).get('id', name)}_codes"
+        line = super().render(name, value, {**(attrs or {}), "list": known}, renderer)
+        pairs = ((one.code, one.name) for one in self.offered)
+        options = format_html_join("", '<option value="{}">{}</option>', pairs)
+        return format_html('{}<datalist id="{}">{}</datalist>', line, known, options)
+
+
+class ClassField(forms.CharField):
+    """A classification by its code, with or without its name behind it."""
+
+    widget = CodeInput
+
+    def __init__(self, **how: Any) -> None:
+        super().__init__(max_length=300, **how)
+        self.organization_id = 0
+
+    def of(self, organization_id: int) -> None:
+        """Codes of this organisation only; the first some hundred are offered while typing."""
+        self.organization_id = organization_id
+        self.widget.offered = list(_codes(organization_id)[:OFFERED])
+
+    def prepare_value(self, value: Any) -> Any:
+        """How a known code is shown."""
+        return value.code if isinstance(value, Classification) else value
+
+    def clean(self, value: Any) -> int | None:
+        """The id of the code that is meant."""
+        text = super().clean(value)
+        if not text:
+            return None
+        found = _codes(self.organization_id).filter(code__iexact=text.split()[0]).first()
+        if found is None:
+            said = _("No code “%(code)s” is in use; choose one of the list.")
+            raise ValidationError(said % {"code": text.split()[0]})
+        return found.pk
+
+
+def _codes(organization_id: int) -> Any:
+    return Classification.objects.filter(organization=organization_id, active=True).order_by("code")

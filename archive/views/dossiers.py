@@ -1,0 +1,120 @@
+"""Dossiers: the list, one of them, and opening a new one."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from archive import actions
+from archive.actions import DossierData
+from archive.forms.dossiers import DossierFilterForm, DossierForm
+from archive.models import Dossier
+from archive.queries import dossier_items, dossier_lists
+from archive.queries.daily import keeps_files
+from archive.queries.dossiers import dossiers_visible_to
+from archive.views.dossier_context import acts_of
+from eoffice import clock
+from eoffice.errors import Refused
+from eoffice.htmx import back_to, page_or_fragment
+
+PAGE = 25
+
+
+@require_safe
+@login_required
+def dossiers(request: HttpRequest) -> HttpResponse:
+    """Every dossier that this officer may see, as far as the filters let it through."""
+    officer, units = request.officer, dossier_lists.units_seen(request.officer)
+    form = DossierFilterForm(request.GET or None, units=units)
+    rows = dossier_lists.matching(officer, form.wanted(), clock.today(officer.desk.time_zone))
+    found = dossier_lists.page_of(rows, before=_before(request), limit=PAGE + 1)
+    context = {
+        "rows": dossier_lists.rows_of(found[:PAGE], officer),
+        "filter": form,
+        "page": _pager(request, found),
+        "may_open": keeps_files(officer),
+        "is_filtered": bool(form.wanted()),
+    }
+    return page_or_fragment(request, "archive/dossiers", context)
+
+
+@require_safe
+@login_required
+def dossier(request: HttpRequest, pk: int) -> HttpResponse:
+    """One dossier: what it is, why it is kept so long, what lies in it, what may be done."""
+    found, after = visible_dossier(request, pk), request.GET.get("after", "")
+    beyond = int(after) if after.isdecimal() and len(after) < 9 else 0
+    items = list(dossier_items.items_of(found).filter(order__gt=beyond)[: dossier_items.PAGE + 1])
+    shown = items[: dossier_items.PAGE]
+    more = f"?after={shown[-1].order}" if len(items) > dossier_items.PAGE else ""
+    context = {
+        "dossier": found,
+        "title": dossier_lists.title_for(request.officer, found),
+        "items": dossier_items.rows_of(shown, request.officer, found),
+        "page": {"next_url": more, "previous_url": request.path if beyond else ""},
+        "acts": acts_of(found, request.officer),
+    }
+    return page_or_fragment(request, "archive/dossier", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def new(request: HttpRequest) -> HttpResponse:
+    """Open a dossier."""
+    units = dossier_lists.units_kept(request.officer)
+    if not units:
+        raise Refused(_("Only who files for the unit, or the archivist, may do this."))
+    organization = request.officer.organization_id
+    form = DossierForm(
+        request.POST or None, units=units, organization_id=organization, initial=_first(request)
+    )
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if form.errors else 200
+        return render(request, "archive/dossier_new.html", {"form": form}, status=status)
+    made = actions.open_dossier(form.cleaned_data.pop("unit").pk, _data(form), by=request.officer)
+    said = _("Dossier %(reference)s is open.") % {"reference": made.reference}
+    return back_to(request, "archive:dossier", said, pk=made.pk)
+
+
+def visible_dossier(request: HttpRequest, pk: int) -> Dossier:
+    """The dossier, if this officer may see it; else 404."""
+    rows = dossiers_visible_to(request.officer)
+    rows = rows.select_related("unit", "office", "classification", "rule", "box__location")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _data(form: DossierForm) -> DossierData:
+    return DossierData(**{name: form.cleaned_data[name] for name in DossierData.__slots__})
+
+
+def _first(request: HttpRequest) -> dict[str, Any]:
+    """The own unit, and what a page that leads here knows already."""
+    unit = request.officer.desk.unit_id
+    year = clock.today(request.officer.desk.time_zone).year
+    return {"unit": unit, "year": year} | request.GET.dict()
+
+
+def _before(request: HttpRequest) -> dossier_lists.Place | None:
+    """The place from which the list goes on; nonsense begins at the top."""
+    parts = request.GET.get("from", "").split("_")
+    if len(parts) != 3 or not all(part.isdecimal() and len(part) < 10 for part in parts):
+        return None
+    year, number, pk = (int(part) for part in parts)
+    return year, number, pk
+
+
+def _pager(request: HttpRequest, found: list[Dossier]) -> dict[str, str]:
+    """Next: from the last row shown; back: to the top, as a keyset has no page numbers."""
+    kept = {name: value for name, value in request.GET.items() if name != "from" and value}
+    pager = {"previous_url": "", "next_url": ""}
+    if len(found) > PAGE:
+        last = found[PAGE - 1]
+        place = {"from": f"{last.year}_{last.number}_{last.pk}"}
+        pager["next_url"] = f"{request.path}?{urlencode(kept | place)}"
+    if request.GET.get("from"):
+        pager["previous_url"] = f"{request.path}?{urlencode(kept)}"
+    return pager

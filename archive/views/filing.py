@@ -1,0 +1,139 @@
+"""Filing letters: one from its page, many from the daily list."""
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from archive import actions
+from archive.forms.filing import FileForm
+from archive.models import Dossier
+from archive.queries import unfiled as trays
+from archive.queries.daily import DAYS, keeps_files
+from archive.queries.dossier_items import parts_of
+from archive.queries.filings import filings_of, is_filed
+from archive.queries.suggesting import open_dossiers, suggested_for
+from correspondence.models import Letter
+from correspondence.policies.seeing import LetterView
+from correspondence.queries.seeing import letters_visible_to
+from correspondence.states import Part
+from eoffice.errors import OfficeError, Refused
+from eoffice.htmx import back_to, page_or_fragment
+from eoffice.organization.officer import Officer
+
+PAGE, MOST_AT_ONCE = 50, 200
+
+
+@require_safe
+@login_required
+def unfiled(request: HttpRequest) -> HttpResponse:
+    """Letters whose work ended some time ago and that lie in no dossier, the oldest first."""
+    _require_filer(request)
+    asked = request.GET.get("days", "")
+    days = int(asked) if asked.isdecimal() and len(asked) < 5 else DAYS
+    rows = trays.rows_of(request.officer, days=days, after=_after(request), limit=PAGE + 1)
+    context = {
+        "rows": rows[:PAGE],
+        "days": days,
+        "page": _pager(request, rows, days),
+        "dossiers": open_dossiers(request.officer).select_related("classification")[:MOST_AT_ONCE],
+    }
+    return page_or_fragment(request, "archive/unfiled", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def file_letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose the dossier for a letter; an original lies in one, further ones get a link."""
+    _require_filer(request)
+    letter = get_object_or_404(letters_visible_to(request.officer), pk=pk)
+    dossiers = open_dossiers(request.officer).filter(organization=letter.organization_id)
+    form = FileForm(request.POST or None, dossiers=dossiers)
+    if request.method == "POST" and form.is_valid():
+        return _file_one(request, letter.pk, form)
+    context = _letter_context(letter, request.officer) | {"form": form}
+    return render(request, "archive/letter_file.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@login_required
+def file_many(request: HttpRequest) -> HttpResponse:
+    """File the ticked letters of the daily list into one dossier; what cannot be filed stays."""
+    _require_filer(request)
+    form = FileForm(request.POST, dossiers=open_dossiers(request.officer))
+    ticked = [int(pk) for pk in request.POST.getlist("letter") if pk.isdecimal()][:MOST_AT_ONCE]
+    if not ticked or not form.is_valid():
+        messages.error(request, _("Tick letters and choose an open dossier; nothing was filed."))
+        return redirect("archive:unfiled")
+    dossier = form.cleaned_data["dossier"]
+    filed = sum(_filed(request, pk, dossier) for pk in ticked)
+    words = {"n": filed, "reference": dossier.reference}
+    said = ngettext("%(n)d letter was filed into %(reference)s.",
+                    "%(n)d letters were filed into %(reference)s.", filed)  # fmt: skip
+    return back_to(request, "archive:unfiled", said % words if filed else None)
+
+
+def _letter_context(letter: Letter, officer: Officer) -> dict[str, Any]:
+    """The letter as far as it may be read, where it lies, and where it probably belongs."""
+    part = parts_of(officer, [letter])[letter.pk] or Part.LINE
+    return {
+        "letter": letter,
+        "view": LetterView(letter, part),
+        "suggested": suggested_for(letter, officer),
+        "filings": filings_of(letter.pk, officer),
+        "is_link": is_filed(letter.pk),
+    }
+
+
+def _file_one(request: HttpRequest, letter_id: int, form: FileForm) -> HttpResponse:
+    data, link = form.cleaned_data, is_filed(letter_id)
+    dossier = data["dossier"]
+    how = {"has_paper": data["has_paper"], "note": data["note"], "is_link": link}
+    item = actions.file_letter(letter_id, dossier.pk, by=request.officer, **how)
+    words = {"reference": dossier.reference, "n": item.order}
+    said = _("Filed into %(reference)s as number %(n)d.") % words
+    return back_to(request, "archive:dossier", said, pk=dossier.pk)
+
+
+def _filed(request: HttpRequest, letter_id: int, dossier: Dossier) -> bool:
+    """Whether the letter could be filed; if not, the page says why."""
+    try:
+        actions.file_letter(letter_id, dossier.pk, by=request.officer)
+    except OfficeError as error:
+        messages.warning(request, str(error.sentence))
+        return False
+    return True
+
+
+def _require_filer(request: HttpRequest) -> None:
+    if not keeps_files(request.officer):
+        raise Refused(_("Only who files for the unit, or the archivist, may do this."))
+
+
+def _after(request: HttpRequest) -> trays.Place | None:
+    """The place from which the list goes on; nonsense begins at the top."""
+    moment, _sign, pk = request.GET.get("from", "").rpartition("_")
+    try:
+        found: datetime | None = parse_datetime(moment)
+    except ValueError:
+        return None
+    return (found, int(pk)) if found and found.tzinfo and pk.isdigit() else None
+
+
+def _pager(request: HttpRequest, rows: list[trays.UnfiledRow], days: int) -> dict[str, str]:
+    pager = {"previous_url": "", "next_url": ""}
+    if len(rows) > PAGE:
+        last = rows[PAGE - 1]
+        place = {"days": days, "from": f"{last.sort.isoformat()}_{last.pk}"}
+        pager["next_url"] = f"{request.path}?{urlencode(place)}"
+    if request.GET.get("from"):
+        pager["previous_url"] = f"{request.path}?{urlencode({'days': days})}"
+    return pager
