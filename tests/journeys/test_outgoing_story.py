@@ -25,11 +25,8 @@ from tests.journeys.outgoing import (
 )
 
 FIRST = ("Data kontrak preservasi jalan kami sampaikan terlampir.", "Demikian agar maklum.")
-BETTER = (
-    FIRST[0],
-    "Nilai kontrak sudah termasuk PPN.",
-    "Atas perhatiannya kami ucapkan terima kasih.",
-)
+ADDED, CLOSING = "Nilai kontrak sudah termasuk PPN.", "Atas perhatiannya kami ucapkan terima kasih."
+BETTER = (FIRST[0], ADDED, CLOSING)
 LAST = "Atas perhatian dan kerja sama Saudara kami ucapkan terima kasih."
 
 
