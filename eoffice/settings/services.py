@@ -89,6 +89,7 @@ CELERY_BEAT_SCHEDULE = {
             "remind_drafts": crontab(hour=1, minute=30),
             "release_stuck_signing": 60.0,
             "sweep_search": 60.0,
+            "integrity_round": 300.0,
             "recount_search": crontab(hour=18, minute=40),
         }.items()
     },
@@ -104,6 +105,10 @@ JOB_QUEUES = {
     "sweep_search": "slow",
     "recount_search": "slow",
     "purge_search": "slow",
+    "execute_disposal": "slow",
+    "purge_database": "slow",
+    "integrity_round": "slow",
+    "refresh_closed_letters": "slow",
     "send_notice_mail": "mail",
 }
 
