@@ -30,6 +30,8 @@ MINE, UNSENT, REPLY = "", "unsent", "reply"
 NOT_ARRIVED = (DeliveryState.FAILED, DeliveryState.REFUSED, DeliveryState.RETURNED)
 SENT_OR_TO_SEND = (OutgoingState.SIGNED, OutgoingState.DISPATCHED)
 MOST_WAITING = 200
+SHOWN = ("subject", "state", "received_at", "agenda_number", "urgency", "security", "signed_at",
+         "submitted_at", "type__name")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def rows_of(officer: Officer, tab: str, *, before: Place | None, limit: int) -> 
     if before:
         older = Q(received_at__lt=before[0]) | Q(received_at=before[0], pk__lt=before[1])
         letters = letters.filter(older)
-    letters = letters.select_related("type").prefetch_related("addressees")
+    letters = letters.select_related("type").prefetch_related("addressees").only(*SHOWN)
     found = list(letters.order_by(F("received_at").desc(), F("pk").desc())[:limit])
     with_whom = people_with([row.pk for row in found if row.state == OutgoingState.IN_REVIEW])
     return [_row(letter, with_whom.get(letter.pk, "")) for letter in found]
