@@ -16,7 +16,7 @@ SPEAKS = (302, 200, 200, 403, 404, 404)
 SPEAK = (302, 302, 302, 403, 404, 404)
 WHY = {"reason": "Tidak jadi"}
 
-# name: (method, answer per role in the order above, state of the loan, what is named, what is typed)
+# name: (method, answer per role in the order above, state of the loan, what it names, what is sent)
 ROLE_TABLE: dict[str, tuple[str, tuple[int, ...], str, str, dict[str, object]]] = {
     "archive:loans": ("get", DESK, "", "", {}),
     "archive:my_loans": ("get", ALL, "", "", {}),
