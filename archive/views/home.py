@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 from archive.queries import daily
 from archive.queries.dossiers import dossiers_visible_to
 from eoffice.errors import Refused
+from eoffice.organization.officer import Officer
+from eoffice.organization.states import Role
 
 
 @require_safe
@@ -24,17 +26,19 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "lists": _lists(daily.daily_of(officer)),
         "most": daily.MOST_COUNTED,
-        "places": _places(),
+        "places": _places(officer),
         "may_open": daily.keeps_files(officer),
     }
     return render(request, "archive/home.html", context)
 
 
-def _places() -> list[dict[str, Any]]:
+def _places(officer: Officer) -> list[dict[str, Any]]:
     """Where the records themselves are found."""
-    return [
-        {"url": reverse("archive:dossiers"), "icon": "archive", "label": _("Dossiers")},
-    ]
+    found = [{"url": reverse("archive:dossiers"), "icon": "archive", "label": _("Dossiers")}]
+    if officer.offices_with_role(Role.ARCHIVIST):
+        url, said = reverse("archive:places"), _("Storage places")
+        found.append({"url": url, "icon": "box", "label": said})
+    return found
 
 
 def _lists(found: daily.Daily) -> list[dict[str, Any]]:
