@@ -43,7 +43,9 @@ def _copy(end: int, more: int, seconds: int) -> None:
     if connection.vendor == "postgresql":
         code = f"lpad(to_hex(id + {more}), 16, '0')"
     named = {"label_code": code, "verify_code": "NULL"}
-    named |= {"state": "'completed'", "outcome": "'noted'"}  # nothing waits for anybody
+    came_in = "CASE WHEN kind = 'incoming' THEN '{}' ELSE {} END"  # nothing waits for anybody
+    named |= {"state": came_in.format("completed", "state")}
+    named |= {"outcome": came_in.format("noted", "outcome")}
     _insert(Letter, pk | named | {"received_at": _earlier("received_at", seconds)}, f"id < {end}")
     sorted_by = {"sorted_by": _earlier("sorted_by", seconds)}
     _insert(LetterAccess, letter | sorted_by, f"letter_id < {end}", without=("id",))
