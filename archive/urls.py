@@ -5,7 +5,14 @@ Places, loans and disposals keep their own tables of contents; all share the nam
 
 from django.urls import include, path
 
-from archive.views import dossier_verbs, dossiers, filing, home
+from archive.views import (
+    dossier_verbs,
+    dossiers,
+    filing,
+    home,
+    schedule_verbs,
+    schedules,
+)
 
 app_name = "archive"
 urlpatterns = [
@@ -25,6 +32,18 @@ urlpatterns = [
     path("dossiers/<int:pk>/reopen/", dossier_verbs.reopen, name="dossier_reopen"),
     path("dossiers/<int:pk>/add/", dossier_verbs.add, name="dossier_add"),
     path("items/<int:pk>/unfile/", dossier_verbs.unfile, name="unfile"),
+    # /archive/schedules/…
+    path("schedules/", schedules.schedules, name="schedules"),
+    path("schedules/sample.csv", schedules.sample, name="schedule_sample"),
+    path("schedules/import/", schedule_verbs.import_table, name="schedule_import"),
+    path("schedules/take-over/", schedule_verbs.take_over, name="schedule_take_over"),
+    path("schedules/take-sample/", schedule_verbs.take_sample, name="schedule_take_sample"),
+    path("schedules/<int:pk>/", schedules.schedule, name="schedule"),
+    path("schedules/<int:pk>/simulation/", schedules.simulation, name="schedule_simulation"),
+    path("schedules/<int:pk>/copy/", schedule_verbs.copy, name="schedule_copy"),
+    path("schedules/<int:pk>/in-force/", schedule_verbs.put_in_force, name="schedule_in_force"),
+    path("schedules/<int:pk>/discard/", schedule_verbs.discard, name="schedule_discard"),
+    path("rules/<int:pk>/", schedule_verbs.rule, name="rule"),
     # rooms of the records unit
     path("", include("archive.place_urls")),
     path("", include("archive.loan_urls")),

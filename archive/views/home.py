@@ -34,6 +34,11 @@ def _places() -> list[dict[str, Any]]:
     """Where the records themselves are found."""
     return [
         {"url": reverse("archive:dossiers"), "icon": "archive", "label": _("Dossiers")},
+        {
+            "url": reverse("archive:schedules"),
+            "icon": "list-ol",
+            "label": _("Classification and retention"),
+        },
     ]
 
 

@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from archive.actions import DocumentData, add_document
+from archive.states import ScheduleState
 from tests.archive.role_table import ROLE_TABLE, ROLES
-from tests.archive.shelf import closed_letter, dossier_of
+from tests.archive.shelf import closed_letter, dossier_of, rule_of, schedule_of
 
 
 @pytest.fixture
@@ -14,8 +15,13 @@ def thing(world, filer):
     dossier, letter = dossier_of(world, filer), closed_letter(world)
     paper = add_document(dossier.pk, DocumentData(description="Nota"), None, by=filer)
 
+    schedule = schedule_of(world, state=ScheduleState.DRAFT)
+    rule = rule_of(schedule)
+    things = {"dossier": dossier, "letter": letter, "item": paper, "schedule": schedule}
+    things["rule"] = rule
+
     def made(kind):
-        return {"dossier": dossier.pk, "letter": letter.pk, "item": paper.pk}.get(kind)
+        return things[kind].pk
 
     return made
 

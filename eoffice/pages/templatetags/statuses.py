@@ -124,6 +124,9 @@ LOOKS = {
     ),
     "dossier_destroyed": Look("trash3", pgettext_lazy("status", "Destroyed"), "muted"),
     "dossier_handed_over": Look("bank", pgettext_lazy("status", "Handed over"), "done"),
+    "schedule_draft": Look("pencil-square", pgettext_lazy("status", "Being prepared")),
+    "schedule_in_force": Look("check-circle-fill", pgettext_lazy("status", "In force"), "done"),
+    "schedule_discarded": Look("x-circle", pgettext_lazy("status", "Discarded"), "muted"),
     "held": Look("shield-lock", pgettext_lazy("status", "On hold"), "late"),
     # running things
     "open": Look("play-circle", pgettext_lazy("status", "Open"), "accent"),
