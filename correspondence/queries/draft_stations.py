@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from correspondence.models import ApprovalStep, OutgoingLetter
 from correspondence.outgoing_access import SIGNED
-from correspondence.outgoing_states import WITH_WRITER, OutgoingState, StepKind, StepState
+from correspondence.outgoing_states import WITH_WRITER, OutgoingState, SignMode, StepKind, StepState
 from correspondence.queries.route import propose
 from eoffice import clock
 from eoffice.calendar import WorkingDuration
@@ -63,10 +63,11 @@ def stations_of(letter: OutgoingLetter, officer: Officer) -> list[StationRow]:
         .select_related("position__unit")
         .order_by("order", "pk")
     )
-    seats = {step.position_id for step in steps} | {letter.writer_id, letter.signing_seat_id}
+    ends = {letter.writer_id, letter.signing_seat_id}
+    seats = {step.position_id for step in steps} | ends
     holders = holders_of([pk for pk in seats if pk])
-    ends = Position.objects.in_bulk([pk for pk in (letter.writer_id, letter.signing_seat_id) if pk])
-    reading = _Reading(letter, officer, holders, ends)
+    named = Position.objects.in_bulk([pk for pk in ends | {letter.signer_id} if pk])
+    reading = _Reading(letter, officer, holders, named)
     current = [step for step in steps if step.state != StepState.SUPERSEDED]
     middle = [reading.step(step, _said_before(step, steps)) for step in current]
     return [reading.writer(), *(middle or reading.proposed()), reading.signer()]
@@ -157,9 +158,18 @@ class _Reading:
             role=_("Signature"),
             state=f"out_{letter.state}" if reached else "step_later",
             at=letter.signed_at,
+            reason=self._in_whose_name(),
             has_it=has_it,
             is_mine=self.officer.holds(letter.signing_seat_id),
         )
+
+    def _in_whose_name(self) -> str:
+        """ "a.n. Kepala Dinas" where another seat's authority stands above the signature."""
+        letter = self.letter
+        if letter.sign_mode == SignMode.OWN:
+            return ""
+        shown = "u.b." if letter.sign_mode == SignMode.SUBDELEGATED else "a.n."
+        return f"{shown} {self._title(letter.signer_id)}"
 
     def _where(self, step: ApprovalStep, *, has_it: bool) -> tuple[str, str, datetime | None]:
         """State, a better word than the usual one, and since when."""
