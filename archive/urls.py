@@ -10,6 +10,7 @@ from archive.views import (
     dossiers,
     filing,
     home,
+    lists,
     schedule_verbs,
     schedules,
 )
@@ -32,6 +33,11 @@ urlpatterns = [
     path("dossiers/<int:pk>/reopen/", dossier_verbs.reopen, name="dossier_reopen"),
     path("dossiers/<int:pk>/add/", dossier_verbs.add, name="dossier_add"),
     path("items/<int:pk>/unfile/", dossier_verbs.unfile, name="unfile"),
+    # /archive/lists/…
+    path("lists/", lists.lists, name="lists"),
+    path("lists/list.pdf", lists.list_pdf, name="list_pdf"),
+    path("lists/list.xlsx", lists.list_xlsx, name="list_xlsx"),
+    path("lists/labels.pdf", lists.labels_pdf, name="folder_labels"),
     # /archive/schedules/…
     path("schedules/", schedules.schedules, name="schedules"),
     path("schedules/sample.csv", schedules.sample, name="schedule_sample"),

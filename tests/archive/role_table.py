@@ -22,6 +22,7 @@ RULE = (302, 200, 403, 403, 403, 403, 403, 404)
 COPY = (302, 302, 403, 404, 404, 404, 404, 404)
 STALE = (302, 409, 409, 409, 409, 409, 409, 409)
 VERSION = {"name": "JRA 2027", "valid_from": "1-1-2027"}
+LABELS = SEEN
 TO_FILE = (302, 200, 200, 403, 403, 403, 403, 403)
 MANY = (302, 302, 302, 403, 403, 403, 403, 403)
 
@@ -40,6 +41,10 @@ ROLE_TABLE: dict[str, tuple[str, tuple[int, ...], str, dict[str, object]]] = {
     "archive:dossier_bind": ("post", LATER, "dossier", {}),
     "archive:dossier_reopen": ("post", LATER, "dossier", {"reason": "Berlanjut"}),
     "archive:dossier_add": ("get", KEPT, "dossier", {}),
+    "archive:lists": ("get", ALL, "", {}),
+    "archive:list_pdf": ("get", ALL, "", {}),
+    "archive:list_xlsx": ("get", ALL, "", {}),
+    "archive:folder_labels": ("get", LABELS, "", {}),
     "archive:schedules": ("get", KEEPERS, "", {}),
     "archive:schedule_sample": ("get", ALL, "", {}),
     "archive:schedule_import": ("get", KEEPS_RULES, "", {}),
