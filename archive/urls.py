@@ -11,6 +11,7 @@ from archive.views import (
     filing,
     home,
     lists,
+    packages,
     schedule_verbs,
     schedules,
 )
@@ -50,6 +51,13 @@ urlpatterns = [
     path("schedules/<int:pk>/in-force/", schedule_verbs.put_in_force, name="schedule_in_force"),
     path("schedules/<int:pk>/discard/", schedule_verbs.discard, name="schedule_discard"),
     path("rules/<int:pk>/", schedule_verbs.rule, name="rule"),
+    # /archive/packages/…
+    path("packages/", packages.packages, name="packages"),
+    path("packages/import/", packages.import_package, name="package_import"),
+    path("packages/<int:pk>/", packages.package, name="package"),
+    path("packages/<int:pk>/again/", packages.again, name="package_again"),
+    path("packages/<int:pk>/download.zip", packages.download, name="package_download"),
+    path("dossiers/<int:pk>/export/", packages.export, name="dossier_export"),
     # rooms of the records unit
     path("", include("archive.place_urls")),
     path("", include("archive.loan_urls")),
