@@ -111,5 +111,7 @@ class ArchiveEvent(TextChoices):
     FAULT_FOUND = "archive.fault_found", _("found a file altered or missing")
     FAULT_REPAIRED = "archive.fault_repaired", _("restored a file")
     FAULT_ACCEPTED = "archive.fault_accepted", _("noted that a file cannot be restored")
+    LIST_EXPORTED = "archive.list_exported", _("took a list out of the archive")
+    INACTIVE_IMPORTED = "archive.inactive_imported", _("took over a list of inactive records")
     PACKAGE_MADE = "archive.package_made", _("made a package")
     PACKAGE_TAKEN_IN = "archive.package_taken_in", _("took in a package")

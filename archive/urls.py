@@ -10,6 +10,8 @@ from archive.views import (
     dossiers,
     filing,
     home,
+    lists,
+    packages,
     schedule_verbs,
     schedules,
 )
@@ -32,6 +34,11 @@ urlpatterns = [
     path("dossiers/<int:pk>/reopen/", dossier_verbs.reopen, name="dossier_reopen"),
     path("dossiers/<int:pk>/add/", dossier_verbs.add, name="dossier_add"),
     path("items/<int:pk>/unfile/", dossier_verbs.unfile, name="unfile"),
+    # /archive/lists/…
+    path("lists/", lists.lists, name="lists"),
+    path("lists/list.pdf", lists.list_pdf, name="list_pdf"),
+    path("lists/list.xlsx", lists.list_xlsx, name="list_xlsx"),
+    path("lists/labels.pdf", lists.labels_pdf, name="folder_labels"),
     # /archive/schedules/…
     path("schedules/", schedules.schedules, name="schedules"),
     path("schedules/sample.csv", schedules.sample, name="schedule_sample"),
@@ -44,6 +51,13 @@ urlpatterns = [
     path("schedules/<int:pk>/in-force/", schedule_verbs.put_in_force, name="schedule_in_force"),
     path("schedules/<int:pk>/discard/", schedule_verbs.discard, name="schedule_discard"),
     path("rules/<int:pk>/", schedule_verbs.rule, name="rule"),
+    # /archive/packages/…
+    path("packages/", packages.packages, name="packages"),
+    path("packages/import/", packages.import_package, name="package_import"),
+    path("packages/<int:pk>/", packages.package, name="package"),
+    path("packages/<int:pk>/again/", packages.again, name="package_again"),
+    path("packages/<int:pk>/download.zip", packages.download, name="package_download"),
+    path("dossiers/<int:pk>/export/", packages.export, name="dossier_export"),
     # rooms of the records unit
     path("", include("archive.place_urls")),
     path("", include("archive.loan_urls")),

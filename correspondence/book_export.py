@@ -39,7 +39,7 @@ def table(
     """One sheet: two lines of heading, the columns, the rows; every cell is text."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(name)
-    for letter, width in zip("ABCDEFGHIJ", widths, strict=False):
+    for letter, width in zip("ABCDEFGHIJKLMNOPQRST", widths, strict=False):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A4"
     for n, head in enumerate(heads):

@@ -159,7 +159,7 @@ def simulate(schedule: RetentionSchedule) -> Simulation:
     if current is not None and current.pk == schedule.pk:
         current = None
     old, new = Ruling(current), Ruling(schedule)
-    found = Simulation(**_rules_compared(old, new))
+    found = _rules_compared(old, new)
     boxes: set[int] = set()
     for group in _groups(schedule.organization_id):
         before = old.key(group.code) if group.which == OPEN else group.before
@@ -173,14 +173,14 @@ def simulate(schedule: RetentionSchedule) -> Simulation:
     return found
 
 
-def _rules_compared(old: Ruling, new: Ruling) -> dict[str, int]:
+def _rules_compared(old: Ruling, new: Ruling) -> Simulation:
     both = old.by_code.keys() & new.by_code.keys()
     changed = (code for code in both if key_of(old.by_code[code]) != key_of(new.by_code[code]))
-    return {
-        "rules_new": len(new.by_code.keys() - old.by_code.keys()),
-        "rules_changed": sum(1 for _code in changed),
-        "rules_gone": len(old.by_code.keys() - new.by_code.keys()),
-    }
+    return Simulation(
+        rules_new=len(new.by_code.keys() - old.by_code.keys()),
+        rules_changed=sum(1 for _code in changed),
+        rules_gone=len(old.by_code.keys() - new.by_code.keys()),
+    )
 
 
 def _groups(organization_id: int) -> Iterable[Group]:

@@ -34,6 +34,8 @@ def _places() -> list[dict[str, Any]]:
     """Where the records themselves are found."""
     return [
         {"url": reverse("archive:dossiers"), "icon": "archive", "label": _("Dossiers")},
+        {"url": reverse("archive:lists"), "icon": "table", "label": _("Lists and labels")},
+        {"url": reverse("archive:packages"), "icon": "box-seam", "label": _("Packages")},
         {
             "url": reverse("archive:schedules"),
             "icon": "list-ol",

@@ -73,7 +73,7 @@ def simulation(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @login_required
-def sample(request: HttpRequest) -> HttpResponse:
+def sample(_request: HttpRequest) -> FileResponse:
     """The sample as a table: how an office's own table may look."""
     return FileResponse(SAMPLE.open("rb"), as_attachment=True, filename=SAMPLE.name)
 

@@ -84,6 +84,7 @@ CELERY_BEAT_SCHEDULE = {
             "release_stuck_signing": 60.0,
             "sweep_search": 60.0,
             "recount_search": crontab(hour=18, minute=40),
+            "expire_packages": crontab(hour=19, minute=20),
         }.items()
     },
 }
@@ -98,6 +99,9 @@ JOB_QUEUES = {
     "sweep_search": "slow",
     "recount_search": "slow",
     "purge_search": "slow",
+    "make_package": "slow",
+    "take_in_package": "slow",
+    "expire_packages": "slow",
     "send_notice_mail": "mail",
 }
 
@@ -163,6 +167,7 @@ STORAGES = {
     "default": letter_storage("other"),
     "originals": letter_storage("originals"),
     "derived": letter_storage("derived", durable=False),
+    "packages": letter_storage("packages"),
     "staticfiles": {
         "BACKEND": PLAIN_STATIC
         if WHITENOISE_USE_FINDERS

@@ -22,6 +22,11 @@ RULE = (302, 200, 403, 403, 403, 403, 403, 404)
 COPY = (302, 302, 403, 404, 404, 404, 404, 404)
 STALE = (302, 409, 409, 409, 409, 409, 409, 409)
 VERSION = {"name": "JRA 2027", "valid_from": "1-1-2027"}
+LABELS = SEEN
+ARCHIVIST = (302, 200, 403, 403, 403, 403, 403, 403)
+HERS = (302, 200, 404, 404, 404, 404, 404, 404)
+AGAIN = (302, 409, 404, 404, 404, 404, 404, 404)
+EXPORT = (302, 302, 403, 403, 403, 404, 404, 404)
 TO_FILE = (302, 200, 200, 403, 403, 403, 403, 403)
 MANY = (302, 302, 302, 403, 403, 403, 403, 403)
 
@@ -40,6 +45,10 @@ ROLE_TABLE: dict[str, tuple[str, tuple[int, ...], str, dict[str, object]]] = {
     "archive:dossier_bind": ("post", LATER, "dossier", {}),
     "archive:dossier_reopen": ("post", LATER, "dossier", {"reason": "Berlanjut"}),
     "archive:dossier_add": ("get", KEPT, "dossier", {}),
+    "archive:lists": ("get", ALL, "", {}),
+    "archive:list_pdf": ("get", ALL, "", {}),
+    "archive:list_xlsx": ("get", ALL, "", {}),
+    "archive:folder_labels": ("get", LABELS, "", {}),
     "archive:schedules": ("get", KEEPERS, "", {}),
     "archive:schedule_sample": ("get", ALL, "", {}),
     "archive:schedule_import": ("get", KEEPS_RULES, "", {}),
@@ -51,5 +60,11 @@ ROLE_TABLE: dict[str, tuple[str, tuple[int, ...], str, dict[str, object]]] = {
     "archive:schedule_in_force": ("post", COPY, "schedule", {}),
     "archive:schedule_discard": ("post", COPY, "schedule", {}),
     "archive:rule": ("get", RULE, "rule", {}),
+    "archive:packages": ("get", ARCHIVIST, "", {}),
+    "archive:package_import": ("get", ARCHIVIST, "", {}),
+    "archive:package": ("get", HERS, "package", {}),
+    "archive:package_again": ("post", AGAIN, "package", {}),
+    "archive:package_download": ("get", (302,) + (404,) * 7, "package", {}),
+    "archive:dossier_export": ("post", EXPORT, "dossier", {}),
     "archive:unfile": ("get", KEPT, "item", {}),
 }

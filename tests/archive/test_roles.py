@@ -4,13 +4,14 @@ import pytest
 from django.urls import reverse
 
 from archive.actions import DocumentData, add_document
+from archive.actions.packages import ask_export
 from archive.states import ScheduleState
 from tests.archive.role_table import ROLE_TABLE, ROLES
 from tests.archive.shelf import closed_letter, dossier_of, rule_of, schedule_of
 
 
 @pytest.fixture
-def thing(world, filer):
+def thing(world, filer, laras):
     """What the address is about, made when it is asked for."""
     dossier, letter = dossier_of(world, filer), closed_letter(world)
     paper = add_document(dossier.pk, DocumentData(description="Nota"), None, by=filer)
@@ -18,7 +19,7 @@ def thing(world, filer):
     schedule = schedule_of(world, state=ScheduleState.DRAFT)
     rule = rule_of(schedule)
     things = {"dossier": dossier, "letter": letter, "item": paper, "schedule": schedule}
-    things["rule"] = rule
+    things |= {"rule": rule, "package": ask_export(dossier.pk, by=laras)}
 
     def made(kind):
         return things[kind].pk
