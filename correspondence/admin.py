@@ -6,11 +6,14 @@ Letters, files and the trail are not here.
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from correspondence import draft_content, numbering_pattern
+from correspondence.actions import keys
+from correspondence.forms.keys import RevokeForOtherForm
 from correspondence.forms.reference import LetterTypeForm, RegisterForm, RouteStepForm
 from correspondence.models import (
     Classification,
@@ -19,10 +22,12 @@ from correspondence.models import (
     OutgoingLetter,
     Register,
     RouteStep,
+    SigningKey,
 )
 from correspondence.models.outgoing import BEFORE_SIGNED
 from correspondence.normalising import name_key
 from eoffice import clock
+from eoffice.organization.accounts.scope import Scope, people_in
 from eoffice.organization.scoped_admin import ScopedAdmin, ScopedTabular
 
 SAMPLE = {"security": "B", "type": "ND", "class": "000.1", "unit": "UM", "position": "Kabag"}
@@ -142,3 +147,59 @@ class ContactAdmin(ScopedAdmin):
         """Under its normalised name."""
         obj.name_key = name_key(obj.name)
         obj.save()
+
+
+@admin.register(SigningKey)
+class SigningKeyAdmin(ScopedAdmin):
+    """Keys of the people whom an admin looks after: he may take one out of force, nothing else."""
+
+    form = RevokeForOtherForm
+    scope_lookup = "user__organization"
+    records_itself = True
+    list_display = ["holder", "made_at", "valid_until", "revoked_at", "revoke_reason"]
+    list_filter = [("revoked_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["user"]
+    search_fields = ["user__name", "user__username", "serial"]
+    fieldsets = [
+        (None, {"fields": ["holder", "serial", "made_at", "valid_until", "revoked_at"]}),
+        (
+            _("Revoke the key"),
+            {
+                "fields": ["revoke_reason"],
+                "description": _(
+                    "Nothing can be signed with it any more, and its holder is told. Letters that "
+                    "were signed before stay valid. The holder may make a new key."
+                ),
+            },
+        ),
+    ]
+
+    def visible(self, scope: Scope) -> Q:
+        """The keys of the people that this admin looks after."""
+        return Q(user__in=people_in(scope).values("pk"))
+
+    def changeable(self, scope: Scope) -> Q:
+        """Those of them that are in force."""
+        return self.visible(scope) & Q(revoked_at=None)
+
+    @admin.display(description=_("Key holder"), ordering="user__name")
+    def holder(self, key: SigningKey) -> str:
+        """Who signs with it."""
+        return key.user.name
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Only its holder makes a key."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A key in force; for the installation's superuser too."""
+        in_force = obj is None or obj.revoked_at is None
+        return in_force and super().has_change_permission(request, obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Everything but the reason."""
+        return ("holder", "serial", "made_at", "valid_until", "revoked_at")
+
+    def keep(self, request: HttpRequest, obj: SigningKey, old: SigningKey | None) -> None:
+        """Revoke it through the action."""
+        keys.revoke_of(obj.pk, obj.revoke_reason, by=request.officer)

@@ -27,6 +27,7 @@ class CorrespondenceConfig(AppConfig):
         visible_through(file_sight.scans_of_the_tray)
         visible_through(file_sight.files_of_letters)
         visible_through(file_sight.papers_to_check)
+        visible_through(file_sight.proofs_of_handing_over)
         watched_by(file_sight.is_secret)
         when_text_is_read(file_sight.look_for_label)
         when_text_is_read(stale.text_read)

@@ -7,6 +7,7 @@ before the transaction that speaks of them.
 from __future__ import annotations
 
 import logging
+import mimetypes
 import smtplib
 from urllib.parse import urlsplit
 
@@ -136,7 +137,8 @@ def _message(delivery: Delivery, files: list[StoredFile]) -> EmailMessage:
     )
     for file in files:
         with vault.open_original(file.key, file.sha256) as content:
-            message.attach(file.name, content.read(), "application/pdf")
+            kind, _coding = mimetypes.guess_type(file.name)
+            message.attach(file.name, content.read(), kind or "application/octet-stream")
     return message
 
 

@@ -15,12 +15,14 @@ from django.utils.translation import gettext_lazy as _
 
 from correspondence import authority
 from correspondence.queries import verifying
+from correspondence.queries.keys import revoked_among
 from correspondence.queries.verifying import Verified
 from eoffice import pdf
 from eoffice.errors import OfficeError
 
 MOST_BYTES = 20 << 20
 LIMITS = replace(pdf.DEFAULT, bytes=MOST_BYTES, pages=60, cpu=6, page_cpu=2, wall=20)
+MOST_PAGES = 20  # on which a code is looked for, beside the last
 PDF = b"%PDF-"
 
 
@@ -39,6 +41,7 @@ class Judgement:
     sha256: str
     letter: Verified | None = None
     signatures: tuple[pdf.FoundSignature, ...] = ()
+    revoked: frozenset[str] = frozenset()  # certificates of ours whose keys are out of force
 
 
 def judge(upload: UploadedFile) -> Judgement:
@@ -51,7 +54,7 @@ def judge(upload: UploadedFile) -> Judgement:
     sha256 = digest.hexdigest()
     if letter := verifying.by_hash(sha256):
         return Judgement("genuine", sha256, letter)
-    with tempfile.TemporaryDirectory(prefix="check-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-check-") as folder:
         return _looked_into(upload, Path(folder), sha256)
 
 
@@ -67,16 +70,17 @@ def _looked_into(upload: UploadedFile, folder: Path, sha256: str) -> Judgement:
         found = ()
     if letter := _letter_of(source, folder):
         return Judgement("altered", sha256, letter, found)
-    return Judgement("foreign" if found else "unknown", sha256, None, found)
+    verdict = "foreign" if found else "unknown"
+    return Judgement(verdict, sha256, None, found, revoked_among(found))
 
 
 def _letter_of(source: Path, folder: Path) -> Verified | None:
-    """The letter of ours whose QR stands on the first or the last page."""
+    """The letter of ours whose QR stands on one of the pages; annexes may follow it."""
     work = folder / "work"
     work.mkdir()
     try:
         made = pdf.prepare(source, work, limits=LIMITS)
-        for page in dict.fromkeys((made.pages, 1)):
+        for page in (made.pages, *range(1, min(made.pages, MOST_PAGES + 1))):
             for text in pdf.find_qr(made.viewing, page, limits=LIMITS):
                 if letter := verifying.by_code(verifying.code_in(text)):
                     return letter

@@ -15,6 +15,7 @@ class DispatchEvent(TextChoices):
     MAILED = "dispatch.mailed", _("sent the letter by e-mail")
     HANDED_OVER = "dispatch.handed_over", _("handed the letter over against signature")
     RECEIVED = "dispatch.received", _("learned that the letter was recorded there")
+    CONFIRMED = "dispatch.confirmed", _("noted that the e-mail arrived")
     REFUSED = "dispatch.refused", _("learned that the letter was not accepted there")
     FAILED = "dispatch.failed", _("could not deliver the letter")
     CAME_BACK = "dispatch.came_back", _("noted that the letter came back")

@@ -10,6 +10,7 @@ KINDS = {
     "draft_sent_back": _("A draft came back to %(desk)s on the way to its signature."),
     "signing_refused": _("A letter of %(desk)s was not signed; the reason is with it."),
     "waits_for_signature": _("A letter waits for the signature of %(desk)s."),
+    "signed_paper_found": _("The paper that %(desk)s signed was scanned. Look at it and confirm."),
     "letter_signed": _("A letter of %(desk)s is signed, number %(agenda)s."),
     "letter_to_send": _("A signed letter waits to be sent, number %(agenda)s."),
     "delivery_problem": _("A letter could not be delivered, number %(agenda)s."),

@@ -19,6 +19,7 @@ from typing import Any
 from correspondence import typesetting
 from correspondence.models import OutgoingLetter
 from correspondence.printing import words
+from correspondence.queries.books_out import number_ahead
 from eoffice import clock, pdf
 from eoffice.errors import NotFound, Unavailable
 from eoffice.organization.officer import Officer
@@ -56,6 +57,25 @@ def paper_of(letter: OutgoingLetter, content: Mapping[str, Any], *, note: str = 
     return Paper(typesetting.template_of(letter), data)
 
 
+def before_signing(letter: OutgoingLetter, content: Mapping[str, Any], by: Officer) -> Paper:
+    """The letter as this officer would sign it now: no watermark, and nothing that is proof yet.
+
+    Of a number that is not taken yet the running part stays open; so does the place of the code.
+    """
+    ahead = number_ahead(letter)
+    block = typesetting.block_of(letter, by.at(letter.signing_seat_id), clock.now())
+    data = typesetting.data_of(
+        letter,
+        content,
+        number=ahead.shown,
+        day=ahead.day,
+        signature=block,
+        is_draft=False,
+        look=True,
+    )
+    return Paper(typesetting.template_of(letter), data)
+
+
 def picture(paper: Paper, page: int) -> Picture:
     """One page (1 is the first). Raises NotFound where the draft has no such page."""
     with _set(paper) as file:
@@ -75,7 +95,7 @@ def printed(paper: Paper) -> bytes:
 @contextmanager
 def _set(paper: Paper) -> Iterator[Path]:
     """The draft as a file, for as long as the block lasts."""
-    with tempfile.TemporaryDirectory(prefix="draft-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-draft-") as folder:
         try:
             yield typesetting.write_pdf(paper.template, paper.data, Path(folder) / "draft.pdf")
         except (pdf.Refused, pdf.WorkFailed, pdf.ChildDied) as error:

@@ -3,12 +3,18 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from django.urls import reverse
-
-from correspondence.models import ApprovalStep, Delivery, DraftVersion, Letter, OutgoingLetter
+from correspondence.models import (
+    ApprovalStep,
+    Delivery,
+    DraftVersion,
+    Letter,
+    OutgoingLetter,
+    Scan,
+)
 from correspondence.outgoing_states import OutgoingState, StepState
 from correspondence.queries.replies import waiting
 from eoffice import clock
+from eoffice.addresses import address_of
 from eoffice.notifications.actions import notify
 from eoffice.organization.models import Position
 from eoffice.organization.queries import office_desk, people_at
@@ -72,6 +78,15 @@ def tell_signer(letter_id: int) -> None:
     if letter is not None and letter.state == OutgoingState.APPROVED:
         key = f"{letter.pk}:{letter.version}:{letter.submitted_at}"
         _tell(_seats(letter.signing_seat), "waits_for_signature", letter.pk, key)
+
+
+def tell_of_paper(scan_id: int) -> None:
+    """Writer and signer: the paper is back, and one of them has to look at it."""
+    scan = Scan.objects.filter(pk=scan_id, letter__state=OutgoingState.AWAITING_WET).first()
+    letter = _letter(scan.letter_id) if scan and scan.letter_id else None
+    if letter is not None:
+        seats = [*_seats(letter.writer), *_seats(letter.signing_seat)]
+        _tell(seats, "signed_paper_found", letter.pk, str(scan_id), letter.signing_seat)
 
 
 def tell_of_signature(letter_id: int) -> None:
@@ -150,5 +165,5 @@ def _tell(
         kind,
         event_key=key,
         facts={"desk": str(named or told[0]), "agenda": number},
-        path=reverse("outgoing:page", args=[letter_id]),
+        path=address_of("outgoing:page", letter_id),
     )

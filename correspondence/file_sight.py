@@ -3,7 +3,8 @@
 from django.db.models import Q
 
 from correspondence import viewing
-from correspondence.models import Letter, LetterFile
+from correspondence.desks import desk_offices
+from correspondence.models import Delivery, Letter, LetterFile
 from correspondence.queries.seeing import letters_visible_to
 from correspondence.queries.signed_papers import letter_of_codes, waits_for_a_check
 from correspondence.queries.tray import awaits_pages, scans_visible_to
@@ -11,6 +12,7 @@ from correspondence.states import Part, ScanState
 from eoffice import jobs
 from eoffice.documents import queries as documents
 from eoffice.documents.models import StoredFile
+from eoffice.documents.states import FileUse
 from eoffice.organization.officer import Officer
 
 
@@ -32,15 +34,26 @@ def files_of_letters(officer: Officer) -> Q:
     return Q(pk__in=files.values("file"))
 
 
+def proofs_of_handing_over(officer: Officer) -> Q:
+    """Scans of the expedition book: to who keeps it, and to who may read the letter."""
+    letters = letters_visible_to(officer, at_least=Part.LETTER)
+    mine = Q(letter__in=letters.values("pk")) | Q(letter__office__in=desk_offices(officer))
+    proofs = Delivery.objects.filter(mine, proof__isnull=False)
+    return Q(pk__in=proofs.values("proof"))
+
+
 def is_secret(officer: Officer, file: StoredFile, part: str) -> bool:
     """Whether a browser may not keep what it was shown: pages of secrets, hidden scans.
 
     The view of a secret, and any by an auditor's order, is recorded.
     """
     letters = Letter.objects.filter(letter_files__file=file, letter_files__detached_at=None)
+    if file.use == FileUse.EVIDENCE:
+        letters = Letter.objects.filter(deliveries__proof=file)
+    is_masked = False
     for letter in letters:
         viewing.note_view(letter, by=officer, part=part, file_id=file.pk)
-    is_masked = any(letter.is_secret for letter in letters)
+        is_masked |= letter.is_secret
     return is_masked or file.scans.exclude(hidden_by=None).exists()
 
 

@@ -9,11 +9,12 @@ import logging
 import tempfile
 from pathlib import Path
 
-from correspondence import gateway, signing_desk
+from correspondence import gateway, gateway_check, signing_desk
 from correspondence.actions import gateway_signing
 from correspondence.actions.signing import Signed, Ticket
 from correspondence.models import OutgoingLetter
 from correspondence.outgoing_states import SignatureLevel
+from correspondence.typesetting import SignatureBlock
 from eoffice import pdf
 from eoffice.errors import OfficeError, Unavailable
 from eoffice.organization.officer import Officer
@@ -51,21 +52,29 @@ def fetch(letter_id: int, *, by: Officer) -> OutgoingLetter:
 
 
 def _signed_there(ticket: Ticket, by: Officer, nik: str, passphrase: pdf.Hidden) -> str:
-    with tempfile.TemporaryDirectory(prefix="signing-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-signing-") as folder:
         block = signing_desk.block_for(ticket, by)
-        plain = signing_desk.typeset(ticket, block, Path(folder), level=SignatureLevel.CERTIFIED)
+        plain = _typeset(ticket, block, Path(folder))
         return gateway.sign(plain, nik=nik, passphrase=passphrase)
 
 
 def _fetched(ticket: Ticket, name: str, by: Officer) -> OutgoingLetter:
     block = signing_desk.block_for(ticket, by)
-    with tempfile.TemporaryDirectory(prefix="signing-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-signing-") as folder:
         made = Path(folder) / "signed.pdf"
         gateway.fetch(name, made)
+        # The same ticket is typeset to the same bytes: what was sent need not be kept.
+        plain = _typeset(ticket, block, Path(folder))
+        serial = gateway_check.serial_of_signed(made, plain, ticket.code)
         signed = Signed(
             name=block.name,
             lines=block.lines,
             stored=signing_desk.store(made),
             level=SignatureLevel.CERTIFIED,
+            certificate_serial=serial,
         )
     return gateway_signing.finish(ticket, signed, by=by)
+
+
+def _typeset(ticket: Ticket, block: SignatureBlock, folder: Path) -> Path:
+    return signing_desk.typeset(ticket, block, folder, level=SignatureLevel.CERTIFIED)

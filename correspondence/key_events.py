@@ -16,4 +16,5 @@ class KeyEvent(TextChoices):
     REPLACED = "key.replaced", _("replaced the signing key")
     PASSPHRASE_CHANGED = "key.passphrase_changed", _("changed the passphrase of the signing key")
     REVOKED = "key.revoked", _("revoked the signing key")
+    REVOKED_BY_ADMIN = "key.revoked_by_admin", _("revoked the signing key of this person")
     WRONG_PASSPHRASE = "key.wrong_passphrase", _("gave a wrong passphrase")

@@ -62,5 +62,5 @@ def as_pdf(label: Label) -> bytes:
         "qr": label.code,
     }
     data = {"labels": [one], "width": WIDTH_MM, "height": HEIGHT_MM}
-    with tempfile.TemporaryDirectory(prefix="label-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-label-") as folder:
         return pdf.typeset("label", data, Path(folder) / "label.pdf").read_bytes()

@@ -1,7 +1,7 @@
 """How a number of a register is written: the pattern is data, this turns it into text.
 
-Pure: no models, no clock. Parts: {seq} or {seq:04d}, {year}, {month}, {roman_month}; a book of
-outgoing letters also knows {security}, {type}, {class}, {unit} and {position} (domain 1.3).
+Pure: no models, no clock. Parts: {seq} or {seq:04d}, {year}, {month}, {roman_month}, {day}; a book
+of outgoing letters also knows {security}, {type}, {class}, {unit} and {position} (domain 1.3).
 """
 
 import re
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 FACTS = ("security", "type", "class", "unit", "position")
 PART = re.compile(
-    r"\{(seq(?::0?([1-9])d)?|year|month|roman_month|security|type|class|unit|position)\}"
+    r"\{(seq(?::0?([1-9])d)?|year|month|roman_month|day|security|type|class|unit|position)\}"
 )
 DOUBLED = re.compile(r"([/.\-])[/.\-]+")
 LONGEST = 60
@@ -28,8 +28,8 @@ def check(pattern: str) -> None:
     if "{" in rest or "}" in rest:
         raise ValidationError(
             _(
-                "Only the parts {seq}, {seq:04d}, {year}, {month}, {roman_month}, {security}, "
-                "{type}, {class}, {unit} and {position} are known."
+                "Only the parts {seq}, {seq:04d}, {year}, {month}, {roman_month}, {day}, "
+                "{security}, {type}, {class}, {unit} and {position} are known."
             )
         )
     if not re.search(r"\{seq(:0?[1-9]d)?\}", pattern):
@@ -64,6 +64,7 @@ def _written(
         "year": str(day.year),
         "month": f"{day.month:02d}",
         "roman_month": ROMAN_MONTHS[day.month - 1],
+        "day": f"{day.day:02d}",
     }
 
     def part(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
@@ -49,6 +49,8 @@ class OutLine:
     content: str
     remarks: str
     state: str
+    taken_at: datetime
+    taken_by: str
     is_masked: bool = False
     opens: bool = False
     is_free: bool = False
@@ -87,6 +89,8 @@ def _line(entry: RegisterEntry, zone: ZoneInfo) -> OutLine:
         content=view.subject if view.is_masked else (letter.summary or letter.subject),
         remarks=_remarks(entry, letter),
         state=entry.state,
+        taken_at=entry.taken_at,
+        taken_by=entry.taken_by_name,
         is_masked=view.is_masked,
         opens=part is not None,
     )
@@ -108,6 +112,8 @@ def _without_letter(entry: RegisterEntry, sequence: str) -> OutLine:
         content=_reserved(entry) if is_reserved else MASK,
         remarks=_("Void: %(reason)s") % {"reason": said} if entry.void_reason else said,
         state=entry.state,
+        taken_at=entry.taken_at,
+        taken_by=entry.taken_by_name,
         is_free=is_reserved and entry.letter_id is None,
     )
 

@@ -33,7 +33,7 @@ def as_pdf(register: Register, year: int, lines: list[OutLine]) -> bytes:
         "period": str(year),
         "rows": [_row(line) for line in lines],
     }
-    with tempfile.TemporaryDirectory(prefix="register-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-register-") as folder:
         return pdf.typeset("outgoing_book", data, Path(folder) / "register.pdf").read_bytes()
 
 

@@ -29,7 +29,7 @@ def cover_of(delivery: Delivery) -> vault.StoredBytes:
         "addressee": delivery.addressee.name,
         "address": delivery.addressee.address,
     }
-    with tempfile.TemporaryDirectory(prefix="cover-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-cover-") as folder:
         made = pdf.typeset("secret_cover", data, Path(folder) / "cover.pdf")
         with made.open("rb") as content:
             return vault.keep(File(content, name="sampul-rahasia.pdf"))

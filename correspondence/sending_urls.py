@@ -18,6 +18,7 @@ urlpatterns = [
     # /outgoing/<letter>/ – signing
     path("sign-many/", sign_many.sign_many, name="sign_many"),
     path("<int:pk>/sign/", signing.sign, name="sign"),
+    path("<int:pk>/sign/look/", signing.look, name="sign_look"),
     path("<int:pk>/signed/", signing.signed, name="signed"),
     # /outgoing/<letter>/ – out of force, or corrected, by a later letter
     path("<int:pk>/revoke/", revoking.revoke, name="revoke"),
@@ -38,6 +39,7 @@ urlpatterns = [
     path("deliveries/<int:pk>/way/", dispatch.choose_way, name="way"),
     path("deliveries/<int:pk>/hand-over/", dispatch.hand_over, name="hand_over"),
     path("deliveries/<int:pk>/courier/", dispatch.courier, name="courier"),
+    path("deliveries/<int:pk>/confirm/", dispatch.confirm, name="confirm"),
     path("deliveries/<int:pk>/came-back/", dispatch.came_back, name="came_back"),
     path("deliveries/<int:pk>/again/", dispatch.try_again, name="try_again"),
     path("deliveries/<int:pk>/leave-out/", dispatch.leave_out, name="leave_out"),

@@ -67,7 +67,7 @@ def sign(letter_id: int, *, by: Officer, version: int, passphrase: pdf.Hidden) -
 def attempt(ticket: Ticket, *, by: Officer, work: Callable[[Path], Signed]) -> OutgoingLetter:
     """Do the slow work of a ticket; when it fails the letter waits for its signature again."""
     try:
-        with tempfile.TemporaryDirectory(prefix="signing-") as folder:
+        with tempfile.TemporaryDirectory(prefix="eoffice-work-signing-") as folder:
             return signing.finish(ticket, work(Path(folder)), by=by)
     except OfficeError as error:
         signing.fail(ticket, by=by, reason=type(error).__name__)
@@ -105,7 +105,7 @@ def print_of(ticket: Ticket, signer: Officer) -> bytes:
     """The final page to be signed by hand, the same bytes at every print."""
     letter = OutgoingLetter.objects.get(pk=ticket.letter_id)
     block = typesetting.block_of(letter, signer, ticket.begun_at)
-    with tempfile.TemporaryDirectory(prefix="signing-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-signing-") as folder:
         try:
             made = typeset(ticket, block, Path(folder), level=SignatureLevel.WET)
         except (pdf.Refused, pdf.WorkFailed, pdf.ChildDied) as error:

@@ -100,6 +100,12 @@ def notify_waits_for_signature(letter_id: int) -> None:
     draft_telling.tell_signer(letter_id)
 
 
+@job("notify_paper_found")
+def notify_paper_found(scan_id: int) -> None:
+    """Tell that the scan of a signed paper waits to be checked."""
+    draft_telling.tell_of_paper(scan_id)
+
+
 @job("notify_letter_signed")
 def notify_letter_signed(letter_id: int) -> None:
     """Tell the writer and the desk that sends it."""
@@ -116,6 +122,12 @@ def notify_delivery_problem(delivery_id: int) -> None:
 def notify_letter_received_there(delivery_id: int) -> None:
     """Tell that the addressee has recorded a letter."""
     draft_telling.tell_of_delivery(delivery_id, "letter_received_there")
+
+
+@job("notify_key_revoked")
+def notify_key_revoked(key_id: int) -> None:
+    """Tell a person that the administrator took the signing key out of force."""
+    telling.tell_of_key(key_id)
 
 
 @job("remind_drafts")

@@ -60,6 +60,7 @@ def data_of(
     is_draft: bool = True,
     level: str = SignatureLevel.INTERNAL,
     note: str = "",
+    look: bool = False,
     at: datetime | None = None,
 ) -> dict[str, Any]:
     """Everything that a template shows. User text is cleaned once more and stays text.
@@ -67,7 +68,8 @@ def data_of(
     Without `number` and `day` their places stay open; without `signature` the block shows who
     would sign today. A final letter (`is_draft=False`) gets the wording of its `level` and the QR
     code (`qr` is its text); a draft gets the watermark, and never a QR code. `note` is a line at
-    the foot of a draft. `at` is the moment that the file says it was made, for equal bytes.
+    the foot of a draft. With `look` a final letter shows how it will be, the place of its code
+    empty. `at` is the moment that the file says it was made, for equal bytes.
     """
     clean = draft_content.cleaned(content)
     layout = _layout(letter)
@@ -90,7 +92,8 @@ def data_of(
         "to": _people(clean, RecipientRole.TO),
         "copies": _people(clean, RecipientRole.COPY),
         "signature": _signature(block, qr if not is_draft else "", level),
-        "footer": _footer(level, has_qr=bool(qr)) if not is_draft else [],
+        "footer": _footer(level, has_qr=bool(qr) or look) if not is_draft else [],
+        "look": look,
         "made": _stamp(at) if at else None,
     }
     if qr and not is_draft and level == SignatureLevel.WET:

@@ -65,7 +65,7 @@ def read_rows(
     """
     if (upload.size or 0) > most_bytes:
         raise BadTable(TOO_LARGE)
-    with TemporaryDirectory(prefix="table-") as folder:
+    with TemporaryDirectory(prefix="eoffice-work-table-") as folder:
         source = Path(folder) / "table"
         with source.open("wb") as file:
             file.writelines(upload.chunks())

@@ -95,7 +95,7 @@ def text_of_docx(letter_id: int, upload: File, *, by: Officer) -> str:
     may.may_write(by, OutgoingLetter.objects.get(pk=letter_id)).enforce()
     if (upload.size or 0) > min(LARGEST, vault.size_limit()):
         raise NotBrought(vault.TooLarge.sentence)
-    with TemporaryDirectory(prefix="brought-") as folder:
+    with TemporaryDirectory(prefix="eoffice-work-brought-") as folder:
         source = Path(folder) / "brought.docx"
         with source.open("wb") as file:
             file.writelines(upload.chunks())

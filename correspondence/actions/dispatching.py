@@ -107,10 +107,24 @@ def send_by_courier(delivery_id: int, *, carrier: str, by: Officer) -> Delivery:
 
 
 @transaction.atomic
-def came_back(delivery_id: int, *, problem: str, by: Officer) -> Delivery:
-    """The post brought the paper back."""
+def confirm(delivery_id: int, *, received_by: str, by: Officer) -> Delivery:
+    """The addressee of an e-mail has said that it arrived."""
     letter, delivery = held(delivery_id)
-    may.may_keep_expedition(by, letter).enforce()
+    may.may_dispatch(by, letter).enforce()
+    if delivery.way != DeliveryWay.EMAIL or delivery.state != DeliveryState.SENT:
+        raise WrongState(_("This copy of the letter is not on its way by e-mail."))
+    delivery.receive(by_whom=received_by)
+    delivery.ended_at = clock.now()
+    delivery.save(update_fields=["state", "received_by", "their_number", "ended_at"])
+    _record(DispatchEvent.CONFIRMED, letter, delivery, by=may.dispatching(by, letter))
+    return delivery
+
+
+@transaction.atomic
+def came_back(delivery_id: int, *, problem: str, by: Officer) -> Delivery:
+    """The post brought the paper back, or the e-mail came back."""
+    letter, delivery = held(delivery_id)
+    may.may_note_return(by, letter, delivery).enforce()
     delivery.come_back(problem=problem[:300])
     delivery.ended_at = clock.now()
     delivery.save(update_fields=["state", "problem", "ended_at"])

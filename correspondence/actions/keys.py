@@ -12,13 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from correspondence import authority, key_sealing, passphrase_tries
 from correspondence.key_events import KeyEvent
 from correspondence.models import SigningKey
-from correspondence.policies.keys import may_have_key
-from eoffice import audit, clock, pdf
+from correspondence.policies.keys import may_have_key, may_revoke_key_of
+from correspondence.queries.keys import REPLACED
+from eoffice import audit, clock, jobs, pdf
 from eoffice.errors import OfficeError, WrongState
 from eoffice.organization.models import User
 from eoffice.organization.officer import Officer
-
-REPLACED = "replaced"
 
 
 class WrongPassphrase(OfficeError):
@@ -97,6 +96,24 @@ def revoke(reason: str, *, by: Officer) -> SigningKey:
     found.revoked_at, found.revoke_reason = clock.now(), reason
     found.save(update_fields=["revoked_at", "revoke_reason"])
     _record(KeyEvent.REVOKED, found, by, reason=audit.fingerprint(reason))
+    return found
+
+
+@transaction.atomic
+def revoke_of(key_id: int, reason: str, *, by: Officer) -> SigningKey:
+    """An administrator takes a key out of force: it was lost, or its holder has left.
+
+    What was signed before stays signed; the holder is told. Raises Refused, or NoKey when the key
+    is revoked already.
+    """
+    found = SigningKey.objects.select_for_update(of=("self",), no_key=True).get(pk=key_id)
+    may_revoke_key_of(by, found.user_id).enforce()
+    if found.revoked_at:
+        raise NoKey(_("This key is revoked already."))
+    found.revoked_at, found.revoke_reason = clock.now(), reason
+    found.save(update_fields=["revoked_at", "revoke_reason"])
+    jobs.enqueue("notify_key_revoked", found.pk)
+    _record(KeyEvent.REVOKED_BY_ADMIN, found, by, reason=audit.fingerprint(reason))
     return found
 
 

@@ -22,6 +22,7 @@ from correspondence.queries.books_out import (
     lacks_classification,
     number_facts,
     period_of,
+    still_runs,
 )
 from correspondence.states import EntryState
 from eoffice import audit, clock
@@ -59,7 +60,8 @@ def reserve_for(letter: OutgoingLetter, *, by: Officer) -> RegisterEntry:
     if lacks_classification(letter):
         raise Unclassified
     if entry := reserved_entry(letter):
-        if entry.register_id == book.pk and _still_runs(entry, book, today):
+        same_book = entry.register_id == book.pk and still_runs(entry, book, today)
+        if same_book and _written_anew(entry, book, letter):
             return entry
         void(entry, reason=_("Its period ended, or its book changed, before it was signed."))
     return _take(letter, book, today, by=by)
@@ -154,14 +156,10 @@ def date_back(entry_id: int, letter_id: int, *, by: Officer, reason: str) -> Reg
         raise Unclassified
     give_up(letter, reason=_("Dated back with another number."))
     entry.letter_id = letter.pk
-    entry.rendered = numbering_pattern.render(
-        book.pattern,
-        entry.number,
-        entry.dated or clock.today(letter.office.zone),
-        number_facts(letter),
-    )
+    if not _written_anew(entry, book, letter):
+        raise WrongState(_("Another letter of this book has a number that looks the same."))
     entry.approved_by_name, entry.remark = by.name, reason[:250]
-    entry.save(update_fields=["letter", "rendered", "approved_by_name", "remark"])
+    entry.save(update_fields=["letter", "approved_by_name", "remark"])
     by = at_desk(by, entry.register.office_id)
     detail = {"number": entry.rendered, "reason": audit.fingerprint(reason)}
     audit.record(DeskEvent.NUMBER_DATED_BACK, letter, by=by, detail=detail)
@@ -183,26 +181,53 @@ def locked_series(register: Register, day: date) -> NumberSeries:
 
 
 def _take(letter: OutgoingLetter, book: Register, day: date, *, by: Officer) -> RegisterEntry:
+    """The next number of the book.
+
+    Where the words of two letters run into their numbers they could look the same ("1" and "2/1",
+    "1/2" and "1"): such a number stays in the book, void, and the one after it is taken.
+    """
     facts = number_facts(letter)
     series = locked_series(book, day)
-    series.last += 1
+    while True:
+        series.last += 1
+        entry = RegisterEntry(
+            series=series,
+            register=book,
+            year=series.year,
+            period=series.period,
+            number=series.last,
+            rendered=numbering_pattern.render(book.pattern, series.last, day, facts),
+            letter=letter,
+            taken_at=clock.now(),
+            taken_by_name=by.name,
+            dated=day,
+        )
+        if not _looks_taken(entry):
+            break
+        entry.make_void(reason=_("It would look like a number that was given before."))
+        entry.save()
     series.save(update_fields=["last"])
-    return RegisterEntry.objects.create(
-        series=series,
-        register=book,
-        year=series.year,
-        period=series.period,
-        number=series.last,
-        rendered=numbering_pattern.render(book.pattern, series.last, day, facts),
-        letter=letter,
-        taken_at=clock.now(),
-        taken_by_name=by.name,
-        dated=day,
+    entry.save()
+    return entry
+
+
+def _written_anew(entry: RegisterEntry, book: Register, letter: OutgoingLetter) -> bool:
+    """Write a kept number in the letter's present words: it may have been corrected meanwhile.
+
+    False where it would now look like another letter's.
+    """
+    day = entry.dated or clock.today(letter.office.zone)
+    entry.rendered = numbering_pattern.render(book.pattern, entry.number, day, number_facts(letter))
+    if _looks_taken(entry):
+        return False
+    entry.save(update_fields=["rendered"])
+    return True
+
+
+def _looks_taken(entry: RegisterEntry) -> bool:
+    """Whether another letter of the book's year has a number that looks like this one."""
+    others = RegisterEntry.objects.filter(
+        register=entry.register_id, year=entry.year, rendered=entry.rendered
     )
-
-
-def _still_runs(entry: RegisterEntry, book: Register, today: date) -> bool:
-    """Numbers of a block keep their date; the others as long as their period lasts."""
-    if entry.purpose:
-        return True
-    return (entry.year, entry.period) == (today.year, period_of(book, today))
+    given = others.filter(letter__isnull=False).exclude(state=EntryState.VOID)
+    return given.exclude(pk=entry.pk).exists()

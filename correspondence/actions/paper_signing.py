@@ -13,7 +13,7 @@ from correspondence.policies import drafts
 from correspondence.policies import paper_signing as may
 from correspondence.signing_events import SigningEvent
 from correspondence.states import ScanState
-from eoffice import audit
+from eoffice import audit, jobs
 from eoffice.documents.models import StoredFile
 from eoffice.errors import WrongState
 from eoffice.organization.models import User
@@ -75,6 +75,7 @@ def note_scan(scan_id: int, letter_id: int) -> None:
     if letter.state == OutgoingState.AWAITING_WET and scan.state == ScanState.WAITING:
         scan.letter = letter
         scan.save(update_fields=["letter"])
+        jobs.enqueue("notify_paper_found", scan.pk)
 
 
 @transaction.atomic

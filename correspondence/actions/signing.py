@@ -21,6 +21,7 @@ from correspondence.models import (
     OutgoingLetter,
     RegisterEntry,
     Signature,
+    SigningKey,
 )
 from correspondence.outgoing_states import DeliveryWay, OutgoingState, SignatureLevel
 from correspondence.policies import drafts as may
@@ -96,6 +97,7 @@ def finish(ticket: Ticket, signed: Signed, *, by: Officer) -> OutgoingLetter:
         raise WrongState(
             _("This attempt to sign took too long. Sign once more; the number is kept.")
         )
+    _require_key(signed)
     keep_signed(letter, ticket, signed, by=by.at(letter.signing_seat_id))
     return letter
 
@@ -160,6 +162,15 @@ def keep_signed(letter: OutgoingLetter, ticket: Ticket, signed: Signed, *, by: O
     outgoing_numbers.use(ticket.entry_id, letter)
     detail = traced(ticket) | {"file": file.sha256, "level": signed.level}
     audit.record(SigningEvent.SIGNED, letter, by=by, detail=detail)
+
+
+def _require_key(signed: Signed) -> None:
+    """The key may have been revoked while it was at work; it stays as it is until commit."""
+    if signed.level != SignatureLevel.INTERNAL or not signed.certificate_serial:
+        return
+    keys = SigningKey.objects.filter(serial=signed.certificate_serial, revoked_at=None)
+    if keys.select_for_update(of=("self",), no_key=True).first() is None:
+        raise WrongState(_("Your signing key was revoked meanwhile. The number is kept."))
 
 
 def _file_of(letter: OutgoingLetter, ticket: Ticket, signed: Signed, *, by: Officer) -> StoredFile:

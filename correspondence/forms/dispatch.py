@@ -61,6 +61,12 @@ class CourierForm(forms.Form):
     carrier = forms.CharField(label=_("Carried by"), max_length=150)
 
 
+class ConfirmForm(forms.Form):
+    """Who has said that an e-mail arrived."""
+
+    received_by = forms.CharField(label=_("Confirmed by"), max_length=250)
+
+
 class ProblemForm(forms.Form):
     """What the post, or we, say about it."""
 

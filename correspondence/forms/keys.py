@@ -12,6 +12,7 @@ from django.contrib.auth.password_validation import (
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from correspondence.models import SigningKey
 from eoffice import pdf
 from eoffice.organization.models import User
 
@@ -96,3 +97,16 @@ class RevokeKeyForm(PersonalForm):
 
     reason = forms.CharField(label=_("Reason"), max_length=200)
     password = _secret(_("Password of your account"), "current-password")
+
+
+class RevokeForOtherForm(forms.ModelForm):
+    """Why an administrator takes somebody's key out of force."""
+
+    class Meta:
+        model = SigningKey
+        fields = ["revoke_reason"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "revoke_reason" in self.fields:
+            self.fields["revoke_reason"].required = True

@@ -24,13 +24,14 @@ TOKENS: tuple[tuple[str, str | Promise], ...] = (
     ("{year}", _("year")),
     ("{month}", _("month, 08")),
     ("{roman_month}", _("month, VIII")),
+    ("{day}", _("day of the month, 05")),
     ("{security}", _("outgoing: B, T, R or SR")),
     ("{type}", _("outgoing: code of the type, ND")),
     ("{class}", _("outgoing: classification code")),
     ("{unit}", _("outgoing: code of the signing unit")),
     ("{position}", _("outgoing: short title of the signing desk")),
 )
-MONTHS = ("{month}", "{roman_month}")
+MONTHS, DAY = ("{month}", "{roman_month}"), "{day}"
 
 
 def tokens_explained() -> SafeString:
@@ -71,11 +72,7 @@ class RegisterForm(forms.ModelForm):
             self._check_incoming(given, pattern)
         elif given["office"] is not None:
             self._check_outgoing(given)
-        if given["reset"] != Reset.YEAR and not any(part in pattern for part in MONTHS):
-            self.add_error(
-                "pattern",
-                _("Numbers that begin again within a year need {month} or {roman_month}."),
-            )
+        self._check_reset(given["reset"], pattern)
         return self.cleaned_data
 
     def instance_facts(self) -> dict[str, Any]:
@@ -90,13 +87,22 @@ class RegisterForm(forms.ModelForm):
             "types": [],
         }
 
+    def _check_reset(self, reset: str, pattern: str) -> None:
+        """A number that comes again within a year has to say in which part of it."""
+        if reset != Reset.YEAR and not any(part in pattern for part in MONTHS):
+            said = _("Numbers that begin again within a year need {month} or {roman_month}.")
+            self.add_error("pattern", said)
+        elif reset == Reset.DAY and DAY not in pattern:
+            said = _("Numbers that begin again every day need {day} beside the month.")
+            self.add_error("pattern", said)
+
     def _check_incoming(self, given: dict[str, Any], pattern: str) -> None:
         if any(f"{{{name}}}" in pattern for name in numbering_pattern.FACTS):
             self.add_error(
                 "pattern",
                 _(
-                    "A book of incoming letters knows only {seq}, {year}, {month} and "
-                    "{roman_month}."
+                    "A book of incoming letters knows only {seq}, {year}, {month}, "
+                    "{roman_month} and {day}."
                 ),
             )
         if given["reset"] != Reset.YEAR:

@@ -34,8 +34,8 @@ class Register(models.Model):
         max_length=100,
         default="{seq:04d}/{year}",
         help_text=_(
-            "Parts: {seq}, {seq:04d}, {year}, {month}, {roman_month}; for outgoing letters also "
-            "{security}, {type}, {class}, {unit}, {position}."
+            "Parts: {seq}, {seq:04d}, {year}, {month}, {roman_month}, {day}; for outgoing letters "
+            "also {security}, {type}, {class}, {unit}, {position}."
         ),
     )
     reset = models.CharField(
@@ -147,6 +147,11 @@ class RegisterEntry(models.Model):
                 fields=["register", "letter"],
                 condition=Q(state=S.USED),
                 name="a_letter_has_one_number_in_a_book",
+            ),
+            UniqueConstraint(
+                fields=["register", "year", "rendered"],
+                condition=Q(letter__isnull=False, is_legacy=False) & ~Q(state=S.VOID),
+                name="no_two_letters_of_a_year_have_numbers_that_look_the_same",
             ),
             CheckConstraint(condition=Q(state__in=EntryState.values), name="entry_state_is_known"),
             CheckConstraint(

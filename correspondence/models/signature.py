@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.utils.translation import gettext_lazy as _
 
 from correspondence.outgoing_states import SignatureLevel, SignMode
 
@@ -15,17 +16,22 @@ class SigningKey(models.Model):
     """
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="signing_keys"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="signing_keys",
+        verbose_name=_("Person"),
     )
-    serial = models.CharField(max_length=64, unique=True)
+    serial = models.CharField(_("Number of the certificate"), max_length=64, unique=True)
     certificate = models.TextField()
     sealed_key = models.TextField()
-    made_at = models.DateTimeField()
-    valid_until = models.DateTimeField()
-    revoked_at = models.DateTimeField(null=True, blank=True)
-    revoke_reason = models.CharField(max_length=250, blank=True)
+    made_at = models.DateTimeField(_("Made"))
+    valid_until = models.DateTimeField(_("In force until"))
+    revoked_at = models.DateTimeField(_("Revoked"), null=True, blank=True)
+    revoke_reason = models.CharField(_("Reason"), max_length=250, blank=True)
 
     class Meta:
+        verbose_name = _("Signing key")
+        verbose_name_plural = _("Signing keys")
         constraints = [
             UniqueConstraint(
                 fields=["user"],
@@ -35,7 +41,7 @@ class SigningKey(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.serial
+        return f"{self.serial[:12]}…"
 
 
 class Signature(models.Model):

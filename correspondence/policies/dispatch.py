@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.desks import at_desk, desk_offices
-from correspondence.models import Letter
+from correspondence.models import Delivery, Letter
+from correspondence.outgoing_states import DeliveryWay
 from eoffice.organization.officer import Officer
 from eoffice.verdict import YES, Verdict
 
@@ -21,6 +22,15 @@ def may_keep_expedition(officer: Officer, letter: Letter) -> Verdict:
     if letter.office_id in desk_offices(officer):
         return YES
     return Verdict(_("The expedition book is kept by the intake desk of this office."))
+
+
+def may_note_return(officer: Officer, letter: Letter, delivery: Delivery) -> Verdict:
+    """Paper comes back to the desk, an e-mail to whoever sent it; another office answers itself."""
+    if delivery.way == DeliveryWay.EXPEDITION:
+        return may_keep_expedition(officer, letter)
+    if delivery.way == DeliveryWay.EMAIL:
+        return may_dispatch(officer, letter)
+    return Verdict(_("The other office itself says what became of this letter."))
 
 
 def dispatching(officer: Officer, letter: Letter) -> Officer:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from eoffice.organization.accounts.scope import people_in, scope_of_officer
 from eoffice.organization.officer import Officer
 from eoffice.verdict import YES, Verdict
 
@@ -11,3 +12,10 @@ def may_have_key(officer: Officer) -> Verdict:
     if any(desk.exists and not desk.is_assistant for desk in officer.desks):
         return YES
     return Verdict(_("Only who holds a desk can have a signing key."))
+
+
+def may_revoke_key_of(by: Officer, user_id: int) -> Verdict:
+    """The administrator who looks after this person."""
+    if people_in(scope_of_officer(by)).filter(pk=user_id).exists():
+        return YES
+    return Verdict(_("Only the administrator of this person's office may revoke the key."))

@@ -1,11 +1,14 @@
 """Which book numbers an outgoing letter, and which period of it a day belongs to."""
 
+from dataclasses import dataclass
 from datetime import date
 
+from correspondence import numbering_pattern
 from correspondence.models import Letter, Register, RegisterEntry
 from correspondence.numbering_pattern import asks_for
 from correspondence.outgoing_states import Reset
 from correspondence.states import EntryState, Security
+from eoffice import clock
 from eoffice.organization.models import Position
 
 SECURITY_CODES = {
@@ -14,6 +17,16 @@ SECURITY_CODES = {
     Security.RAHASIA: "R",
     Security.SANGAT_RAHASIA: "SR",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAhead:
+    """What a letter's number and date would be now; never a number that is not taken yet."""
+
+    shown: str  # "S-…/UM/2026", or the number that is kept for this letter
+    day: date
+    is_kept: bool = False
+    last: str = ""  # the last one that was given
 
 
 def book_for(letter: Letter, *, is_secret: bool | None = None) -> Register | None:
@@ -57,6 +70,36 @@ def period_of(book: Register, day: date) -> str:
     return {Reset.YEAR: "", Reset.MONTH: f"{day:%Y-%m}", Reset.DAY: f"{day:%Y-%m-%d}"}[
         Reset(book.reset)
     ]
+
+
+def number_ahead(letter: Letter) -> NumberAhead:
+    """How the number would be written if the letter were signed now, and the last before it."""
+    today, book = clock.today(letter.office.zone), book_for(letter)
+    if book is None:
+        return NumberAhead("", today)
+    kept = RegisterEntry.objects.filter(letter=letter, state=EntryState.RESERVED, register=book)
+    entry = kept.order_by("pk").first()
+    if entry and still_runs(entry, book, today):
+        day, facts = entry.dated or today, number_facts(letter)
+        written = numbering_pattern.render(book.pattern, entry.number, day, facts)
+        return NumberAhead(written, day, is_kept=True)
+    outline = numbering_pattern.outline(book.pattern, today, number_facts(letter))
+    return NumberAhead(outline, today, last=_last_of(book, today))
+
+
+def still_runs(entry: RegisterEntry, book: Register, today: date) -> bool:
+    """Numbers of a block keep their date; the others as long as their period lasts."""
+    if entry.purpose:
+        return True
+    return (entry.year, entry.period) == (today.year, period_of(book, today))
+
+
+def _last_of(book: Register, day: date) -> str:
+    """The last number that a letter got in the book's period of this day."""
+    given = RegisterEntry.objects.filter(
+        register=book, year=day.year, period=period_of(book, day), letter__isnull=False
+    )
+    return given.order_by("-number").values_list("rendered", flat=True).first() or ""
 
 
 def number_facts(letter: Letter) -> dict[str, str]:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from correspondence.models import OutgoingLetter, Signature
 from correspondence.outgoing_access import SIGNED
 from correspondence.outgoing_states import OutgoingState, SignatureLevel
+from correspondence.queries.keys import key_ended
 from correspondence.states import Security
 
 CODE = re.compile(r"[0-9a-f]{32}")
@@ -30,6 +31,7 @@ class Verified:
     sha256: str = ""
     subject: str = ""  # empty for what is not for everybody
     by_number: str = ""  # of the letter that revoked or corrected it
+    key_ended_at: datetime | None = None  # its key was taken out of force later
 
     @property
     def is_certified(self) -> bool:
@@ -80,12 +82,13 @@ def _verified(letter: OutgoingLetter, signature: Signature) -> Verified:
         day=letter.letter_date,
         office=str(letter.office),
         signer=signature.name,
-        title=" ".join(signature.lines).rstrip(","),
+        title="\n".join(signature.lines).rstrip(","),
         level=signature.level,
         signed_at=signature.signed_at,
         sha256=signature.sha256,
         subject=letter.subject if letter.security == Security.BIASA else "",
         by_number=other,
+        key_ended_at=key_ended(signature.certificate_serial),
     )
 
 

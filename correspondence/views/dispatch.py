@@ -7,7 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from correspondence.actions import dispatching
-from correspondence.forms.dispatch import CourierForm, HandOverForm, ProblemForm, WayForm
+from correspondence.forms.dispatch import (
+    ConfirmForm,
+    CourierForm,
+    HandOverForm,
+    ProblemForm,
+    WayForm,
+)
 from correspondence.models import Delivery, OutgoingLetter
 from correspondence.outgoing_states import DeliveryState, OutgoingState
 from correspondence.policies import dispatch as may
@@ -97,11 +103,23 @@ def courier(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """An e-mail arrived."""
+    _delivered, letter = _delivery(request, pk)
+    form = ConfirmForm(request.POST)
+    if not form.is_valid():
+        raise Unfilled(_("Write who received the letter."))
+    dispatching.confirm(pk, received_by=form.cleaned_data["received_by"], by=request.officer)
+    return _back(request, letter, _("The receipt is noted."))
+
+
+@require_POST
+@login_required
 def came_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """The post brought it back."""
+    """The post brought it back, or the e-mail came back."""
     _delivered, letter = _delivery(request, pk)
     dispatching.came_back(pk, problem=_problem(request), by=request.officer)
-    return _back(request, letter, _("Noted in the expedition book."))
+    return _back(request, letter, _("It is noted that the letter came back."))
 
 
 @require_POST

@@ -7,7 +7,13 @@ from datetime import datetime
 from django.forms import Form
 
 from correspondence.actions.dispatching import NOT_ARRIVED
-from correspondence.forms.dispatch import CourierForm, HandOverForm, ProblemForm, WayForm
+from correspondence.forms.dispatch import (
+    ConfirmForm,
+    CourierForm,
+    HandOverForm,
+    ProblemForm,
+    WayForm,
+)
 from correspondence.models import Delivery, OutgoingLetter
 from correspondence.outgoing_states import DeliveryState, DeliveryWay, OutgoingState
 from correspondence.policies.dispatch import may_dispatch, may_keep_expedition
@@ -54,6 +60,8 @@ def row_of(delivery: Delivery, letter: OutgoingLetter, officer: Officer) -> Deli
         forms |= _pending(delivery, letter)
     elif may and again:
         forms |= _ways(delivery, letter)
+    if may and delivery.way == DeliveryWay.EMAIL and delivery.state == DeliveryState.SENT:
+        forms |= _mailed(delivery)
     if letter.state in OUT and delivery.way == DeliveryWay.EXPEDITION:
         forms |= _paper(delivery) if may_keep_expedition(officer, letter) else {}
     return DeliveryRow(
@@ -73,6 +81,12 @@ def _pending(delivery: Delivery, letter: OutgoingLetter) -> dict[str, Form]:
 def _ways(delivery: Delivery, letter: OutgoingLetter) -> dict[str, Form]:
     way = WayForm(delivery=delivery, letter=letter)
     return {"way": way} if way.fields["way"].choices else {}
+
+
+def _mailed(delivery: Delivery) -> dict[str, Form]:
+    pk = delivery.pk
+    back = ProblemForm(auto_id=f"back_{pk}_%s")
+    return {"confirm": ConfirmForm(auto_id=f"confirm_{pk}_%s"), "came_back": back}
 
 
 def _paper(delivery: Delivery) -> dict[str, Form]:

@@ -16,14 +16,13 @@ from correspondence.forms.paper_fields import new_token
 from correspondence.models import ApprovalStep, OutgoingLetter
 from correspondence.outgoing_states import OutgoingState, StepKind
 from correspondence.policies import drafts as may
-from correspondence.queries import addressees
+from correspondence.queries import addressees, draft_stations
 from correspondence.queries.route import Station, propose, stations_of
 from correspondence.queries.tray_addressees import with_trays
 from correspondence.states import SECRET, RecipientRole
 from eoffice.documents.queries import files_named
 from eoffice.documents.uploads import ACCEPT
 from eoffice.organization.officer import Officer
-from eoffice.organization.queries import holders_of
 
 BLANK_PEOPLE = 2
 
@@ -46,7 +45,7 @@ class Told:
 
 def context_of(letter: OutgoingLetter, form: DraftForm, officer: Officer) -> dict[str, Any]:
     """Everything that the page of a draft needs."""
-    content, seat = form.shown, letter.signing_seat_id or 0
+    content = form.shown
     copies = [row for row in content["addressees"] if row["role"] == RecipientRole.COPY]
     return {
         "letter": letter,
@@ -57,8 +56,9 @@ def context_of(letter: OutgoingLetter, form: DraftForm, officer: Officer) -> dic
         "files": files_named(content["attachments"]),
         "lists": addressees.lists_of(officer),
         "signer_form": SignerForm(letter=letter),
-        "signing_holder": holders_of([seat])[seat],
+        "way": draft_stations.stations_of(letter, officer),
         "stations": stations(letter),
+        "remarks": letter.remarks.filter(settled_at=None).select_related("position"),
         "kinds": StepKind.choices,
         "is_secret": content["security"] in SECRET or letter.is_secret,
         "may_submit": letter.state in may.WITH_WRITER and bool(may.may_submit(officer, letter)),

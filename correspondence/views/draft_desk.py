@@ -78,7 +78,8 @@ class DraftDesk:
             return self.back(_("What was not saved as a version is thrown away."))
         try:
             work = self._keep(self._typed())
-            return verbs[verb](self, work) if verb in verbs else self.back(KEPT)
+            act = verbs.get(verb.partition(":")[0])
+            return act(self, work) if act else self.back(KEPT)
         except StaleWork as stale:
             return self._conflict(stale, self._typed())
         except reviewing.Incomplete as lack:

@@ -20,7 +20,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     letter = _visible(request, pk)
     viewing.note_view(letter, by=request.officer, part="page")
     paper = draft_paper.paper_of(letter, _text(request, letter)[0])
-    page = _number(request, "page") or 1
+    page = page_asked(request)
     etag = f'"{paper.mark}-{page}"'
     known = None if letter.is_secret else get_conditional_response(request, etag=etag)
     response = known or _picture(paper, page)
@@ -42,6 +42,11 @@ def print_draft(request: HttpRequest, pk: int) -> HttpResponse:
     made = draft_paper.printed(draft_paper.paper_of(letter, content, note=note))
     name = f"konsep-{letter.pk}-{letter.draft_prints}.pdf"
     return HttpResponse(made, content_type="application/pdf", headers=_to_print(name))
+
+
+def page_asked(request: HttpRequest) -> int:
+    """The page of `?page=2`, else the first."""
+    return _number(request, "page") or 1
 
 
 def _visible(request: HttpRequest, pk: int) -> OutgoingLetter:

@@ -135,6 +135,15 @@ def bring(desk: DraftDesk, work: DraftWork) -> HttpResponse:
     return desk.back(_("The text of the file is now the text of the letter. Check it."))
 
 
+def settle(desk: DraftDesk, _work: DraftWork) -> HttpResponse:
+    """Tick the remark whose button it was; what was typed stays kept."""
+    said = desk.request.POST.get("do", "").partition(":")[2]
+    found = desk.letter.remarks.filter(pk=int(said) if said.isdecimal() else 0).first()
+    if found is not None:
+        reviewing.settle_remark(found.pk, by=desk.by)
+    return desk.back(_("The remark is ticked."), "#remarks" if found else "")
+
+
 def _put(desk: DraftDesk, rows: list[dict[str, Any]], work: DraftWork) -> None:
     there = {(row["name"], row["address"]) for row in work.content["addressees"]}
     fresh = [row for row in rows if (row["name"], row.get("address", "")) not in there]
@@ -167,4 +176,5 @@ VERBS: dict[str, Callable[[DraftDesk, DraftWork], HttpResponse]] = {
     "attach": attach,
     "detach": detach,
     "bring": bring,
+    "settle": settle,
 }

@@ -26,7 +26,8 @@ def expedition(request: HttpRequest) -> HttpResponse:
     form, found = _asked(request, MOST + 1)
     letters = OutgoingLetter.objects.in_bulk({row.letter_id for row in found})
     rows = [row_of(row, letters[row.letter_id], request.officer) for row in found[:MOST]]
-    context = {"filter": form, "rows": rows, "more": len(found) > MOST, "query": _query(request)}
+    more = len(found) > MOST
+    context = {"filter": form, "rows": rows, "more": more, "asked_for": _query(request)}
     return render(request, "outgoing/expedition.html", context)
 
 
@@ -35,7 +36,8 @@ def expedition(request: HttpRequest) -> HttpResponse:
 def print_expedition(request: HttpRequest) -> HttpResponse:
     """The lines for paper, with room for signatures."""
     form, found = _asked(request, MOST_PRINTED)
-    context: dict[str, Any] = {"rows": found, "done": form.wanted().done, "query": _query(request)}
+    asked_for = _query(request)
+    context: dict[str, Any] = {"rows": found, "done": form.wanted().done, "asked_for": asked_for}
     return render(request, "outgoing/expedition_print.html", context)
 
 

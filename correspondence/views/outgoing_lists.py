@@ -61,7 +61,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     rows = outgoing_lists.rows_of(request.officer, tab, before=_before(request), limit=PAGE + 1)
     context = {
         "rows": rows if tab == "reply" else rows[:PAGE],
-        "tabs": _tabs(tab),
+        "tabs": _tabs(tab, outgoing_lists.unsent_of(request.officer).count()),
         "empty": EMPTY[tab],
         "page": _pager(request, rows, tab),
         "new_url": _address("new"),
@@ -74,13 +74,14 @@ def _hours(officer: Officer) -> OfficeHours:
     return hours_of(Unit.objects.get(pk=officer.office_id)) if officer.office_id else OfficeHours()
 
 
-def _tabs(current: str) -> list[dict[str, object]]:
+def _tabs(current: str, unsent: int) -> list[dict[str, object]]:
     home = reverse("outgoing:list")
     return [
         {
             "url": f"{home}?{urlencode({'tab': tab})}" if tab else home,
             "label": label,
             "is_current": tab == current,
+            "count": unsent if tab == outgoing_lists.UNSENT else 0,
         }
         for tab, label in TAB_WORDS.items()
     ]

@@ -16,6 +16,7 @@ from correspondence.desks import recording_offices
 from correspondence.forms.out_books import OutFilterForm
 from correspondence.models import Register
 from correspondence.queries import outgoing_book as queries
+from correspondence.queries import outgoing_standing
 from correspondence.queries.registers import books_of
 from eoffice import clock
 from eoffice.errors import Refused
@@ -28,9 +29,9 @@ MOST_PRINTED = 5000
 @login_required
 def registers(request: HttpRequest) -> HttpResponse:
     """The books; the only one is opened at once."""
-    books = list(queries.outgoing_books(request.officer))
+    books = outgoing_standing.standings_of(request.officer)
     if len(books) == 1:
-        return redirect("outgoing:register", pk=books[0].pk)
+        return redirect("outgoing:register", pk=books[0].book.pk)
     if not books and not recording_offices(request.officer):
         raise Refused(_("The register is kept by the intake desk and read by the head."))
     return render(request, "outgoing/registers.html", {"books": books})
@@ -110,7 +111,7 @@ def _context(
         "years": sorted(years, reverse=True),
         "filter": form,
         "columns": outgoing_book.COLUMNS,
-        "query": _query(request),
+        "asked_for": _query(request),
         "may_keep": keeps(request, register),
     }
 

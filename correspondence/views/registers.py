@@ -117,7 +117,7 @@ def _context(
         "year": year,
         "filter": form,
         "columns": agenda.COLUMNS,
-        "query": _query(request),
+        "asked_for": _query(request),
         "may_keep": _keeps(request, register),
         "books": books,
         "series": next((book for book in books if book.year == year), None),

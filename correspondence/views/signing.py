@@ -7,15 +7,19 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from correspondence import signing_desk, viewing
+from correspondence import draft_paper, signing_desk, viewing
+from correspondence.actions import versions
 from correspondence.forms.signing import SignForm
 from correspondence.models import OutgoingLetter
 from correspondence.outgoing_access import is_signed
 from correspondence.policies import dispatch, revoking
 from correspondence.queries.outgoing_signed import waiting_at_my_seat
 from correspondence.views import signing_page
+from correspondence.views.draft_print import page_asked
 from eoffice.errors import OfficeError
 from eoffice.htmx import back_to
+
+AS_IT_IS = {"X-Content-Type-Options": "nosniff"}
 
 
 @sensitive_post_parameters()
@@ -32,6 +36,20 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     if form is None or not form.is_valid():
         return _page(request, letter, form)
     return _try(request, letter, form)
+
+
+@require_safe
+@login_required
+@never_cache
+def look(request: HttpRequest, pk: int) -> HttpResponse:
+    """A page of the letter as it would be signed now, as a picture (`?page=2`); never a file."""
+    letter = signing_page.letter_to_sign(request, pk)
+    signing_page.require_at_signature(letter)
+    viewing.note_view(letter, by=request.officer, part="page")
+    content = versions.newest(letter).content
+    paper = draft_paper.before_signing(letter, content, request.officer)
+    shown = draft_paper.picture(paper, page_asked(request))
+    return HttpResponse(shown.content, content_type=shown.mime, headers=AS_IT_IS)
 
 
 @require_safe

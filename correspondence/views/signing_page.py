@@ -10,15 +10,17 @@ from correspondence import draft_paper, gateway, typesetting
 from correspondence.actions import versions
 from correspondence.draft_paper import Paper
 from correspondence.forms.signing import SignForm
-from correspondence.models import OutgoingLetter
+from correspondence.models import DraftVersion, OutgoingLetter
 from correspondence.outgoing_access import SIGNED
 from correspondence.outgoing_states import AT_SIGNATURE, OutgoingState
 from correspondence.policies import drafts as may
+from correspondence.queries.books_out import number_ahead
 from correspondence.queries.keys import key_in_force
 from correspondence.queries.outgoing_signed import outgoing_visible_to
 from correspondence.states import Part
 from eoffice import clock
 from eoffice.errors import OfficeError, WrongState
+from eoffice.organization.officer import Officer
 
 KEPT = 3600  # seconds that a number of pages is remembered
 
@@ -43,10 +45,10 @@ def sign_context(
 ) -> dict[str, Any]:
     """The page as it will be signed, who signs, and what is asked of him."""
     version = versions.newest(letter)
-    return {
+    look = _look(letter, version, request.officer)
+    return look | {
         "letter": letter,
         "version": version,
-        "pages": range(1, pages_of(letter, version.content) + 1),
         "signer": typesetting.block_of(letter, request.officer, clock.now()),
         "key": key_in_force(request.officer.user_id),
         "gateway": gateway.is_on(),
@@ -56,15 +58,21 @@ def sign_context(
     }
 
 
+def _look(letter: OutgoingLetter, version: DraftVersion, by: Officer) -> dict[str, Any]:
+    """The final page with its number and date, as far as they are known."""
+    paper = draft_paper.before_signing(letter, version.content, by)
+    pages = range(1, pages_of(paper) + 1)
+    return {"look": paper.mark, "number": number_ahead(letter), "pages": pages}
+
+
 def require_at_signature(letter: OutgoingLetter) -> None:
     """Raise WrongState unless the letter waits for its signature in some way."""
     if letter.state not in (OutgoingState.APPROVED, *AT_SIGNATURE):
         raise WrongState
 
 
-def pages_of(letter: OutgoingLetter, content: dict[str, Any]) -> int:
+def pages_of(paper: Paper) -> int:
     """How many pages the letter has, so that the signer sees every one."""
-    paper: Paper = draft_paper.paper_of(letter, content)
     known = cache.get(f"pages:{paper.mark}")
     if known is None:
         known = draft_paper.picture(paper, 1).pages

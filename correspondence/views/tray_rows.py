@@ -37,6 +37,7 @@ class TrayRow:
     skip_reason: str
     discard_reason: str
     same_as: str | None
+    is_signed_paper: bool
 
     @property
     def url(self) -> str:
@@ -81,6 +82,7 @@ def _row(
         skip_reason=scan.skip_reason,
         discard_reason=scan.discard_reason,
         same_as=same,
+        is_signed_paper=waits and scan.letter_id is not None,
     )
 
 

@@ -16,6 +16,7 @@ from correspondence.states import ArrivalState, RecipientRole
 from disposition.events import BranchEvent
 from disposition.models import Disposition, DispositionSheet, Instruction
 from disposition.states import BranchState
+from disposition.usual_due import usual_due
 from eoffice import audit, clock, jobs
 from eoffice.calendar.due import set_by_giver
 from eoffice.errors import Refused, WrongState
@@ -194,13 +195,11 @@ def _add_copies(letter: IncomingLetter, data: SheetData, by: Officer) -> None:
 def _due(
     letter: IncomingLetter, parent: Disposition | None, data: SheetData, by: Officer
 ) -> tuple[datetime | None, dict[str, Any]]:
-    """The giver's date, else that of the branch above, else that of the letter."""
+    """The giver's date, else the usual one."""
     if data.due_at is not None:
         due = set_by_giver(data.due_at, calendars.hours_of(Unit.objects.get(pk=by.office_id)))
         return due.at, due.why.as_json()
-    if parent is not None and parent.due_at is not None:
-        return parent.due_at, parent.sheet.due_reason
-    return letter.due_at, letter.due_reason
+    return usual_due(letter, parent, office_id=by.office_id)
 
 
 def require_open_parent(parent: Disposition | None) -> None:

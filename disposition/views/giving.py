@@ -20,6 +20,7 @@ from disposition.models import Disposition
 from disposition.policies import branch as may
 from disposition.policies import letter as may_letter
 from disposition.queries import panel
+from disposition.usual_due import usual_due
 from disposition.views.fetching import visible_branch, visible_letter
 from eoffice.calendar import Explanation
 from eoffice.documents.actions import receive
@@ -68,13 +69,12 @@ def panel_for(
     at = officer.at(desk_id)
     candidates = SimpleLazyObject(lambda: panel.candidates_of(desk_id))
     instructions = panel.instructions_for(desk_id)
-    source = branch if branch is not None and branch.due_at else letter
-    reason = branch.sheet.due_reason if branch is not None else letter.due_reason
+    due_at, reason = usual_due(letter, branch, office_id=at.office_id)
     form = DisposeForm(
         *data,
         instructions=instructions,
         copies=SimpleLazyObject(lambda: panel.copies_from(desk_id, at.office_id)),
-        usual_due=source.due_at,
+        usual_due=due_at,
         hours=SimpleLazyObject(lambda: calendars.hours_of(Unit.objects.get(pk=at.office_id))),
         zone=ZoneInfo(at.desk.time_zone),
         is_assistant=at.is_assistant,

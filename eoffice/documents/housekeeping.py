@@ -75,7 +75,7 @@ def _unknown(keys: list[str], known: Callable[[list[str]], set[str]]) -> list[st
 
 
 def _remove_scratch() -> None:
-    """Folders in which a killed worker had been at work."""
+    """Folders of killed processes; a letter may lie there that is not signed yet."""
     oldest_kept = time.time() - KEEP.total_seconds()
     for folder in Path(tempfile.gettempdir()).glob(f"{SCRATCH_PREFIX}*"):
         if folder.lstat().st_mtime < oldest_kept:

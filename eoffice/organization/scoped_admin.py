@@ -192,6 +192,14 @@ class ScopedTabular(ScopedChoices, admin.TabularInline):
     extra = 0
     deletable = True
 
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> Any:
+        """In a table only the column has a heading, so that each field says its name itself."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs.setdefault("aria-label", str(field.label).capitalize())
+        return field
+
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """As the page."""
         return bool(scope_in(request))

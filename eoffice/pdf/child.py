@@ -18,7 +18,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from eoffice.pdf import wire
 from eoffice.pdf.ending import ENDING, ORDER
@@ -31,11 +31,18 @@ START += "{1}.main(int(sys.argv[2]), float(sys.argv[3]))"
 READER, PEN = "keeper", "pen"  # the modules that keepers run
 BEFORE = {READER: "lean, ", PEN: ""}
 WORK_OF_THE_PEN = {"sign", "verify_signatures", "typeset_letter", "docx_to_html", "read_table"}
+FIRST_LOOK = {"prepare"}  # its limits are those of a file; what is known by then is sound
 WARMED = {READER: 0.0, PEN: 15 * 60.0}  # seconds at rest after which it ends; 0: never
 PASSED_ON = ("PATH", "TESSDATA_PREFIX", "EOFFICE_TESSERACT")
 REST = {READER: 120.0, PEN: 15 * 60.0}  # the same, of one that nobody warmed
 GRACE = 10  # seconds that we wait for the keeper beyond the child's own wall time
 TOO_MUCH = (signal.SIGXCPU, signal.SIGABRT, signal.SIGTRAP, signal.SIGILL)
+
+ANSWERS: dict[bytes, Callable[[Any], tuple[Any] | Exception]] = {
+    wire.VALUE: lambda value: (value,),
+    wire.REFUSED: lambda value: Refused(*value),
+    wire.FAILED: WorkFailed,
+}
 
 _lock = threading.Lock()
 _controls: dict[str, socket.socket] = {}
@@ -72,10 +79,10 @@ def run(
     with ExitStack() as stack:
         reply, status = _ask(PEN if task in WORK_OF_THE_PEN else READER, limits, stack)
         wire.send(reply, wire.REQUEST, (task, arguments, limits))
-        answer = _listen(reply, on_news)
+        answer, told = _listen(reply, on_news)
         ending = _ending(status)
     if answer is None:
-        raise _obituary(ending)
+        raise _obituary(ending, limits if task in FIRST_LOOK and not told else None)
     if isinstance(answer, Exception):
         raise answer
     return answer[0]
@@ -132,21 +139,19 @@ def _forget(name: str) -> None:
 
 def _listen(
     reply: socket.socket, on_news: Callable[[Any], object] | None
-) -> tuple[Any] | Exception | None:
-    """Hear a child out: news as it comes, then its answer (None if it went without one)."""
+) -> tuple[tuple[Any] | Exception | None, bool]:
+    """Hear a child out: its answer (None if it went without one), and whether it told of a step."""
+    told = False
     try:
         for letter, value in wire.replies(reply):
             if letter in (wire.NEWS, wire.ASK):
+                told = True
                 _hear(reply, letter, on_news(value) if on_news else None)
-            elif letter == wire.VALUE:
-                return (value,)
-            elif letter == wire.REFUSED:
-                return Refused(*value)
-            elif letter == wire.FAILED:
-                return WorkFailed(value)
+            elif letter in ANSWERS:
+                return ANSWERS[letter](value), told
     except (wire.BrokenFrame, ConnectionError, TimeoutError):
-        return None
-    return None
+        return None, told
+    return None, told
 
 
 def _hear(reply: socket.socket, letter: bytes, answer: object) -> None:
@@ -155,29 +160,41 @@ def _hear(reply: socket.socket, letter: bytes, answer: object) -> None:
         wire.reply(reply, goes_on=bool(answer))
 
 
-def _ending(status: socket.socket) -> tuple[int, bool]:
-    """How the keeper says that the child ended: wait status, and whether it was late."""
+class _Ending(NamedTuple):
+    """How a child ended: its wait status, the processor time that it used, whether it was late."""
+
+    status: int
+    cpu: float
+    late: bool
+
+
+def _ending(status: socket.socket) -> _Ending:
+    """How the keeper says that the child ended."""
     try:
         message = status.recv(ENDING.size)
     except OSError:
         message = b""
     if len(message) < ENDING.size:
-        return signal.SIGKILL, False
+        return _Ending(signal.SIGKILL, 0.0, late=False)
     wait_status, cpu, peak, late = ENDING.unpack(message)
     with _lock:
         spent.children += 1
         spent.cpu += cpu
         spent.peak_memory = max(spent.peak_memory, peak * 1024)
-    return wait_status, late
+    return _Ending(wait_status, cpu, late)
 
 
-def _obituary(ending: tuple[int, bool]) -> Refused | ChildDied:
-    """A child that used up its allowance would do so again; any other death may be bad luck."""
-    status, late = ending
-    if late:
-        return ChildDied(Reason.TIMED_OUT)
-    if os.WIFSIGNALED(status):
-        number = os.WTERMSIG(status)
+def _obituary(ending: _Ending, wordless: Limits | None) -> Refused | ChildDied:
+    """A child that used up its allowance would do so again; any other death may be bad luck.
+
+    On a busy machine the wall time ends before the processor time. One that was `wordless` within
+    these limits and had half of its processor time shows that it is the file and not the machine.
+    """
+    if ending.late:
+        worked = wordless is not None and ending.cpu >= wordless.cpu / 2
+        return Refused(Reason.TIMED_OUT) if worked else ChildDied(Reason.TIMED_OUT)
+    if os.WIFSIGNALED(ending.status):
+        number = os.WTERMSIG(ending.status)
         if number in TOO_MUCH:
             return Refused(Reason.TOO_COMPLEX, signal.Signals(number).name)
         return ChildDied(Reason.CRASHED, signal.Signals(number).name)

@@ -1,4 +1,6 @@
 // The rich text of a draft: an editor in place of each plain textarea. What it makes goes into a hidden field.
+import { cleared } from "./draft_paste.js";
+
 const form = document.querySelector("[data-draft-edit]");
 const ALIGNED = ["left", "center", "right", "justify"];
 
@@ -16,13 +18,12 @@ function extensions(kit) {
       attributes: {
         align: {
           default: null,
-          parseHTML: (element) => element.dataset.align || pasted(element),
+          parseHTML: (element) => (ALIGNED.includes(element.dataset.align) ? element.dataset.align : null),
           renderHTML: ({ align: value }) => (value ? { "data-align": value } : {}),
         },
       },
     }],
   });
-  const pasted = (element) => (ALIGNED.includes(element.style.textAlign) ? element.style.textAlign : null);
   const strong = kit.Bold.extend({ renderHTML: ({ HTMLAttributes }) => ["strong", HTMLAttributes, 0] });
   const keys = kit.Extension.create({
     name: "wayOut",
@@ -75,6 +76,7 @@ function start(box, kit) {
     extensions: extensions(kit),
     content: value.value,
     editorProps: {
+      transformPastedHTML: cleared,
       attributes: {
         class: "letter-text", role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, spellcheck: "true",
       },
@@ -111,7 +113,23 @@ function turn(editor, align) {
   chain.run();
 }
 
+// A remark leads to its place in the text: the block that begins as it quotes, chosen as with the mouse.
+function lead(event) {
+  const pinned = event.target.closest("[data-pinned]");
+  if (!pinned) return;
+  const bare = (text) => text.replace(/\s+/g, " ").trim();
+  const quote = bare(pinned.textContent).replace(/…$/, "").slice(0, 120);
+  const blocks = form.querySelectorAll(`[data-rich="${pinned.dataset.pinned}"] .letter-text :is(p, li, table)`);
+  const place = [...blocks].find((block) => bare(block.textContent).startsWith(quote));
+  const field = place || form.querySelector(`[name="${pinned.dataset.pinned}"]`);
+  field?.scrollIntoView({ block: "center" });
+  if (place) getSelection().selectAllChildren(place);
+}
+
 if (form) {
+  for (const pinned of form.querySelectorAll("[data-pinned]")) Object.assign(pinned, { tabIndex: 0, role: "button" });
+  form.addEventListener("click", lead);
+  form.addEventListener("keydown", (event) => event.key === "Enter" && lead(event));
   const kit = await import(form.dataset.editorUrl);
   form.querySelectorAll("[data-rich]").forEach((box) => start(box, kit));
   form.dataset.editing = "yes";

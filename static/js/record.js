@@ -4,6 +4,13 @@ function nextField(form, from) {
   fields[fields.indexOf(from) + 1]?.focus();
 }
 
+// Where the clerk begins: at what is still missing, else at what has to be compared with the paper.
+function first(form) {
+  const fields = [...form.elements].filter((e) => e.matches("input:not([type=hidden]):not([type=checkbox]), textarea") && e.getClientRects().length);
+  const empty = fields.filter((field) => !field.value);
+  return empty.find((field) => field.required) || fields.find((field) => field.closest(".field")?.querySelector(".hint.soon")) || empty[0];
+}
+
 function sections(form) {
   const type = form.querySelector("[name=type]");
   if (!type) return;
@@ -69,8 +76,7 @@ for (const form of document.querySelectorAll("form[data-record]")) {
     event.preventDefault();
     document.querySelector(`[data-viewer-do="${key}"]`)?.click();
   });
-  const empty = [...form.elements].find((e) => e.matches("input:not([type=hidden]):not([type=checkbox]), textarea") && !e.value && e.getClientRects().length);
-  if (!form.querySelector(".error-summary") && matchMedia("(min-width: 992px)").matches) empty?.focus();
+  if (!form.querySelector(".error-summary") && matchMedia("(min-width: 992px)").matches) first(form)?.focus();
 }
 
 for (const button of document.querySelectorAll("[data-print]")) {

@@ -7,12 +7,13 @@ import re
 import threading
 import time
 from base64 import b64encode
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 USER, PASSWORD = "esign", "sandi-gerbang"
 NIK, PASSPHRASE = "3171010101800001", "frasa-sandi-bsre"
 EXPIRED_NIK, STRANGER = "3171010101800002", "3171010101800009"
-SIGNED = b"%PDF-1.7\n/ByteRange [0 1 2 3]\n%%EOF"
+SIGNED = b"%PDF-1.7\n/ByteRange [0 1 2 3]\n%%EOF"  # unless it has a pen
 PEOPLE = {
     NIK: {"status_code": 1111, "message": "User siap untuk melakukan TTE"},
     EXPIRED_NIK: {"status_code": 2021, "message": "Sertifikat user sudah expired"},
@@ -20,13 +21,19 @@ PEOPLE = {
 
 
 class Gateway(ThreadingHTTPServer):
-    """The server; `mood` makes it misbehave, `asked` tells what came."""
+    """The server; `mood` makes it misbehave, `asked` tells what came.
+
+    With a `pen` (bytes to bytes) it hands out what it was sent, signed; `hands_out` is that file,
+    and a test may put another one there.
+    """
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.mood = ""
+        self.pen: Callable[[bytes], bytes] | None = None
+        self.hands_out = SIGNED
         self.fails_left = 0
         self.asked: list[str] = []
         self.forms: list[dict[str, bytes]] = []
@@ -50,7 +57,7 @@ class Handler(BaseHTTPRequestHandler):
                 unknown = {"status_code": 1110, "message": "User tidak terdaftar"}
                 self._say(200, PEOPLE.get(match[1], unknown))
             elif self.path == "/api/sign/download/abc-123":
-                self._answer(200, SIGNED, "application/pdf")
+                self._answer(200, self.server.hands_out, "application/pdf")
             else:
                 self._say(404, {"error": "Dokumen tidak ditemukan"})
 
@@ -65,6 +72,8 @@ class Handler(BaseHTTPRequestHandler):
             elif form["passphrase"].decode() != PASSPHRASE:
                 self._say(400, {"status_code": 2031, "error": "Passphrase anda salah"})
             else:
+                if self.server.pen:
+                    self.server.hands_out = self.server.pen(form["file"])
                 self._answer(200, b"{}", "application/json", id_dokumen="abc-123")
 
     def _may_go_on(self) -> bool:

@@ -13,6 +13,7 @@ from correspondence import draft_content
 from correspondence.actions import drafting
 from correspondence.actions.drafting import DraftData
 from correspondence.models import DraftWork, LetterType
+from tests.correspondence.pasted import FROM_WORD, PASTE
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 TABLE = "<table><tbody><tr><td>Setoran</td></tr></tbody></table>"
@@ -82,6 +83,18 @@ def test_what_is_typed_is_kept_and_the_page_is_drawn_anew(open_page, citra, worl
     assert body_of(draft).startswith('<p data-align="center">Baru. Isi</p><table>')
     drawn = re.compile("^data:image/")
     expect(tab.locator("[data-preview] img").first).to_have_attribute("src", drawn)
+
+
+def test_what_is_pasted_from_word_becomes_lists_and_centred_lines(open_page, citra, world):
+    tab = open_page(draft_by(citra, world.units["kppn"]))
+    tab.locator("[data-rich=body] .letter-text").click()
+    tab.keyboard.press("Control+a")
+    tab.evaluate(PASTE, FROM_WORD)
+    typed = tab.locator("[name=body_rich]").input_value()
+    assert typed == (
+        '<p data-align="center">JUDUL</p>'
+        "<ol><li><p>Satu</p><ul><li><p>di bawahnya</p></li></ul></li><li><p>Dua</p></li></ol>"
+    )
 
 
 def test_a_lost_line_is_told_and_the_text_is_kept_when_it_is_back(open_page, citra, world):

@@ -8,7 +8,7 @@ from cryptography import x509
 from correspondence import authority, certificates, key_sealing, passphrase_tries
 from correspondence.actions import keys
 from correspondence.models import SigningKey
-from correspondence.queries.keys import key_in_force, key_with_serial
+from correspondence.queries.keys import REPLACED, key_in_force, key_with_serial
 from eoffice.audit.models import AuditEntry
 from eoffice.errors import Refused
 from tests.correspondence.key_room import OTHER, PASSPHRASE, hidden
@@ -45,7 +45,7 @@ def test_only_its_passphrase_opens_it(signing_key):
 def test_a_new_key_replaces_the_old_one(signing_key, eka):
     newer = keys.make(hidden(OTHER), by=eka)
     assert key_in_force(eka.user_id) == newer
-    assert key_with_serial(signing_key.serial).revoke_reason == keys.REPLACED
+    assert key_with_serial(signing_key.serial).revoke_reason == REPLACED
     assert events()[-2:] == ["key.made", "key.replaced"]
 
 

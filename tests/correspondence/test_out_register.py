@@ -34,6 +34,7 @@ def test_a_signed_letter_has_its_line(client_of, world, book, dewi, eka, hadi):
     shown = page(client_of(hadi), book)
     assert letter.agenda_number in shown and "Kepala Dinas Rekaan" in shown and "Jawaban" in shown
     assert "Jawaban" in page(client_of(hadi), book, q="jawab")
+    assert f"oleh {eka.name}" in shown
 
 
 def test_a_reserved_number_says_nothing_of_its_letter(client_of, world, book, dewi, eka, hadi):
@@ -90,3 +91,13 @@ def test_it_is_printed(name, client_of, world, book, dewi, eka, hadi):
 def test_other_offices_see_no_book(client_of, book, rama):
     url = reverse("outgoing:register", args=[book.pk])
     assert client_of(rama).get(url).status_code == 404
+
+
+def test_the_list_of_books_shows_how_they_stand(client_of, world, book, block, dewi, eka, hadi):
+    book_of(world, code="R", name="Buku rahasia", for_secret=True)
+    letter = signed(approved(world, dewi, "kasi_bank"), eka)
+    page = client_of(hadi).get(reverse("outgoing:registers"))
+    ordinary, secret = page.context["books"]
+    assert (ordinary.last, ordinary.given, ordinary.waiting) == (letter.agenda_number, 1, 2)
+    assert (secret.last, secret.given, secret.void) == ("", 0, 0)
+    assert letter.agenda_number in page.content.decode()

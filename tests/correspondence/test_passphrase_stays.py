@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.conf import settings
 from django.urls import reverse
 
@@ -17,31 +15,14 @@ from correspondence.models import SigningKey
 from eoffice import clock, pdf
 from eoffice.organization.models import User
 from tests.correspondence.key_room import PASSWORD
-
-MARKER = "-".join(("tanda", "pengenal", "8c41"))  # nowhere whole in a file of ours
-
-
-def in_database() -> str:
-    """Every value of every row."""
-    rows = (row for model in apps.get_models() for row in model._default_manager.values_list())
-    return "\n".join(map(str, rows))
-
-
-def in_files() -> str:
-    """Everything that this installation keeps in files."""
-    paths = [path for path in Path(settings.VAR_DIR).rglob("*") if path.is_file()]
-    return "\n".join(path.read_bytes().decode("latin-1") for path in paths)
-
-
-def in_processes() -> str:
-    """The arguments and the environment of everything that runs here."""
-    said = []
-    for place in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):
-            said += [
-                (place / name).read_bytes().decode("latin-1") for name in ("cmdline", "environ")
-            ]
-    return "\n".join(said)
+from tests.correspondence.leaks import (
+    MARKER,
+    in_database,
+    in_files,
+    in_keepers,
+    in_processes,
+    memory_of,
+)
 
 
 def sign(folder: Path, key: SigningKey, word: str) -> None:
@@ -88,6 +69,7 @@ def test_the_passphrase_is_nowhere(desk, eka, tmp_path, caplog):
         sign(tmp_path, key, f"{MARKER}-salah")
     passphrase_tries.note_wrong(eka)
     said = [pages, repr(error.value), caplog.text, in_files(), in_database(), in_processes()]
+    said += [in_keepers()]
     said += [(tmp_path / "signed.pdf").read_bytes().decode("latin-1"), str(dict(os.environ))]
     assert [place for place in said if MARKER in place] == []
 
@@ -98,3 +80,4 @@ def test_this_test_would_see_it(desk, eka):
     (Path(settings.VAR_DIR) / "leak").write_text(MARKER)
     assert MARKER in in_files()
     (Path(settings.VAR_DIR) / "leak").unlink()
+    assert MARKER in memory_of(os.getpid())

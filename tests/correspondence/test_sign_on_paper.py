@@ -3,11 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from correspondence import processing
+from correspondence import draft_telling, processing
 from correspondence.actions import paper_signing, scans
 from correspondence.models import RegisterEntry, Scan, Signature
 from eoffice.documents.models import PageText
 from eoffice.errors import Refused
+from eoffice.notifications.models import Notice
 from tests.correspondence.conftest import upload
 from tests.correspondence.sending_room import approved, book_of, refreshed
 
@@ -48,6 +49,16 @@ def test_the_scan_finds_its_letter_and_a_person_confirms(client_of, dewi, eka, b
     assert (signature.level, signature.user_id) == ("wet", eka.user_id)
     assert signature.checked_by_name == dewi.name and signature.file_id == scan.file_id
     assert refreshed(letter).agenda_number == RegisterEntry.objects.get(state="used").rendered
+
+
+def test_desk_writer_and_signer_learn_of_the_scan(client_of, dewi, eka, bimo, letter):
+    paper_signing.begin(letter.pk, by=dewi, version=1)
+    scan = scanned(letter, bimo)
+    tray = client_of(bimo).get(reverse("intake:tray")).content.decode()
+    assert "Surat keluar sendiri" in tray
+    draft_telling.tell_of_paper(scan.pk)
+    told = Notice.objects.filter(kind="signed_paper_found").values_list("user_id", flat=True)
+    assert set(told) == {dewi.user_id, eka.user_id}
 
 
 def test_the_desk_of_another_office_finds_nothing(world, dewi, rama, letter):

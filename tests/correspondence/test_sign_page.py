@@ -3,10 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from correspondence.actions import signing
 from correspondence.models import Delivery, RegisterEntry, Signature
 from eoffice.documents import vault
 from tests.correspondence.key_room import PASSPHRASE
-from tests.correspondence.sending_room import approved, book_of, refreshed
+from tests.correspondence.sending_room import approved, book_of, refreshed, signed
 
 
 @pytest.fixture
@@ -59,3 +60,19 @@ def test_only_the_signer_has_the_page(client_of, dewi, danu, letter):
     url = reverse("outgoing:sign", args=[letter.pk])
     assert client_of(dewi).get(url).status_code == 403
     assert client_of(danu).get(url).status_code == 404
+
+
+def page_of(client_of, eka, letter) -> str:
+    return client_of(eka).get(reverse("outgoing:sign", args=[letter.pk])).content.decode()
+
+
+def test_the_last_number_shows_and_none_that_is_not_taken(client_of, eka, dewi, world, letter):
+    assert "S-…/2026" in page_of(client_of, eka, letter)
+    signed(approved(world, dewi, "kasi_bank"), eka)
+    page = page_of(client_of, eka, letter)
+    assert "S-…/2026" in page and "S-1/2026" in page and "S-2" not in page
+
+
+def test_a_number_that_is_kept_shows(client_of, eka, letter):
+    signing.fail(signing.begin(letter.pk, by=eka, version=1))
+    assert "S-1/2026" in page_of(client_of, eka, letter)

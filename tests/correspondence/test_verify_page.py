@@ -12,7 +12,7 @@ from correspondence.models import Signature
 from eoffice import pdf
 from eoffice.documents import vault
 from tests.correspondence.key_room import hidden
-from tests.correspondence.sending_room import approved, book_of, signed
+from tests.correspondence.sending_room import addressee, approved, book_of, signed
 
 
 @pytest.fixture
@@ -80,6 +80,19 @@ def test_a_changed_byte_is_altered(client, world, dewi, eka, signing_key):
     answer = hand_in(client, content + b" ")
     assert answer.context["found"].verdict == "altered"
     assert answer.context["letter"].number == "S-1/2026"
+
+
+def test_the_code_may_stand_on_a_page_between_others(client, world, dewi, eka, signing_key):
+    """A long letter to many: its signature, with the code, comes before the list of addressees."""
+    book_of(world)
+    body = "<p>Dengan hormat kami sampaikan hal berikut.</p>" * 60
+    to = [addressee(f"Kepala Dinas {n}") for n in range(9)]
+    letter = approved(world, dewi, "kasi_bank", to=to, body=body)
+    signing_desk.sign(letter.pk, by=eka, version=1, passphrase=hidden())
+    file = Signature.objects.get().file
+    content = vault.open_original(file.key, file.sha256).read()
+    found = hand_in(client, content + b" ").context["found"]
+    assert (found.verdict, found.letter.number) == ("altered", "S-1/2026")
 
 
 @pytest.mark.parametrize("content", [b"", b"no pdf", b"%PDF-" + b"x" * 100])

@@ -47,6 +47,9 @@ RULES = [
          bad="app.send_task('x')", good='jobs.enqueue("x", 1)'),
     Rule(r"""f["'].*\{_\(""", "A text inside an f-string is never collected for translation.",
          bad="f\"{_('Agenda')} {number}\"", good='_("Agenda %(number)s") % words'),
+    Rule(r"TemporaryDirectory\((?!prefix=(SCRATCH_PREFIX|\"eoffice-)|dir=)",
+         "A folder that a kill leaves behind is swept by its name.",
+         bad='TemporaryDirectory(prefix="x-")', good='TemporaryDirectory(prefix="eoffice-x-")'),
     Rule(r"on_commit\(\s*lambda", "A lambda sees the last of a loop: use partial.",
          bad="on_commit(lambda: ring(pk))", good="on_commit(partial(ring, pk))"),
     # What the machine stamped itself (times of files, sign-ins) is compared with its own clock.

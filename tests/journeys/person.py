@@ -45,6 +45,7 @@ class Person:
         self.page.fill("[name=login]", self.account)
         self.page.fill("[name=password]", PASSWORD)
         self.page.press("[name=password]", "Enter")
+        expect(self.page.locator("[name=password]")).to_have_count(0)
         expect(self.page.locator("main#main")).to_be_visible()
         return self
 

@@ -29,7 +29,7 @@ def visit(browser: Browser, base: str, account: str, password: str) -> Page:
     page.fill("[name=login]", account)
     page.fill("[name=password]", password)
     page.press("[name=password]", "Enter")
-    page.wait_for_selector("main#main")
+    page.wait_for_selector("[name=password]", state="detached")  # the page before has a main too
     return page
 
 
@@ -49,7 +49,9 @@ def keep(page: Page, name: str) -> None:
 def longest_chain(page: Page) -> str:
     """The address of the letter with most desks in its chain, of those that one follows."""
     page.goto("/followed/")
-    links = page.locator("main a.row-link").evaluate_all("all => all.map(a => a.href)")
+    page.wait_for_selector("main a.row-link")
+    rows = page.locator("main a.row-link").filter(has_not_text="Rahasia")
+    links = rows.evaluate_all("all => all.map(a => a.href)")
     lengths = {}
     for link in dict.fromkeys(address.split("#")[0] for address in links[:15]):
         page.goto(link)

@@ -87,7 +87,17 @@ TOURS: dict[str, tuple[str, ...]] = {
     "analis.dumas": ("/inbox/", "/intake/letters/{sealed}/complainant/"),
     "auditor.kppn": ("/trail/", "/trail/?page=2", "/letters/{late}/"),
     "umum.setda": ("/accounts/office/",),
-    "admin": ("/admin/organization/unit/import/",),  # Django's own pages are not ours to mend
+    "admin": (
+        "/admin/",
+        "/admin/organization/unit/import/",
+        "/admin/organization/unit/",
+        "/admin/organization/position/2/change/",
+        "/admin/organization/assignment/add/",
+        "/admin/organization/workperiod/1/change/",
+        "/admin/organization/taskteam/add/",
+        "/admin/disposition/instruction/add/",
+        "/admin/correspondence/register/",
+    ),
 }
 STRANGERS = ("/accounts/login/", "/accounts/slip/")
 REFUSED = {"/nothing-is-here/": 404, "/intake/": 403, "/letters/999999/": 404}

@@ -20,7 +20,14 @@ from correspondence.models import (
     Signature,
 )
 from correspondence.outgoing_states import DeliveryState, DeliveryWay, OutgoingState, StepState
-from correspondence.states import ArrivalState, EntryState, IncomingState, RecipientState, ScanState
+from correspondence.states import (
+    ArrivalState,
+    EntryState,
+    IncomingState,
+    Outcome,
+    RecipientState,
+    ScanState,
+)
 from disposition.models import Disposition, DispositionSheet, Extension, FollowUp
 from disposition.states import BranchState, ExtensionState, FollowUpKind
 from eoffice.organization.models import User
@@ -60,6 +67,7 @@ def test_every_state_is_there_and_nothing_is_wrong(demo):
     for model, states in STATES.items():
         assert set(model.objects.values_list("state", flat=True)) >= {*states} - NOT_YET
     assert set(FollowUp.objects.values_list("kind", flat=True)) == {*FollowUpKind}
+    assert set(IncomingLetter.objects.values_list("outcome", flat=True)) == {"", *Outcome}
     assert DispositionSheet.objects.exclude(basis_file=None).exists()
     assert User.objects.filter(username__in=NAMED_ACCOUNTS).count() == len(NAMED_ACCOUNTS)
     letters_that_go_out_are_there()

@@ -77,3 +77,10 @@ def test_nothing_is_read_from_outside(tmp_path):
     source = word_file(tmp_path, "<w:p><w:r><w:t>x&s;</w:t></w:r></w:p>", prolog=prolog)
     with contextlib.suppress(pdf.Refused):
         assert "rahasia sekali" not in pdf.docx_to_html(source)
+
+
+@pytest.mark.parametrize(("side", "kept"), [("center", True), ("right", True), ("both", False)])
+def test_paragraphs_keep_their_place_between_the_edges(tmp_path, side, kept):
+    body = f'<w:p><w:pPr><w:jc w:val="{side}"/></w:pPr><w:r><w:t>Tentang</w:t></w:r></w:p>'
+    html = pdf.docx_to_html(word_file(tmp_path, body))
+    assert html == (f'<p data-align="{side}">Tentang</p>' if kept else "<p>Tentang</p>")

@@ -85,7 +85,13 @@ def test_sockets_are_forbidden_behind_the_fence() -> None:
 
 
 def test_the_causes_of_death_are_told_apart() -> None:
-    assert isinstance(child._obituary((signal.SIGXCPU, False)), Refused)
-    assert isinstance(child._obituary((signal.SIGABRT, False)), Refused)
-    assert child._obituary((signal.SIGSEGV, False)).reason is Reason.CRASHED
-    assert child._obituary((signal.SIGKILL, True)).reason is Reason.TIMED_OUT
+    def death(number: int, *, cpu: float = 0, late: bool = False, told: bool = False) -> Exception:
+        limits = None if told else DEFAULT
+        return child._obituary(child._Ending(number, cpu, late), limits)
+
+    assert isinstance(death(signal.SIGXCPU), Refused)
+    assert isinstance(death(signal.SIGABRT), Refused)
+    assert death(signal.SIGSEGV).reason is Reason.CRASHED
+    assert death(signal.SIGKILL, late=True).reason is Reason.TIMED_OUT
+    assert isinstance(death(signal.SIGKILL, late=True, cpu=7, told=True), ChildDied)
+    assert isinstance(death(signal.SIGKILL, late=True, cpu=7), Refused)

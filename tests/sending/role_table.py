@@ -25,6 +25,7 @@ EVERYBODY = (200,) * 7
 ROLE_TABLE = {
     "outgoing:sign_many": ("get", (302,) + (200,) * 6, "", {}),
     "outgoing:sign": ("get", SIGNER, "to_sign", {}),
+    "outgoing:sign_look": ("get", SIGNER, "to_sign", {}),
     "outgoing:signed": ("get", SIGNED, "signed", {}),
     "outgoing:revoke": ("post", BEGINS_LATER, "signed", {}),
     "outgoing:correct": ("post", BEGINS_LATER, "signed", {}),
@@ -41,6 +42,7 @@ ROLE_TABLE = {
     "outgoing:way": ("post", ASKS_MORE, "delivery", {}),
     "outgoing:hand_over": ("post", DESK_VERB, "delivery", {"received_by": "Rama"}),
     "outgoing:courier": ("post", DESK_VERB, "delivery", {"carrier": "Pos"}),
+    "outgoing:confirm": ("post", ASKS_MORE, "delivery", {}),
     "outgoing:came_back": ("post", ASKS_MORE, "delivery", {}),
     "outgoing:try_again": ("post", MOVED_ON, "delivery", {}),
     "outgoing:leave_out": ("post", SENDER_VERB, "delivery", {"problem": "Tidak perlu"}),

@@ -13,12 +13,15 @@ import stat
 import sys
 import time
 from argparse import ArgumentParser
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.files import File
 from django.core.management.base import BaseCommand, CommandError
+from django.db import InterfaceError, OperationalError, connection
 
 from correspondence.actions.scans import receive_scan
 from correspondence.desks import desk_offices
@@ -26,7 +29,7 @@ from eoffice.documents.models import StoredFile
 from eoffice.documents.outcomes import is_settled, outcome_of
 from eoffice.documents.states import FileState, ReceivedVia
 from eoffice.documents.vault import TooLarge
-from eoffice.errors import OfficeError
+from eoffice.errors import OfficeError, Unavailable
 from eoffice.jobs import worker_is_alive
 from eoffice.organization.models import PositionRole, Unit, User
 from eoffice.organization.officer import SYSTEM, Officer
@@ -35,9 +38,12 @@ from eoffice.organization.states import Role
 
 LOOK_EVERY = 0.1
 WORKER_MAY_BE_STARTING, WORKER_MAY_BE_SILENT = 5.0, 40.0
+DATABASE_MAY_BE_AWAY = 120.0
+AWAY = (OperationalError, InterfaceError)
+Answer = TypeVar("Answer")
 NO_WORKER = (
     "No live worker. The files are safe in the tray and go on when one is started: "
-    "celery -A eoffice.celery worker -Q fast,slow"
+    "celery -A eoffice.worker worker -Q fast,slow"
 )
 NOT_TAKEN = "not_received"
 NOT_RECEIVED, WITHOUT_WORKER = 1, 2
@@ -69,16 +75,33 @@ class Watch:
         """The row of a file, at its end if it is waited for."""
         heard = time.monotonic()
         while self.waits and not self.worker_is_gone and not self._is_settled(handed):
-            if worker_is_alive():
+            if patiently(worker_is_alive):
                 heard, self.patience = time.monotonic(), WORKER_MAY_BE_SILENT
             self.worker_is_gone = time.monotonic() - heard > self.patience
             time.sleep(LOOK_EVERY)
-        return _row(handed)
+        return patiently(partial(_row, handed))
 
     def _is_settled(self, handed: Handed) -> bool:
         if handed.file_id is None:
             return True
-        return is_settled(StoredFile.objects.get(pk=handed.file_id), text=self.text)
+        return patiently(partial(_settled, handed.file_id, text=self.text))
+
+
+def patiently(question: Callable[[], Answer]) -> Answer:
+    """Ask again while the database is away for a moment: those who work outlive that as well."""
+    until = time.monotonic() + DATABASE_MAY_BE_AWAY
+    while True:
+        try:
+            return question()
+        except AWAY as error:
+            connection.close()
+            if time.monotonic() > until:
+                raise CommandError(str(Unavailable.sentence)) from error
+            time.sleep(LOOK_EVERY * 10)
+
+
+def _settled(file_id: int, *, text: bool) -> bool:
+    return is_settled(StoredFile.objects.get(pk=file_id), text=text)
 
 
 class Command(BaseCommand):
@@ -96,7 +119,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Hand in, wait if asked, print; what was handed in is safe even where nobody works."""
-        by, office_id = _clerk(options["username"])
+        by, office_id = patiently(partial(_clerk, options["username"]))
         handed = [_hand_in(Path(name), by, office_id) for name in options["files"]]
         say = self._print_json if options["json"] else self._print_line
         watch = Watch(waits=options["wait"], text=not options["no_text"])
@@ -149,6 +172,8 @@ def _hand_in(path: Path, by: Officer, office_id: int) -> Handed:
         handed.sentence, handed.sha256 = str(refusal), _hash_of(path)
     except OfficeError as refusal:
         handed.sentence = str(refusal)
+    except AWAY:
+        handed.sentence = str(Unavailable.sentence)
     except OSError as error:
         handed.sentence = f"{error.strerror}: {handed.name}"
     return handed

@@ -8,6 +8,7 @@ from datetime import timedelta
 from correspondence.states import Outcome
 from disposition import actions
 from eoffice import clock
+from eoffice.pages.demo import papers
 from eoffice.pages.demo.stage import Stage
 from eoffice.pages.demo.story import HOUR
 from eoffice.pages.demo.teller import Story
@@ -104,6 +105,13 @@ def closed_over_open_branches(stage: Stage) -> Story:
     yield HOUR
     note = "Sudah diselesaikan melalui telepon dengan pengirim."
     actions.close_letter(letter.pk, Outcome.FOLLOWED_UP, by=stage.who("kppn.kepala"), note=note)
+
+
+def closed_without_a_chain(stage: Stage) -> Story:
+    """Noted, without need of action, passed on, sent back to the sender: every way to end so."""
+    for outcome, note in papers.NOT_DISPOSED:
+        letter = yield from stage.letter()
+        actions.close_letter(letter.pk, outcome, by=stage.who("kppn.kepala"), note=note)
 
 
 def before_the_staff(stage: Stage) -> Story:

@@ -136,3 +136,10 @@ def scans_are_left_lying(stage: Stage) -> Story:
     scans.skip(kept[0].pk, reason="Halaman kedua belum dipindai.", by=stage.clerk)
     scans.discard(kept[1].pk, reason="Brosur, bukan surat.", by=stage.clerk)
     scans.mark_secret(kept[2].pk, by=stage.clerk)
+
+
+def before_two_addressees(stage: Stage) -> Story:
+    """The letter names two officials: it lies in both inboxes, one has opened it."""
+    to = (stage.teller.seat(stage.head), stage.teller.seat("kppn.pd"))
+    written = "Kepala Kantor; Kepala Seksi Pencairan Dana"
+    yield from stage.letter(addressee_ids=to, addressee_written=written)

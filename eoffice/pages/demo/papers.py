@@ -5,6 +5,8 @@ import random
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from correspondence.states import Outcome
+
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 SENDERS = {
     "kppn": [
@@ -100,12 +102,21 @@ NOTES = [
 ]
 REPORTS = [
     "Sudah ditindaklanjuti; data telah disampaikan kepada pengirim.",
-    "Telah dicek ke lapangan, hasil dan foto terlampir. Usul masuk pemeliharaan rutin.",
+    "Telah diperiksa dan sesuai; berkas pendukung disimpan di seksi.",
     "Konsep jawaban sudah siap dan telah dibahas.",
-    "Rapat telah dihadiri, pokok hasil: jadwal disepakati, tindak lanjut pekan depan.",
+    "Sudah dikoordinasikan dengan pihak terkait; tindak lanjut disepakati pekan depan.",
     "Selesai diproses sesuai ketentuan.",
 ]
-MISSING = ["Lengkapi dengan data pembanding tahun lalu.", "Sertakan foto dan koordinat lokasi."]
+MISSING = [
+    "Lengkapi dengan data pembanding tahun lalu.",
+    "Sertakan sumber data dan dasar hukumnya.",
+]
+NOT_DISPOSED = [
+    (Outcome.NOTED, ""),
+    (Outcome.NO_ACTION, ""),
+    (Outcome.PASSED_ON, "Diteruskan kepada instansi yang berwenang."),
+    (Outcome.SENT_BACK, "Bukan kewenangan kantor ini; dikembalikan kepada pengirim."),
+]
 DECLINES = ["Bukan tugas seksi kami; lebih tepat ditangani seksi lain.", "Data ada di seksi lain."]
 
 

@@ -77,8 +77,8 @@ def addressee_story(teller: Teller, office: str, letter_id: int, position_id: in
     actions.mark_letter_read(letter_id, by=head)
     yield teller.spread(60)
     if teller.dice.random() < 0.1:
-        outcome = teller.dice.choice([Outcome.NOTED, Outcome.NO_ACTION])
-        actions.close_letter(letter_id, outcome, by=head)
+        outcome, note = teller.dice.choice(papers.NOT_DISPOSED)
+        actions.close_letter(letter_id, outcome, by=head, note=note)
         return
     _dispose(teller, office, letter_id, head)
     yield 2 * DAY

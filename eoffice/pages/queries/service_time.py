@@ -1,4 +1,7 @@
-"""The three promises summed for `/reports/service-time/`: median and share in time."""
+"""What `/reports/service-time/` sums: the three promises of letters, as cells that others use too.
+
+The times of dispositions are counted in `branch_time`, in the same cells.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -7,8 +10,9 @@ from functools import partial
 from statistics import median
 
 from django.core.cache import cache
-from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import TruncMonth
+from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models.functions import Coalesce, RowNumber, TruncMonth
+from django.utils.translation import gettext_lazy as _
 
 from correspondence.models import ServiceClock
 from correspondence.states import ClockKind
@@ -17,8 +21,13 @@ from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
 
 MONTHS = 12
+CELL = ("month", "unit", "unit__name", "unit__short_name", "kind")
 COUNTED_EVERY = 600
 """Seconds for which the sums on the home page may be old."""
+READING, DOING = "reading", "doing"
+"""What is timed of a disposition, beside the three promises of a letter."""
+KINDS = [*ClockKind.values, READING, DOING]
+WORDS = {READING: _("Disposition read"), DOING: _("Disposition done")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +40,13 @@ class Cell:
     count: int
     in_time: int
     median_minutes: int
+    judged: int
+    """How many of them had a time to be kept."""
 
     @property
-    def share(self) -> int:
-        """The share in time, in per cent."""
-        return round(100 * self.in_time / self.count) if self.count else 0
+    def share(self) -> int | None:
+        """The share in time, in per cent; nothing where no time was set."""
+        return round(100 * self.in_time / self.judged) if self.judged else None
 
     @property
     def median(self) -> WorkingDuration:
@@ -45,7 +56,12 @@ class Cell:
     @property
     def label(self) -> str:
         """The promise in words."""
-        return str(ClockKind(self.kind).label)
+        return word_of(self.kind)
+
+
+def word_of(kind: str) -> str:
+    """What was timed, in words."""
+    return str(WORDS[kind] if kind in WORDS else ClockKind(kind).label)
 
 
 def offices_open_to(officer: Officer) -> QuerySet[Unit]:
@@ -60,14 +76,31 @@ def cells(office_id: int, *, since: datetime, until: datetime | None = None) -> 
         office=office_id,
         started_at__gte=since,
         stopped_at__isnull=False,
+    ).annotate(month=TruncMonth("started_at"), took=Coalesce("minutes", 0))
+    in_time = Count("pk", filter=Q(in_time=True))
+    sums = rows.order_by().values(*CELL).annotate(count=Count("pk"), kept=in_time)
+    middles = _middles(rows)
+    found = [
+        Cell(month.date(), short or name, kind, count, kept, middles[month, unit, kind], count)
+        for month, unit, name, short, kind, count, kept in sums.values_list(*CELL, "count", "kept")
+    ]
+    return sorted(found, key=lambda cell: (cell.month, cell.unit, cell.kind), reverse=True)
+
+
+def _middles(rows: QuerySet[ServiceClock]) -> dict[tuple[datetime, int, str], int]:
+    """The median of each cell: the database sorts, and only the one or two in the middle come."""
+    cell = ("month", "unit", "kind")
+    placed = rows.annotate(
+        place=Window(RowNumber(), partition_by=cell, order_by=("took", "pk")),
+        size=Window(Count("pk"), partition_by=cell),
     )
-    found = rows.annotate(month=TruncMonth("started_at")).values_list(
-        "month", "unit__name", "unit__short_name", "kind", "minutes", "in_time"
+    middle = placed.annotate(twice=F("place") * 2).filter(
+        twice__gte=F("size"), twice__lte=F("size") + 2
     )
-    sums: dict[tuple[date, str, str], list[tuple[int, bool]]] = defaultdict(list)
-    for month, name, short_name, kind, minutes, in_time in found.iterator(chunk_size=5000):
-        sums[month.date(), short_name or name, kind].append((minutes or 0, bool(in_time)))
-    return [_cell(*key, values) for key, values in sorted(sums.items(), reverse=True)]
+    found: dict[tuple[datetime, int, str], list[int]] = defaultdict(list)
+    for *key, took in middle.order_by().values_list(*cell, "took"):
+        found[tuple(key)].append(took)
+    return {key: round(median(values)) for key, values in found.items()}
 
 
 def totals(found: list[Cell]) -> list[Cell]:
@@ -96,17 +129,22 @@ def _last_days(office_id: int, now: datetime) -> list[Cell]:
     sums = stopped.order_by().values("kind").annotate(count=Count("pk"), kept=kept)
     found = {kind: rest for kind, *rest in sums.values_list("kind", "count", "kept")}
     kinds = (kind for kind in ClockKind.values if kind in found)
-    return [Cell(now.date(), "", kind, *found[kind], median_minutes=0) for kind in kinds]
+    return [_share(now.date(), kind, *found[kind]) for kind in kinds]
 
 
-def _cell(month: date, unit: str, kind: str, values: list[tuple[int, bool]]) -> Cell:
-    minutes = [value for value, _ in values]
-    kept = sum(in_time for _, in_time in values)
-    return Cell(month, unit, kind, len(values), kept, round(median(minutes)))
+def _share(month: date, kind: str, count: int, kept: int) -> Cell:
+    return Cell(month, "", kind, count, kept, median_minutes=0, judged=count)
+
+
+def cell_of(month: date, unit: str, kind: str, values: list[tuple[int, bool | None]]) -> Cell:
+    """The sums of what was timed: minutes, and whether it was in time where that was asked."""
+    minutes = [value for value, _kept in values]
+    kept = [in_time for _minutes, in_time in values if in_time is not None]
+    return Cell(month, unit, kind, len(values), sum(kept), round(median(minutes)), len(kept))
 
 
 def _total(month: date, kind: str, rows: list[Cell]) -> Cell:
-    count = sum(row.count for row in rows)
+    count, judged = sum(row.count for row in rows), sum(row.judged for row in rows)
     kept = sum(row.in_time for row in rows)
     middle = round(sum(row.median_minutes * row.count for row in rows) / count)
-    return Cell(month, "", kind, count, kept, middle)
+    return Cell(month, "", kind, count, kept, middle, judged)

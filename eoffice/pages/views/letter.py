@@ -49,7 +49,7 @@ def sheet_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     found, part = opened.letter, opened.part
     if part < Part.CHAIN:
         raise Http404
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(prefix="eoffice-work-sheet-") as folder:
         out = Path(folder) / "sheet.pdf"
         pdf.typeset("disposition_sheet", sheet_data(found, request.officer, part), out)
         content = out.read_bytes()

@@ -1,21 +1,20 @@
 """The service-time report: chart, table and XLSX."""
 
 from datetime import timedelta
-from io import BytesIO
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
-from openpyxl import Workbook
 
-from correspondence.states import ClockKind
-from eoffice import clock
+from eoffice import clock, spreadsheet
+from eoffice.organization.calendars import hours_of
 from eoffice.organization.models import Unit
+from eoffice.pages.queries import branch_time
 from eoffice.pages.queries import service_time as sums
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WIDTHS = (10, 40, 28, 10, 12, 18)
 BAR_HEIGHT = 100
 BAR_STEP = 30
 
@@ -27,7 +26,7 @@ def service_time(request: HttpRequest) -> HttpResponse:
     offices = sums.offices_open_to(request.officer)
     office = _office(request)
     found = _cells(office) if office else []
-    charts = [_chart(kind, sums.totals(found)) for kind in ClockKind]
+    charts = [_chart(kind, sums.totals(found)) for kind in sums.KINDS]
     context = {"offices": offices, "office": office, "cells": found, "charts": charts}
     return render(request, "pages/service_time.html", context)
 
@@ -37,18 +36,15 @@ def service_time(request: HttpRequest) -> HttpResponse:
 def service_time_xlsx(request: HttpRequest) -> HttpResponse:
     """The same table as a spreadsheet."""
     office = _office(request)
-    book = Workbook(write_only=True)
-    page = book.create_sheet(_("Service time"))
-    page.append(
-        [_("Month"), _("Unit"), _("Promise"), _("Letters"), _("In time"), _("Median (minutes)")]
-    )
+    rows = [[_("Month"), _("Unit"), _("Promise"), _("Count"), _("In time"), _("Median (minutes)")]]
     for cell in _cells(office) if office else []:
         month = cell.month.strftime("%Y-%m")
-        page.append([month, cell.unit, cell.label, cell.count, cell.in_time, cell.median_minutes])
-    content = BytesIO()
-    book.save(content)
+        in_time = cell.in_time if cell.judged else None
+        rows.append([month, cell.unit, cell.label, cell.count, in_time, cell.median_minutes])
+    name = _("Service time")
+    content = spreadsheet.workbook(name, rows, widths=WIDTHS, bold=(1,), frozen=1)
     headers = {"Content-Disposition": 'attachment; filename="waktu-layanan.xlsx"'}
-    return HttpResponse(content.getvalue(), content_type=XLSX, headers=headers)
+    return HttpResponse(content, content_type=spreadsheet.MEDIA_TYPE, headers=headers)
 
 
 def _office(request: HttpRequest) -> Unit | None:
@@ -61,20 +57,29 @@ def _office(request: HttpRequest) -> Unit | None:
 
 
 def _cells(office: Unit) -> list[sums.Cell]:
-    return sums.cells(office.pk, since=clock.now() - timedelta(days=31 * sums.MONTHS))
+    since = clock.now() - timedelta(days=31 * sums.MONTHS)
+    of_letters = sums.cells(office.pk, since=since)
+    of_branches = branch_time.cells(office.pk, hours_of(office), since=since)
+    return sorted(of_letters + of_branches, key=_place)
 
 
-def _chart(kind: ClockKind, totals: list[sums.Cell]) -> dict[str, object]:
+def _place(cell: sums.Cell) -> tuple[int, str, int]:
+    """The newest month first; in it unit by unit, in the order in which the work goes."""
+    return (-cell.month.toordinal(), cell.unit, sums.KINDS.index(cell.kind))
+
+
+def _chart(kind: str, totals: list[sums.Cell]) -> dict[str, object]:
     """Bars of one promise: the share in time of each month, laid out for the SVG."""
-    rows = [cell for cell in totals if cell.kind == kind][-sums.MONTHS :]
+    judged = [cell for cell in totals if cell.kind == kind and cell.judged]
+    rows = judged[-sums.MONTHS :]
     bars = [
         {
             "x": 4 + index * BAR_STEP,
-            "y": BAR_HEIGHT - cell.share,
-            "height": cell.share,
+            "y": BAR_HEIGHT - (cell.share or 0),
+            "height": cell.share or 0,
             "middle": 15 + index * BAR_STEP,
             "cell": cell,
         }
         for index, cell in enumerate(rows)
     ]
-    return {"label": kind.label, "bars": bars, "width": BAR_STEP * sums.MONTHS + 8}
+    return {"label": sums.word_of(kind), "bars": bars, "width": BAR_STEP * sums.MONTHS + 8}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import mammoth
 
@@ -20,7 +22,10 @@ p[style-name='Heading 1'] => p:fresh > strong
 p[style-name='Heading 2'] => p:fresh > strong
 p[style-name='Heading 3'] => p:fresh > strong
 u => u
+p[style-name='lies center'] => p.center:fresh
+p[style-name='lies right'] => p.right:fresh
 """
+LIES = re.compile(r'<p class="(center|right)">')
 
 
 def docx_to_html(source: Path, *, limits: Limits) -> str:
@@ -38,8 +43,17 @@ def docx_to_html(source: Path, *, limits: Limits) -> str:
             style_map=STYLES,
             convert_image=mammoth.images.img_element(lambda _image: {}),
             external_file_access=False,
+            transform_document=mammoth.transforms.paragraph(_lying),
         )
-    return str(found.value)
+    return LIES.sub(r'<p data-align="\1">', str(found.value))
+
+
+def _lying(paragraph: Any) -> Any:
+    """A paragraph in the middle or at the right edge says so by its style, which HTML can carry."""
+    is_plain = not paragraph.numbering and "Heading" not in (paragraph.style_name or "")
+    if is_plain and paragraph.alignment in ("center", "right"):
+        return paragraph.copy(style_name=f"lies {paragraph.alignment}")
+    return paragraph
 
 
 def _weigh(archive: zipfile.ZipFile, limits: Limits) -> None:

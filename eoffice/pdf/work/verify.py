@@ -66,7 +66,11 @@ def verify_signatures(
             if reader.encrypted:
                 raise Refused(Reason.ENCRYPTED)
             fields = islice(enumerate_sig_fields(reader, filled_status=True), MOST)
-            signatures = [(_claimed_name(said), name, field) for name, said, field in fields]
+            signatures = [
+                (_claimed_name(said), name, field)
+                for name, said, field in fields
+                if not _is_time_stamp(said)
+            ]
         except PdfError as error:
             raise Refused(Reason.DAMAGED, str(error)[:LONGEST]) from error
         internal, certified = _loaded(trusted.internal), _loaded(trusted.certified)
@@ -177,6 +181,14 @@ def _loaded(pems: tuple[bytes, ...]) -> list[x509.Certificate]:
 def _common_name(name: x509.Name) -> str:
     said = name.native.get("common_name") or name.human_friendly
     return said[-1] if isinstance(said, list) else str(said)
+
+
+def _is_time_stamp(said: object) -> bool:
+    """A time stamp over the document: nobody signs with it, so it is not told as a signature."""
+    try:
+        return bool(said.get_object().get("/Type") == "/DocTimeStamp")
+    except UNREADABLE:
+        return False
 
 
 def _claimed_name(said: object) -> str:

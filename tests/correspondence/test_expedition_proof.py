@@ -1,0 +1,47 @@
+"""The signed slip of the expedition book: kept with its line, opened by whose letter it is."""
+
+import pytest
+from django.urls import reverse
+
+from correspondence.actions import dispatching
+from correspondence.models import Delivery
+from eoffice.documents.access import condition_for
+from eoffice.documents.models import StoredFile
+from tests.correspondence.conftest import upload
+from tests.correspondence.sending_room import approved, book_of, signed
+
+
+@pytest.fixture
+def handed_over(world, dewi, eka, hadi, client_of):
+    """A letter on paper, taken against a signature of which there is a scan."""
+    book_of(world)
+    letter = signed(approved(world, dewi, "kasi_bank"), eka)
+    dispatching.dispatch(letter.pk, by=hadi)
+    delivery = Delivery.objects.get()
+    form = {"received_by": "Rama", "carrier": "Bimo", "proof": upload("slip.pdf")}
+    client_of(hadi).post(reverse("outgoing:hand_over", args=[delivery.pk]), form)
+    return Delivery.objects.get()
+
+
+def test_the_line_names_who_took_it_and_leads_to_the_scan(handed_over, client_of, hadi):
+    page = client_of(hadi).get(reverse("outgoing:expedition"), {"show": "done"}).content.decode()
+    sent = client_of(hadi).get(reverse("outgoing:send", args=[handed_over.letter_id]))
+    for html in (page, sent.content.decode()):
+        assert reverse("files:viewing", args=[handed_over.proof_id]) in html
+        assert "Rama" in html and "Bimo" in html
+
+
+def test_the_filter_does_not_become_a_search(handed_over, client_of, hadi):
+    page = client_of(hadi).get(reverse("outgoing:expedition"), {"show": "done"}).content.decode()
+    assert "?show=done" in page and 'value="show=done"' not in page
+
+
+@pytest.mark.parametrize(
+    ("person", "sees"),
+    [("hadi", True), ("bimo", True), ("eka", True), ("dewi", True), ("danu", False),
+     ("rama", False)],
+)  # fmt: skip
+def test_who_may_open_it(person, sees, handed_over, world):
+    officer = world.officer(person)
+    visible = StoredFile.objects.filter(condition_for(officer), pk=handed_over.proof_id)
+    assert visible.exists() is sees

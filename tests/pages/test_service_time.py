@@ -1,0 +1,70 @@
+"""Service times: the promises of letters, and how soon dispositions were read and done."""
+
+from datetime import datetime, timedelta
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from disposition import actions
+from disposition.models import Disposition
+from eoffice import clock
+from eoffice.organization.calendars import hours_of
+from eoffice.pages.queries.branch_time import cells
+from tests.disposition.letters import branch_before, disposed
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def monday(world):
+    """Ten o'clock on a working day of the office."""
+    return datetime(2024, 9, 23, 10, tzinfo=hours_of(world.units["kppn"]).zone)
+
+
+@pytest.fixture
+def reported(world, arunika, eka, danu, monday):
+    """Two branches: one read after an hour and reported after two more, one only read."""
+    with clock.moved_to(monday):
+        letter = disposed(world, arunika, "kasi_bank", "kasi_pd")
+    bank, pd = branch_before(world, "kasi_bank", letter), branch_before(world, "kasi_pd", letter)
+    with clock.moved_to(monday + timedelta(hours=1)):
+        actions.mark_read(bank.pk, by=eka)
+        actions.mark_read(pd.pk, by=danu)
+    with clock.moved_to(monday + timedelta(hours=5)):
+        actions.report(bank.pk, "Selesai.", by=eka)
+    return letter
+
+
+def found(world, monday):
+    office = world.units["kppn"]
+    return {(c.unit, c.kind): c for c in cells(office.pk, hours_of(office), since=monday)}
+
+
+def test_reading_has_a_median_and_no_share(world, reported, monday):
+    cell = found(world, monday)[str(world.units["bank"]), "reading"]
+    assert (cell.count, cell.median_minutes, cell.share) == (1, 60, None)
+
+
+def test_doing_counts_from_reading_to_the_report(world, reported, monday):
+    Disposition.objects.update(due_at=monday + timedelta(days=1))
+    cells = found(world, monday)
+    done = cells[str(world.units["bank"]), "doing"]
+    assert (done.count, done.share) == (1, 100)
+    assert 180 <= done.median_minutes <= 240  # without the break at noon
+    assert (str(world.units["pd"]), "doing") not in cells
+
+
+def test_what_was_reported_too_late_is_not_in_time(world, reported, monday):
+    Disposition.objects.update(due_at=monday + timedelta(hours=2))
+    assert found(world, monday)[str(world.units["bank"]), "doing"].share == 0
+
+
+def test_the_page_and_the_table_show_it(world, reported, client_of, arunika, monday):
+    with clock.moved_to(monday + timedelta(days=1)):
+        page = client_of(arunika).get(reverse("pages:service_time"))
+        table = client_of(arunika).get(reverse("pages:service_time_xlsx"))
+    assert "Disposisi dibaca" in page.content.decode()
+    rows = list(load_workbook(BytesIO(table.content)).active.values)
+    assert {"Disposisi dibaca", "Disposisi selesai"} <= {row[2] for row in rows}
