@@ -112,6 +112,8 @@ class ArchiveEvent(TextChoices):
     FAULT_REPAIRED = "archive.fault_repaired", _("restored a file")
     FAULT_ACCEPTED = "archive.fault_accepted", _("noted that a file cannot be restored")
     LIST_EXPORTED = "archive.list_exported", _("took a list out of the archive")
+    LIST_HANDED_IN = "archive.list_handed_in", _("handed in a list of inactive records")
+    LIST_DISCARDED = "archive.list_discarded", _("discarded a list of inactive records")
     INACTIVE_IMPORTED = "archive.inactive_imported", _("took over a list of inactive records")
     PACKAGE_MADE = "archive.package_made", _("made a package")
     PACKAGE_TAKEN_IN = "archive.package_taken_in", _("took in a package")

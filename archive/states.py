@@ -214,3 +214,14 @@ class PackageState(TextChoices):
     READY = "ready", _("Ready")
     FAILED = "failed", _("Failed")
     EXPIRED = "expired", _("Removed after its time")
+
+
+class ListImportState(TextChoices):
+    """How far an old list has got."""
+
+    READING = "reading", _("Being read")
+    READ = "read", _("Read, not taken over yet")
+    TAKING_OVER = "taking_over", _("Being taken over")
+    DONE = "done", _("Taken over")
+    FAILED = "failed", _("Failed")
+    DISCARDED = "discarded", _("Discarded")

@@ -11,6 +11,7 @@ from archive.views import (
     filing,
     home,
     lists,
+    old_lists,
     packages,
     schedule_verbs,
     schedules,
@@ -51,6 +52,12 @@ urlpatterns = [
     path("schedules/<int:pk>/in-force/", schedule_verbs.put_in_force, name="schedule_in_force"),
     path("schedules/<int:pk>/discard/", schedule_verbs.discard, name="schedule_discard"),
     path("rules/<int:pk>/", schedule_verbs.rule, name="rule"),
+    # /archive/old-lists/…
+    path("old-lists/", old_lists.old_lists, name="old_lists"),
+    path("old-lists/new/", old_lists.hand_in, name="old_list_new"),
+    path("old-lists/<int:pk>/", old_lists.old_list, name="old_list"),
+    path("old-lists/<int:pk>/take-over/", old_lists.take_over, name="old_list_take_over"),
+    path("old-lists/<int:pk>/discard/", old_lists.discard, name="old_list_discard"),
     # /archive/packages/…
     path("packages/", packages.packages, name="packages"),
     path("packages/import/", packages.import_package, name="package_import"),

@@ -156,12 +156,12 @@ class SigningKeyAdmin(ScopedAdmin):
     form = RevokeForOtherForm
     scope_lookup = "user__organization"
     records_itself = True
-    list_display = ["user", "made_at", "valid_until", "revoked_at", "revoke_reason"]
+    list_display = ["holder", "made_at", "valid_until", "revoked_at", "revoke_reason"]
     list_filter = [("revoked_at", admin.EmptyFieldListFilter)]
     list_select_related = ["user"]
     search_fields = ["user__name", "user__username", "serial"]
     fieldsets = [
-        (None, {"fields": ["user", "serial", "made_at", "valid_until", "revoked_at"]}),
+        (None, {"fields": ["holder", "serial", "made_at", "valid_until", "revoked_at"]}),
         (
             _("Revoke the key"),
             {
@@ -182,6 +182,11 @@ class SigningKeyAdmin(ScopedAdmin):
         """Those of them that are in force."""
         return self.visible(scope) & Q(revoked_at=None)
 
+    @admin.display(description=_("Key holder"), ordering="user__name")
+    def holder(self, key: SigningKey) -> str:
+        """Who signs with it."""
+        return key.user.name
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Only its holder makes a key."""
         return False
@@ -193,7 +198,7 @@ class SigningKeyAdmin(ScopedAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Everything but the reason."""
-        return ("user", "serial", "made_at", "valid_until", "revoked_at")
+        return ("holder", "serial", "made_at", "valid_until", "revoked_at")
 
     def keep(self, request: HttpRequest, obj: SigningKey, old: SigningKey | None) -> None:
         """Revoke it through the action."""

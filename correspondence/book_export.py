@@ -2,22 +2,18 @@
 
 import tempfile
 from collections.abc import Iterable, Sequence
-from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font
 
 from correspondence.agenda import COLUMNS, AgendaLine
 from correspondence.models import Register
 from correspondence.states import EntryState
-from eoffice import pdf
+from eoffice import pdf, spreadsheet
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX = spreadsheet.MEDIA_TYPE
 WIDTHS = (14, 18, 32, 34, 48, 30, 30)
 
 
@@ -37,19 +33,10 @@ def table(
     rows: Iterable[Sequence[str]],
 ) -> bytes:
     """One sheet: two lines of heading, the columns, the rows; every cell is text."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(name)
-    for letter, width in zip("ABCDEFGHIJKLMNOPQRST", widths, strict=False):
-        sheet.column_dimensions[letter].width = width
-    sheet.freeze_panes = "A4"
-    for n, head in enumerate(heads):
-        sheet.append([_text(sheet, head, bold=not n)])
-    sheet.append([_text(sheet, column, bold=True) for column in columns])
-    for row in rows:
-        sheet.append([_text(sheet, cell) for cell in row])
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    above = [[head] for head in heads]
+    bold, frozen = (1, len(above) + 1), len(above) + 1
+    everything = chain(above, [columns], rows)
+    return spreadsheet.workbook(name, everything, widths=widths, bold=bold, frozen=frozen)
 
 
 def as_pdf(register: Register, year: int, lines: list[AgendaLine]) -> bytes:
@@ -76,13 +63,3 @@ def _row(line: AgendaLine) -> dict[str, object]:
         "remark": line.remarks,
         "void": line.state == EntryState.VOID,
     }
-
-
-def _text(sheet: object, value: str, *, bold: bool = False) -> WriteOnlyCell:
-    """A cell of text: what looks like a formula stays what was written."""
-    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", value))
-    cell.data_type = "s"
-    cell.quotePrefix = True
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    cell.font = Font(bold=bold)
-    return cell

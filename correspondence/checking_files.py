@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from correspondence import authority
 from correspondence.queries import verifying
+from correspondence.queries.keys import revoked_among
 from correspondence.queries.verifying import Verified
 from eoffice import pdf
 from eoffice.errors import OfficeError
@@ -40,6 +41,7 @@ class Judgement:
     sha256: str
     letter: Verified | None = None
     signatures: tuple[pdf.FoundSignature, ...] = ()
+    revoked: frozenset[str] = frozenset()  # certificates of ours whose keys are out of force
 
 
 def judge(upload: UploadedFile) -> Judgement:
@@ -68,7 +70,8 @@ def _looked_into(upload: UploadedFile, folder: Path, sha256: str) -> Judgement:
         found = ()
     if letter := _letter_of(source, folder):
         return Judgement("altered", sha256, letter, found)
-    return Judgement("foreign" if found else "unknown", sha256, None, found)
+    verdict = "foreign" if found else "unknown"
+    return Judgement(verdict, sha256, None, found, revoked_among(found))
 
 
 def _letter_of(source: Path, folder: Path) -> Verified | None:

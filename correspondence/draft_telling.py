@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from django.urls import reverse
-
 from correspondence.models import (
     ApprovalStep,
     Delivery,
@@ -16,6 +14,7 @@ from correspondence.models import (
 from correspondence.outgoing_states import OutgoingState, StepState
 from correspondence.queries.replies import waiting
 from eoffice import clock
+from eoffice.addresses import address_of
 from eoffice.notifications.actions import notify
 from eoffice.organization.models import Position
 from eoffice.organization.queries import office_desk, people_at
@@ -166,5 +165,5 @@ def _tell(
         kind,
         event_key=key,
         facts={"desk": str(named or told[0]), "agenda": number},
-        path=reverse("outgoing:page", args=[letter_id]),
+        path=address_of("outgoing:page", letter_id),
     )

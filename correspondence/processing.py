@@ -9,6 +9,7 @@ from correspondence import authority
 from correspondence.actions import attaching, paper_signing, splitting
 from correspondence.actions.splitting import SPLITTING
 from correspondence.models import Scan
+from correspondence.queries.keys import revoked_among
 from correspondence.queries.signed_papers import letter_of_codes
 from correspondence.queries.tray import awaits_pages
 from correspondence.states import ScanState
@@ -66,10 +67,11 @@ def judge_signatures(file_id: int) -> None:
             raise jobs.CountsAsTry(death.reason.value) from death
         except pdf.Refused:
             found = ()
-    documents.keep_signatures(file_id, [_told(one) for one in found])
+    revoked = revoked_among(found)
+    documents.keep_signatures(file_id, [_told(one, revoked) for one in found])
 
 
-def _told(found: pdf.FoundSignature) -> dict[str, Any]:
+def _told(found: pdf.FoundSignature, revoked: frozenset[str]) -> dict[str, Any]:
     """A signature as it is kept and shown."""
     at = found.signed_at
     return {
@@ -80,6 +82,7 @@ def _told(found: pdf.FoundSignature) -> dict[str, Any]:
         "in_date": found.in_date,
         "trust": found.trust.value,
         "readable": found.readable,
+        "is_revoked": found.serial in revoked,
     }
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from django.urls import reverse
-
 from correspondence.models import Arrival, Letter, Recipient, SigningKey
 from correspondence.states import RecipientRole
+from eoffice.addresses import address_of
 from eoffice.notifications.actions import notify
 from eoffice.organization.models import Position
 from eoffice.organization.queries import office_desk, people_at
@@ -50,7 +49,7 @@ def tell_of_key(key_id: int) -> None:
     """Tell a person that an administrator revoked the signing key."""
     key = SigningKey.objects.filter(pk=key_id).first()
     if key is not None:
-        place = reverse("outgoing:key")
+        place = address_of("outgoing:key")
         notify([key.user_id], "key_revoked", event_key=str(key.pk), facts={}, path=place)
 
 
@@ -61,7 +60,7 @@ def _tell_recipient(recipient: Recipient) -> None:
         "copy_received" if is_copy else "letter_arrived",
         event_key=f"{recipient.letter_id}:{recipient.pk}",
         facts={"agenda": recipient.letter.agenda_number, "desk": str(recipient.position)},
-        path=reverse("pages:letter", args=[recipient.letter_id]),
+        path=address_of("pages:letter", recipient.letter_id),
     )
 
 
@@ -70,4 +69,4 @@ def _tell(
 ) -> None:
     people = people_at([seat.pk for seat in seats])
     everybody = {pk for ids in people.values() for pk in ids}
-    notify(everybody, kind, event_key=key, facts=facts, path=reverse(url_name))
+    notify(everybody, kind, event_key=key, facts=facts, path=address_of(url_name))

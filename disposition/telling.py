@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from django.urls import reverse
-
 from correspondence.models import Letter
 from disposition.models import Disposition
+from eoffice.addresses import address_of
 from eoffice.notifications.actions import notify
 from eoffice.organization.queries import people_at
 
@@ -28,7 +27,7 @@ def tell_desk(branch: Disposition, kind: str, position_id: int, *, occurrence: o
         kind,
         event_key=f"{branch.pk}:{_mark(occurrence)}",
         facts={"agenda": branch.letter.agenda_number, "desk": str(branch.position)},
-        path=f"{reverse('pages:letter', args=[branch.letter_id])}#branch-{branch.pk}",
+        path=f"{address_of('pages:letter', branch.letter_id)}#branch-{branch.pk}",
     )
 
 
@@ -39,7 +38,7 @@ def tell_of_letter(letter: Letter, kind: str, position_id: int, *, occurrence: o
         kind,
         event_key=f"letter:{letter.pk}:{_mark(occurrence)}",
         facts={"agenda": letter.agenda_number, "desk": ""},
-        path=reverse("pages:letter", args=[letter.pk]),
+        path=address_of("pages:letter", letter.pk),
     )
 
 

@@ -15,7 +15,6 @@ import socket
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 from typing import IO
@@ -50,16 +49,9 @@ WEB = [
     "--no-control-socket",
 ]
 WORKER = [
-    "celery",
-    "--app=eoffice.celery",
-    "worker",
-    f"--concurrency={os.environ.get('WORKER_PROCESSES', '2')}",
-    "--queues=fast,slow,mail",
+    "eoffice.worker",
+    f"--processes={os.environ.get('WORKER_PROCESSES', '2')}",
     f"--clock={VAR_DIR / 'beat-schedule'}",
-    "--loglevel=info",
-    "--without-gossip",
-    "--without-mingle",
-    "--without-heartbeat",
 ]
 
 
@@ -74,15 +66,13 @@ def end_with_parent() -> None:
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-@dataclass
 class Child:
     """One long-lived process and all that it starts, in a process group of its own."""
 
-    name: str
-    command: list[str]
-    process: subprocess.Popen | None = None
-    started: float = 0.0
-    pause: float = field(default=0.5)
+    def __init__(self, name: str, command: list[str]) -> None:
+        self.name, self.command = name, command
+        self.process: subprocess.Popen | None = None
+        self.started, self.pause = 0.0, 0.5
 
     def start(self) -> None:
         """Start the process; its words go to a file of its own in the demo."""

@@ -10,6 +10,8 @@ handler403 = "eoffice.error_pages.permission_denied"
 handler404 = "eoffice.error_pages.not_found"
 handler500 = "eoffice.error_pages.server_error"
 
+admin.autodiscover()  # here, and not at every start: a worker administers nothing
+
 urlpatterns = [
     path("", include("eoffice.pages.urls")),
     path("", include("correspondence.urls")),

@@ -1,4 +1,4 @@
-"""Handing a package in."""
+"""Handing in a package, or an old list."""
 
 from typing import Any
 
@@ -19,3 +19,11 @@ class PackageForm(forms.Form):
         super().__init__(*args, **kwargs)
         rows = Unit.objects.filter(pk__in=offices).order_by("name")
         self.fields["office"].queryset = rows  # type: ignore[attr-defined]
+
+
+class OldListForm(PackageForm):
+    """An old list of inactive records, and the office whose it is."""
+
+    file = forms.FileField(
+        label=_("Table (CSV or XLSX)"), validators=[FileExtensionValidator(["csv", "xlsx"])]
+    )

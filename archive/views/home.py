@@ -36,6 +36,7 @@ def _places() -> list[dict[str, Any]]:
         {"url": reverse("archive:dossiers"), "icon": "archive", "label": _("Dossiers")},
         {"url": reverse("archive:lists"), "icon": "table", "label": _("Lists and labels")},
         {"url": reverse("archive:packages"), "icon": "box-seam", "label": _("Packages")},
+        {"url": reverse("archive:old_lists"), "icon": "upload", "label": _("Old lists")},
         {
             "url": reverse("archive:schedules"),
             "icon": "list-ol",

@@ -41,7 +41,7 @@ class SigningKey(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.serial
+        return f"{self.serial[:12]}…"
 
 
 class Signature(models.Model):

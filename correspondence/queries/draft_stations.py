@@ -1,5 +1,6 @@
 """The route of a draft as a row of stations: who was asked, who has seen it, who said what."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -53,6 +54,7 @@ class StationRow:
     has_it: bool = False
     is_mine: bool = False
     is_own_work: bool = False
+    is_beside: bool = False
     before: list[Said] = field(default_factory=list)
 
 
@@ -69,6 +71,7 @@ def stations_of(letter: OutgoingLetter, officer: Officer) -> list[StationRow]:
     named = Position.objects.in_bulk([pk for pk in ends | {letter.signer_id} if pk])
     reading = _Reading(letter, officer, holders, named)
     current = [step for step in steps if step.state != StepState.SUPERSEDED]
+    reading.shared = _shared(step.order for step in current)
     middle = [reading.step(step, _said_before(step, steps)) for step in current]
     return [reading.writer(), *(middle or reading.proposed()), reading.signer()]
 
@@ -90,6 +93,7 @@ class _Reading:
     ) -> None:
         self.letter, self.officer, self.holders, self.ends = letter, officer, holders, ends
         self.now = clock.now()
+        self.shared: frozenset[int] = frozenset()
 
     def writer(self) -> StationRow:
         """The desk that writes."""
@@ -127,6 +131,7 @@ class _Reading:
             has_it=has_it,
             is_mine=self.officer.holds(step.position_id),
             is_own_work=step.is_own_work,
+            is_beside=step.order in self.shared,
             before=before,
         )
 
@@ -134,6 +139,8 @@ class _Reading:
         """The desks that will be asked, while nothing is laid yet."""
         if self.letter.state not in WITH_WRITER:
             return []
+        rows = propose(self.letter)
+        shared = _shared(row.order for row in rows)
         return [
             StationRow(
                 title=row.position.short_title or row.position.title,
@@ -143,8 +150,9 @@ class _Reading:
                 reason=row.skipped,
                 is_mine=self.officer.holds(row.position.pk),
                 is_own_work=row.is_own_work,
+                is_beside=row.order in shared,
             )
-            for row in propose(self.letter)
+            for row in rows
         ]
 
     def signer(self) -> StationRow:
@@ -187,6 +195,11 @@ class _Reading:
 
     def _person(self, position_id: int | None) -> str:
         return self.holders.get(position_id or 0, VACANT).label
+
+
+def _shared(orders: Iterable[int]) -> frozenset[int]:
+    """The orders at which several desks are asked at the same time."""
+    return frozenset(order for order, desks in Counter(orders).items() if desks > 1)
 
 
 def _is_asked(step: ApprovalStep) -> bool:

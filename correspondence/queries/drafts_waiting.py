@@ -119,6 +119,8 @@ def subject_in_lists(letter: Letter) -> str:
 
 def people_with(letter_ids: list[int]) -> dict[int, str]:
     """For letters that are being checked: the desks that have them now, with who sits there."""
+    if not letter_ids:
+        return {}
     asked = ApprovalStep.objects.filter(
         letter__in=letter_ids, state=StepState.WAITING, asked_at__isnull=False
     )

@@ -1,11 +1,12 @@
 """Signing keys: the one that a person signs with, and those that verification asks about."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import QuerySet
 
 from correspondence.models import SigningKey
-from eoffice import clock
+from eoffice import clock, pdf
 
 REPLACED = "replaced"  # a reason of revoking: its holder made a newer key
 
@@ -24,6 +25,13 @@ def key_ended(serial: str) -> datetime | None:
     """When the key behind a certificate of ours was revoked, other than by a newer one."""
     key = key_with_serial(serial) if serial else None
     return key.revoked_at if key and key.revoke_reason != REPLACED else None
+
+
+def revoked_among(signatures: Iterable[pdf.FoundSignature]) -> frozenset[str]:
+    """The certificates of ours under these signatures whose keys are out of force for good."""
+    ours = [each.serial for each in signatures if each.trust == pdf.Trust.INTERNAL]
+    ended = SigningKey.objects.filter(serial__in=ours, revoked_at__isnull=False)
+    return frozenset(ended.exclude(revoke_reason=REPLACED).values_list("serial", flat=True))
 
 
 def key_with_serial(serial: str) -> SigningKey | None:

@@ -1,4 +1,4 @@
-"""App configuration of the pages that are made of several apps; loads the worker's bell."""
+"""App configuration of the pages that are made of several apps."""
 
 from django.apps import AppConfig
 
@@ -9,5 +9,5 @@ class PagesConfig(AppConfig):
     name = "eoffice.pages"
 
     def ready(self) -> None:
-        """Let the web process ring the broker that the settings name, and register our checks."""
-        from eoffice import celery, checks  # noqa: F401, PLC0415
+        """Register our checks."""
+        from eoffice import checks  # noqa: F401, PLC0415

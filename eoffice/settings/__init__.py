@@ -26,7 +26,7 @@ OUR_APPS = [
     "eoffice.pages",
 ]
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -102,6 +102,8 @@ JOB_QUEUES = {
     "make_package": "slow",
     "take_in_package": "slow",
     "expire_packages": "slow",
+    "read_old_list": "slow",
+    "take_over_old_list": "slow",
     "send_notice_mail": "mail",
 }
 

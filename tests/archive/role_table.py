@@ -66,5 +66,10 @@ ROLE_TABLE: dict[str, tuple[str, tuple[int, ...], str, dict[str, object]]] = {
     "archive:package_again": ("post", AGAIN, "package", {}),
     "archive:package_download": ("get", (302,) + (404,) * 7, "package", {}),
     "archive:dossier_export": ("post", EXPORT, "dossier", {}),
+    "archive:old_lists": ("get", ARCHIVIST, "", {}),
+    "archive:old_list_new": ("get", ARCHIVIST, "", {}),
+    "archive:old_list": ("get", HERS, "list", {}),
+    "archive:old_list_take_over": ("post", AGAIN, "list", {}),
+    "archive:old_list_discard": ("post", AGAIN, "list", {}),
     "archive:unfile": ("get", KEPT, "item", {}),
 }

@@ -1,9 +1,11 @@
 """Every address of the archive's home, dossiers, schedule, lists and packages by its role table."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from archive.actions import DocumentData, add_document
+from archive.actions.old_lists import hand_in
 from archive.actions.packages import ask_export
 from archive.states import ScheduleState
 from tests.archive.role_table import ROLE_TABLE, ROLES
@@ -20,6 +22,8 @@ def thing(world, filer, laras):
     rule = rule_of(schedule)
     things = {"dossier": dossier, "letter": letter, "item": paper, "schedule": schedule}
     things |= {"rule": rule, "package": ask_export(dossier.pk, by=laras)}
+    upload = SimpleUploadedFile("lama.csv", b"uraian;tahun")
+    things["list"] = hand_in(world.units["kppn"].pk, upload, by=laras)
 
     def made(kind):
         return things[kind].pk

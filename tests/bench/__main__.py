@@ -1,4 +1,4 @@
-"""`python -m tests.bench [--letters 1000,100000] [--quick] [--keep]`: measure, judge, tell.
+"""`python -m tests.bench [--letters 1000,100000] [--quick] [--keep] [--crowd]`: measure and judge.
 
 The files are measured at the first size, the pages at every one; a page may cost 1.4 times of what
 it costs at the first. The table goes to the terminal and to var/bench/.
@@ -26,10 +26,14 @@ def main() -> None:
     how = "quick" if wanted.quick else "full"
     server = server_of(os.environ.get("DATABASE_URL", ""))
     started, parts = time.monotonic(), []
+    if wanted.crowd:
+        parts = [_crowd(int(wanted.letters.split(",")[0]), server, wanted.minutes)]
+        report.tell(parts, how="crowd", seconds=time.monotonic() - started)
+        return
     sizes = [int(size) for size in wanted.letters.split(",")]
     for index, size in enumerate(sizes):
         parts += _measured(size, server, how, keep=wanted.keep, with_files=index == 0)
-    parts.append({"title": "Memory", "lines": memory()})
+    parts.append({"title": "Memory", "lines": memory(how)})
     if len(sizes) > 1:
         parts.append({"title": f"{sizes[-1]} against {sizes[0]} letters", "lines": _growth(parts)})
     report.tell(parts, how=how, seconds=time.monotonic() - started)
@@ -41,10 +45,24 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--quick", action="store_true", help="few rounds; 1,000 letters only, unless told"
     )
+    parser.add_argument("--crowd", action="store_true", help="only: 200 officers at work")
+    parser.add_argument("--minutes", type=float, default=10, help="for so long (--crowd)")
     parser.add_argument("--keep", action="store_true", help="keep the databases for the next run")
     wanted = parser.parse_args()
     wanted.letters = wanted.letters or ("1000" if wanted.quick else "1000,100000")
     return wanted
+
+
+def _crowd(size: int, server: str, minutes: float) -> dict[str, Any]:
+    """Many people for some minutes; their scans are read meanwhile, as on any day."""
+    installation = Installation(size, server=server)
+    try:
+        installation.prepare()
+        with installation.serving():
+            found = installation.measure("day", str(minutes))
+    finally:
+        installation.remove()
+    return {"title": f"200 officers, {size} letters", "lines": list(map(_line, found["lines"]))}
 
 
 def _measured(

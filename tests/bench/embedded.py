@@ -10,9 +10,10 @@ from tests.bench.installation import Installation
 from tests.bench.processes import family, memory_of
 
 LETTERS, ASKED, REST = 60, 40, 8
+WORK = "80 pages of signed-in people, six scans prepared and read"
 
 
-def memory() -> list[Line]:
+def memory(how: str) -> list[Line]:
     """Started, asked for a few pages, and left alone for a while."""
     installation = Installation(LETTERS)
     try:
@@ -21,12 +22,23 @@ def memory() -> list[Line]:
             for _ in range(ASKED):
                 _ask(running.port)
             time.sleep(REST)
-            pid = running.process.pid
-            note = f"{len(family(pid))} processes, SQLite, {ASKED} pages asked before"
-            size = round(memory_of(pid))
+            size, processes = _seen(running)
+            lines = [
+                Line("memory at rest (PSS)", size, "MB", 300,
+                     note=f"{processes} processes, SQLite, {ASKED} pages asked before"),
+            ]  # fmt: skip
+            running.measure("use", how)
+            time.sleep(REST)
+            lines.append(Line("memory at rest after work", _seen(running)[0], "MB", note=WORK))
     finally:
         installation.remove()
-    return [Line("memory at rest (PSS)", size, "MB", 300, note=note)]
+    return lines
+
+
+def _seen(running: Installation) -> tuple[int, int]:
+    """Megabytes, and of how many processes."""
+    pid = running.process.pid
+    return round(memory_of(pid)), len(family(pid))
 
 
 def _ask(port: int) -> None:

@@ -1,6 +1,7 @@
 """Measures a running installation and prints its lines as JSON; started by `installation`.
 
-Three parts: "pages" for every size of the collection, "files" with what comes of them, "reading".
+Parts: "pages" for every size of the collection, "files" with what comes of them, "reading";
+"use" only works, for others to look on; "day" takes minutes for how thoroughly.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ django.setup()
 from correspondence.models import Letter, Scan  # noqa: E402  Django comes first
 from tests.bench import acts, crowd, files, office, pages, reading  # noqa: E402
 from tests.bench.bars import Line  # noqa: E402
+from tests.bench.day import day  # noqa: E402
+from tests.bench.paper import paper  # noqa: E402
+from tests.bench.use import use  # noqa: E402
 
 QUICK, FULL = "quick", "full"
 ROUNDS = {QUICK: 12, FULL: 60}
@@ -30,11 +34,16 @@ def measure(part: str, how: str) -> list[Line]:
     if part == "reading":
         return reading.reading(people, office.three_pages(), READINGS[how])
     content = office.three_pages()
+    if part == "day":
+        return day(people, content, float(how))
+    if part == "use":
+        use(people, content)
+        return []
     lines, image = [], ""
     if part == "files":
         lines, image = files.uploads(people, content, FILES[how])
         lines += files.burst(people, content, files.BURST)
-        lines += acts.acts(people, FILES[how])
+        lines += acts.acts(people, FILES[how]) + paper(FILES[how])
     return lines + _pages(people, image, content, how)
 
 

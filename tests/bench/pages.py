@@ -13,7 +13,7 @@ from tests.bench.browser import expect
 from tests.bench.office import CLERK, HEAD, RECORDER, OfficeAtWork
 from tests.bench.rounds import BARE, bare_view, in_turn, page
 
-OFFICIAL = "biro1.sim"
+OFFICIAL, DEPUTY = "biro1.sim", "asisten1.sim"
 LISTS = 2.5
 LIST_SQL, LETTER_SQL, POLL_SQL = 9, 14, 3
 POLLING = {"HX-Request": "true", "X-Poll": "1"}
@@ -21,14 +21,17 @@ LINKED = re.compile(rb'(?:href|src)="(/static/[^"#?]+\.(?:css|js))')
 
 
 def lists(office: OfficeAtWork, rounds: int) -> list[Line]:
-    """Inbox, lists and book, 25 rows each."""
-    book = Register.objects.get(office=office.unit, for_secret=False)
+    """Inbox, lists and book, 25 rows each; what waits for an initial or a signature."""
+    book = Register.objects.get(office=office.unit, direction="incoming", for_secret=False)
     wanted = {
         "inbox, head": (HEAD, reverse("pages:inbox")),
         "inbox, official": (OFFICIAL, reverse("pages:inbox")),
         "letters, clerk": (CLERK, reverse("pages:letters")),
         "letters, clerk, a page far down": (CLERK, _far_down(office)),
         "letters, official": (OFFICIAL, reverse("pages:letters")),
+        "outgoing, clerk": (CLERK, f"{reverse('outgoing:list')}?tab=all"),
+        "outgoing, official": (OFFICIAL, f"{reverse('outgoing:list')}?tab=signed"),
+        "approvals, deputy": (DEPUTY, reverse("outgoing:approvals")),
         "agenda book, recorder": (RECORDER, reverse("registers:book", args=[book.pk])),
     }
     asks = {name: page(office, *where) for name, where in wanted.items()}

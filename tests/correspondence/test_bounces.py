@@ -109,6 +109,20 @@ def test_a_person_notes_that_it_came_back(mailed, dewi):
     assert now(mailed).state == "returned"
 
 
+def test_what_did_not_arrive_is_listed_until_somebody_acts(mailed, dewi, client_of):
+    def unsent():
+        page = client_of(dewi).get(reverse("outgoing:list"), {"tab": "unsent"}).context
+        assert [tab["count"] for tab in page["tabs"] if tab["count"]] == [1] * len(page["rows"])
+        return [row.pk for row in page["rows"]]
+
+    assert unsent() == []
+    dispatching.came_back(mailed.pk, problem="Kotak penuh", by=dewi)
+    assert unsent() == [mailed.letter_id]
+    dispatching.choose_way(mailed.pk, "expedition", by=dewi)
+    dispatching.leave_out(mailed.pk, reason="Diserahkan saat rapat", by=dewi)
+    assert unsent() == []
+
+
 def test_what_lies_in_a_tray_comes_back_by_its_office_only(mailed, dewi):
     Delivery.objects.filter(pk=mailed.pk).update(way="tray")
     with pytest.raises(Refused):

@@ -40,6 +40,11 @@ def test_both_of_one_order_must_approve(side_by_side, eka, fajar):
     assert newest(side_by_side).state == "approved"
 
 
+def test_the_stations_say_which_desks_are_asked_together(side_by_side, citra):
+    way = stations_of(side_by_side, citra)
+    assert [row.is_beside for row in way] == [False, False, True, True, False]
+
+
 def test_one_of_two_sends_it_back_and_both_are_asked_again(side_by_side, citra, eka, fajar, danu):
     reviewing.approve(side_by_side.pk, by=fajar, version=1)
     reviewing.send_back(side_by_side.pk, by=eka, version=1, reason="Perbaiki")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 FLOORS = [
     ["eoffice.pdf", "eoffice.calendar", "eoffice.clock", "eoffice.errors", "eoffice.verdict",
      "eoffice.htmx", "eoffice.environment", "eoffice.formats", "eoffice.rows",
-     "eoffice.plans", "eoffice.tables", "eoffice.writing"],
+     "eoffice.plans", "eoffice.tables", "eoffice.writing", "eoffice.addresses",
+     "eoffice.spreadsheet"],
     ["eoffice.audit", "eoffice.jobs"],
     ["eoffice.organization"],
     ["eoffice.notifications"],
@@ -17,7 +18,8 @@ FLOORS = [
     ["disposition"],
     ["correspondence.complaints"],
     ["archive"],
-    ["eoffice.settings", "eoffice.urls", "eoffice.celery", "eoffice.wsgi", "eoffice.middleware",
+    ["eoffice.settings", "eoffice.urls", "eoffice.celery", "eoffice.worker", "eoffice.wsgi",
+     "eoffice.middleware",
      "eoffice.checks", "eoffice.serve", "eoffice.error_pages", "eoffice.health", "eoffice.pages"],
 ]  # fmt: skip
 HEIGHT = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

@@ -48,7 +48,7 @@ def test_a_list_of_a_clerk(costs, name):
 
 
 def test_an_agenda_book(costs):
-    book = Register.objects.get(office__code="sim", for_secret=False)
+    book = Register.objects.get(office__code="sim", direction="incoming", for_secret=False)
     costs("pencatat1.sim", reverse("registers:book", args=[book.pk]), BOOK)
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from correspondence.models import Contact, Letter
+from correspondence.models import Contact, IncomingLetter
 from eoffice.pages.simulation.rows import Tables
 from tests.simulation.conftest import simulate, told
 
@@ -30,7 +30,7 @@ def test_the_same_seed_makes_the_same_letters():
 def test_the_command_says_how_to_sign_in():
     said = StringIO()
     call_command("simulate", "--letters=12", "--password=rahasia-sekali", stdout=said)
-    assert Letter.objects.count() == 12
+    assert IncomingLetter.objects.count() == 12
     assert "rahasia-sekali" in said.getvalue()
     assert "kepala.sim" in said.getvalue()
     with pytest.raises(CommandError):

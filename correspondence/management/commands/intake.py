@@ -43,7 +43,7 @@ AWAY = (OperationalError, InterfaceError)
 Answer = TypeVar("Answer")
 NO_WORKER = (
     "No live worker. The files are safe in the tray and go on when one is started: "
-    "celery -A eoffice.celery worker -Q fast,slow"
+    "celery -A eoffice.worker worker -Q fast,slow"
 )
 NOT_TAKEN = "not_received"
 NOT_RECEIVED, WITHOUT_WORKER = 1, 2

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import csv
-from io import BytesIO, StringIO
+from io import StringIO
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
-
+from eoffice import spreadsheet
 from eoffice.organization.importing.actions import KINDS
 
 
@@ -21,19 +19,9 @@ def as_csv(kind: str) -> bytes:
 
 def as_xlsx(kind: str) -> bytes:
     """Every cell as text, so that a NIP keeps its digits."""
-    book = Workbook()
-    sheet = book.active
-    for row in _rows(kind):
-        sheet.append(row)
-    for column, cell in enumerate(sheet[1], start=1):
-        cell.font = Font(bold=True)
-        letter = sheet.cell(1, column).column_letter
-        sheet.column_dimensions[letter].width = max(14, len(str(cell.value)) + 4)
-        sheet.column_dimensions[letter].number_format = "@"
-    sheet.freeze_panes = "A2"
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    rows = _rows(kind)
+    widths = [max(14, len(heading) + 4) for heading in rows[0]]
+    return spreadsheet.workbook(kind, rows, widths=widths, bold=(1,), frozen=1)
 
 
 def _rows(kind: str) -> list[list[str]]:

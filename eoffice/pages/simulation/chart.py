@@ -15,6 +15,9 @@ from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
 
 INTAKE, RECORDER = "intake", "recorder"
+OUT_TYPE = "surat_dinas"
+PATTERNS = {"masuk": "{seq:04d}/{year}", "rahasia": "R-{seq:03d}/{year}",
+            "keluar": "S-{seq}/SIM/{year}"}  # fmt: skip
 
 
 class Shape(NamedTuple):
@@ -71,6 +74,8 @@ class Office:
     recorders: list[Seat]
     book: Register
     secret_book: Register
+    out_book: Register
+    out_type: LetterType
     types: dict[str, LetterType]
     instructions: dict[bool, list[Instruction]]
     contacts: list[Contact]

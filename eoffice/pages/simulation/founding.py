@@ -63,6 +63,10 @@ class Founder:
             recorders=desk[1::2],
             book=self._book(unit, "masuk", "Agenda surat masuk"),
             secret_book=self._book(unit, "rahasia", "Agenda surat rahasia", for_secret=True),
+            out_book=self._book(
+                unit, "keluar", "Surat keluar", direction=Register.Direction.OUTGOING
+            ),
+            out_type=LetterType.objects.get(organization=root, for_outgoing=True),
             types={row.code: row for row in LetterType.objects.filter(organization=root)},
             instructions={way: list(lines.filter(one_way=way)) for way in (True, False)},
             contacts=list(Contact.objects.filter(organization=root)),
@@ -94,6 +98,9 @@ class Founder:
                        needs_answer=answer, is_complaint=sealed)
             for code, name, sealed, event, answer in reference.LETTER_TYPES
         )  # fmt: skip
+        LetterType.objects.filter(organization=root, code=chart.OUT_TYPE).update(
+            for_outgoing=True, number_code="S"
+        )
         Contact.objects.bulk_create(chart.contact(root, name) for name in words.senders())
 
     def _levels(self, unit: Unit, shape: Shape) -> list[list[Seat]]:
@@ -172,11 +179,9 @@ class Founder:
             boss.below.append(seat)
         return seat
 
-    def _book(self, unit: Unit, code: str, name: str, *, for_secret: bool = False) -> Register:
-        pattern = "R-{seq:03d}/{year}" if for_secret else "{seq:04d}/{year}"
-        return Register.objects.create(
-            office=unit, code=code, name=name, for_secret=for_secret, pattern=pattern
-        )
+    def _book(self, unit: Unit, code: str, name: str, **kind: Any) -> Register:
+        pattern = chart.PATTERNS[code]
+        return Register.objects.create(office=unit, code=code, name=name, pattern=pattern, **kind)
 
 
 def _facts(officer: Officer) -> dict[str, Any]:

@@ -44,6 +44,8 @@ BRISK = 0.15
 class Recorder:
     """Writes the letters of one office, in the order in which they came."""
 
+    on_their_way = 400
+
     def __init__(self, tables: Tables, office: Office, now: datetime, dice: random.Random) -> None:
         self.tables, self.office, self.now, self.dice = tables, office, now, dice
         self.seats = {seat.pk: seat for level in office.levels for seat in level}

@@ -11,10 +11,10 @@ from correspondence.models import Letter
 from eoffice.pages.simulation import chart, days
 from eoffice.pages.simulation.founding import Founder
 from eoffice.pages.simulation.letters import Recorder
+from eoffice.pages.simulation.outgoing import SHARE, Writer
 from eoffice.pages.simulation.rows import Tables
 
 BATCH = 2000
-ON_THEIR_WAY = 400
 Say = Callable[[str], None]
 
 
@@ -28,17 +28,19 @@ class Simulated:
 
 
 def simulate(letters: int, *, seed: int, now: datetime, password: str, say: Say) -> Simulated:
-    """Write so many letters of several years that end now. The same seed, the same letters."""
+    """Write so many letters of several years that end now, and a quarter as many that go out.
+
+    The same seed, the same letters.
+    """
     tables = Tables()
     dice = random.Random(seed)  # noqa: S311  believable, not secret
     founder = Founder(password, chart.since(now.date(), days.YEARS), dice)
     with transaction.atomic():
         offices = [founder.found(shape) for shape in chart.SHAPES]
     for office, count in zip(offices, _shares(letters), strict=True):
-        recorder = Recorder(tables, office, now, dice)
-        _write(tables, recorder, count, now, say)
-        with transaction.atomic():
-            recorder.close()
+        going_out = round(count * SHARE)
+        _write(tables, Recorder(tables, office, now, dice), count, now, say)
+        _write(tables, Writer(tables, office, now, dice), going_out, now, say)
     tables.finish()
     return Simulated(letters, tables.written, tuple(founder.accounts))
 
@@ -49,12 +51,14 @@ def _shares(letters: int) -> list[int]:
     return [letters - sum(rest), *rest]
 
 
-def _write(tables: Tables, recorder: Recorder, count: int, now: datetime, say: Say) -> None:
+def _write(
+    tables: Tables, recorder: Recorder | Writer, count: int, now: datetime, say: Say
+) -> None:
     """The letters of one office; a few hundred of the newest are still on their way.
 
     What lies in the inboxes today is therefore much the same for a small and a large collection.
     """
-    busy = max(1, round(ON_THEIR_WAY * recorder.office.share))
+    busy = max(1, round(recorder.on_their_way * recorder.office.share))
     late = days.recent(count, busy)
     every = max(1, late // busy)
     moments = days.arrivals(count, late, now, recorder.office.hours, recorder.dice)
@@ -66,6 +70,8 @@ def _write(tables: Tables, recorder: Recorder, count: int, now: datetime, say: S
                 recorder.record(received, is_alive=done % every == 0)
             tables.write()
         say(f"{recorder.office.unit}: {done} / {count}")
+    with transaction.atomic():
+        recorder.close()
 
 
 def is_done() -> bool:

@@ -21,17 +21,17 @@ def openings(
 ) -> dict[str, Opening]:
     """Audience → what it may see, the widest that any tie gives."""
     found: dict[str, Opening] = {}
-    _widen(found, access.desk_audience(office.pk), Why.DESK, security)
-    _widen(found, access.head_audience(office.pk), Why.HEAD, security)
+    widen(found, access.desk_audience(office.pk), Why.DESK, security)
+    widen(found, access.head_audience(office.pk), Why.HEAD, security)
     line: dict[int, None] = {}
     in_chain: set[int] = set()
     for tie in ties:
-        _widen(found, access.position_audience(tie.position_id), tie.why, security)
+        widen(found, access.position_audience(tie.position_id), tie.why, security)
         if tie.why in IN_THE_LINE and tie.position_id not in in_chain:
             in_chain.add(tie.position_id)
             line |= dict.fromkeys(seat.pk for seat in seats[tie.position_id].above)
     for pk in line.keys() - in_chain:
-        _widen(found, access.position_audience(pk), Why.SUPERIOR, security)
+        widen(found, access.position_audience(pk), Why.SUPERIOR, security)
     return found
 
 
@@ -43,11 +43,11 @@ def open_to_filers(
     ties: Iterable[Relation],
 ) -> None:
     """A closed letter waits for its dossier: before the archivist and the units that worked."""
-    _widen(found, access.archivist_audience(office.pk), Why.TO_FILE, security)
+    widen(found, access.archivist_audience(office.pk), Why.TO_FILE, security)
     for tie in ties:
         if tie.why in IN_THE_LINE:
             unit = seats[tie.position_id].unit_id
-            _widen(found, access.filer_audience(unit), Why.TO_FILE, security)
+            widen(found, access.filer_audience(unit), Why.TO_FILE, security)
 
 
 def write(tables: Tables, letter_id: int, sorted_by: datetime, found: dict[str, Opening]) -> None:
@@ -63,7 +63,8 @@ def write(tables: Tables, letter_id: int, sorted_by: datetime, found: dict[str, 
         )
 
 
-def _widen(found: dict[str, Opening], audience: str, why: Why, security: Security) -> None:
+def widen(found: dict[str, Opening], audience: str, why: Why, security: Security) -> None:
+    """Keep the widest opening that any tie gives this audience."""
     part: Part | None = access.OPENS[why].get(security)
     if part and (audience not in found or found[audience].part < part):
         found[audience] = Opening(why, part)
