@@ -13,13 +13,22 @@ class ArchiveConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms below what the archive adds to them."""
-        from archive import events, file_sight  # noqa: F401, PLC0415
+        from archive import (  # noqa: PLC0415
+            disposal_sight,
+            events,  # noqa: F401
+            file_sight,
+            integrity,
+            verify,  # noqa: F401
+        )
         from archive.notice_kinds import KINDS  # noqa: PLC0415
         from archive.ties import audiences_for  # noqa: PLC0415
         from correspondence.access import contribute_audiences  # noqa: PLC0415
+        from eoffice.audit import hooks  # noqa: PLC0415
         from eoffice.documents.access import visible_through  # noqa: PLC0415
         from eoffice.notifications.catalogue import register  # noqa: PLC0415
 
         contribute_audiences(audiences_for)
         visible_through(file_sight.files_of_dossiers)
+        visible_through(disposal_sight.files_of_disposals)
+        hooks.when_recorded("file", integrity.file_recorded)
         register(KINDS)

@@ -24,7 +24,7 @@ def as_pdf(dossiers: Sequence[Dossier], officer: Officer) -> bytes:
         "height": HEIGHT_MM,
         "sheet": SHEET if len(dossiers) > 1 else None,
     }
-    with tempfile.TemporaryDirectory(prefix="folder-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-folder-") as folder:
         return pdf.typeset("folder_label", data, Path(folder) / "label.pdf").read_bytes()
 
 

@@ -1,12 +1,78 @@
 """Job kinds of the archive, by name; loaded by the worker only."""
 
-from archive import old_list_work
-from archive.actions import packages
+from archive import disposal_telling, integrity, old_list_work, wiping
+from archive.actions import executing, packages
 from archive.packaging import work
 from eoffice.errors import Unavailable
 from eoffice.jobs import job
 
 PARTS = (ConnectionError, TimeoutError, Unavailable)
+
+
+@job("execute_disposal", queue="slow", waits_for=PARTS)
+def execute_disposal(disposal_id: int) -> None:
+    """Do what is left of a disposal."""
+    executing.execute(disposal_id)
+
+
+@job("purge_database", queue="slow", waits_for=PARTS)
+def purge_database(_nothing: int) -> None:
+    """Let the database keep nothing of what a destruction overwrote."""
+    wiping.wipe()
+
+
+@job("notify_hold_laid")
+def notify_hold_laid(hold_id: int) -> None:
+    """Tell the units whose dossiers are held."""
+    disposal_telling.tell_of_hold(hold_id)
+
+
+@job("notify_transfer_offered")
+def notify_transfer_offered(disposal_id: int) -> None:
+    """Tell the head of the unit, whose word is needed."""
+    disposal_telling.tell_of_transfer(disposal_id)
+
+
+@job("notify_committee")
+def notify_committee(disposal_id: int) -> None:
+    """Tell the members of the committee."""
+    disposal_telling.tell_committee(disposal_id)
+
+
+@job("notify_disposal_to_approve")
+def notify_disposal_to_approve(disposal_id: int) -> None:
+    """Tell who decides."""
+    disposal_telling.tell_authorities(disposal_id)
+
+
+@job("notify_disposal_decided")
+def notify_disposal_decided(disposal_id: int) -> None:
+    """Tell the archivists."""
+    disposal_telling.tell_archivists(disposal_id, "disposal_decided")
+
+
+@job("notify_disposal_executed")
+def notify_disposal_executed(disposal_id: int) -> None:
+    """Tell the archivists that the minutes can be signed."""
+    disposal_telling.tell_archivists(disposal_id, "disposal_executed")
+
+
+@job("integrity_round", queue="slow", waits_for=PARTS)
+def integrity_round(_nothing: int) -> None:
+    """Hash the next files anew."""
+    integrity.go_on()
+
+
+@job("report_file_fault", waits_for=PARTS)
+def report_file_fault(file_id: int) -> None:
+    """A file was found altered when it was read."""
+    integrity.look_at(file_id)
+
+
+@job("refresh_closed_letters", queue="slow")
+def refresh_closed_letters(after: int) -> None:
+    """Write the archivists' access rows of letters that were closed before the archive existed."""
+    integrity.refresh_closed(after)
 
 
 @job("make_package", queue="slow", waits_for=PARTS, on_exhausted=work.give_up)

@@ -30,6 +30,7 @@ class Sheet:
 
     rows: list[LegacyLine] = field(default_factory=list)
     errors: list[tuple[int, str]] = field(default_factory=list)
+    is_unread: bool = False  # not a row was found: what is said is about the whole file
 
 
 class PreviewGone(WrongState):
@@ -55,6 +56,7 @@ def read_book(upload: File, register: Register) -> Sheet:
         sheet.errors.append((0, str(error)))
     if not sheet.rows and not sheet.errors:
         sheet.errors.append((0, _("The table has no rows.")))
+    sheet.is_unread = any(at == 0 for at, _said in sheet.errors)
     return sheet
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from cryptography.fernet import Fernet
 from django.apps import AppConfig
@@ -97,6 +98,16 @@ def production_uses_services(app_configs: Apps, **kwargs: Any) -> list[CheckMess
         hint = "Set EMAIL_URL, for example smtp+tls://user:password@mail.example.go.id:587."
         return [Error("Notices would be written to a folder.", hint=hint, id="eoffice.E007")]
     return []
+
+
+@register(Tags.security, deploy=True)
+def links_lead_here(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """Notices carry links only; one to the reader's own machine leads nowhere."""
+    host = urlsplit(settings.SITE_URL).hostname or ""
+    if host != "localhost" and not host.startswith("127."):
+        return []
+    hint = "Set SITE_URL to the address that people use, such as https://eoffice.example.go.id."
+    return [Warning("Links in notices lead to this machine.", hint=hint, id="eoffice.W010")]
 
 
 @register(Tags.security, deploy=True)

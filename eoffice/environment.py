@@ -10,6 +10,7 @@ import base64
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -35,11 +36,14 @@ def flag(name: str, *, default: bool) -> bool:
     return value in TRUE
 
 
-def number(name: str, default: int, *, least: int = 0) -> int:
-    """Return a whole number that is not below the least one that makes sense."""
+def number(name: str, default: int, *, least: int = 0, most: int = 1_000_000_000) -> int:
+    """Return a whole number between the least and the most that make sense."""
     value = text(name, str(default))
-    if not value.isascii() or not value.isdecimal() or int(value) < least:
-        raise ImproperlyConfigured(f"{name}={value!r} is not a whole number from {least} upwards.")
+    short = value.isascii() and value.isdecimal() and len(value) < 20
+    if not short or not least <= int(value) <= most:
+        raise ImproperlyConfigured(
+            f"{name}={value!r} is not a whole number from {least} to {most}."
+        )
     return int(value)
 
 
@@ -68,6 +72,10 @@ def address(name: str, default: str = "", *, schemes: tuple[str, ...]) -> str:
     if value and (not colon or not place or scheme not in schemes):
         known = ", ".join(f"{each}://" for each in schemes)
         raise ImproperlyConfigured(f"{name} is not an address that begins with one of: {known}")
+    try:
+        _port = urlsplit(value).port
+    except ValueError:  # its words are not passed on: they may hold a password
+        raise ImproperlyConfigured(f"{name} is not an address: its port is no number.") from None
     return value
 
 
@@ -89,3 +97,11 @@ def kept_secret(path: Path) -> str:
         finally:
             fresh.unlink()
     return path.read_text(encoding="utf-8").strip()
+
+
+def is_fernet_key(key: str) -> bool:
+    """Whether these are 32 bytes in the alphabet of web addresses."""
+    try:
+        return len(base64.urlsafe_b64decode(key)) == 32
+    except ValueError:
+        return False

@@ -27,6 +27,14 @@ def port_named(word: str) -> int:
     return int(word)
 
 
+def count_named(name: str, default: int) -> str:
+    """How many of something somebody wishes; nonsense ends the start."""
+    word = os.environ.get(name) or str(default)
+    if not (word.isascii() and word.isdecimal() and 1 <= int(word) <= 256):
+        sys.exit(f"{name}={word!r} is not a number from 1 to 256.")
+    return word
+
+
 ROOT = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR") or ROOT / "var").resolve()
 ENVIRONMENT = os.environ.get("EOFFICE_ENV", "development")
@@ -40,8 +48,8 @@ WEB = [
     "eoffice.wsgi",
     "--preload",
     f"--bind={HOST}:{PORT}",
-    f"--workers={os.environ.get('WEB_WORKERS', '2')}",
-    f"--threads={os.environ.get('WEB_THREADS', '4')}",
+    f"--workers={count_named('WEB_WORKERS', 2)}",
+    f"--threads={count_named('WEB_THREADS', 4)}",
     "--worker-class=gthread",
     "--timeout=120",
     "--graceful-timeout=5",
@@ -50,7 +58,7 @@ WEB = [
 ]
 WORKER = [
     "eoffice.worker",
-    f"--processes={os.environ.get('WORKER_PROCESSES', '2')}",
+    f"--processes={count_named('WORKER_PROCESSES', 2)}",
     f"--clock={VAR_DIR / 'beat-schedule'}",
 ]
 

@@ -18,7 +18,7 @@ from eoffice import pdf
 from eoffice.errors import OfficeError
 
 MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 5_000_000, 5_000, 40
-LIMITS = pdf.Limits(memory=700 << 20, output=0, cpu=15, wall=25)
+LIMITS = pdf.Limits(memory=700 << 20, output=0, cpu=15, wall=50)
 Row = tuple[int, tuple[str, ...]]
 
 TOO_LARGE = _("The table is too large; split it.")
@@ -74,7 +74,8 @@ def read_rows(
         except pdf.Refused as refusal:
             raise BadTable(SENTENCES.get(refusal.code, DAMAGED)) from refusal
         except pdf.ChildDied as death:
-            raise BadTable(DAMAGED) from death
+            late = death.reason == pdf.Reason.TIMED_OUT
+            raise BadTable(TOO_LARGE if late else DAMAGED) from death
 
 
 def read_table(upload: File, *, most_rows: int = MOST_ROWS) -> Table:

@@ -60,7 +60,7 @@ def as_pdf(name: str, officer: Officer, wanted: dict[str, Any]) -> tuple[bytes, 
         "empty": _("Nothing is on this list."),
         "printed": _("Printed on %(day)s by %(name)s") % {"day": today, "name": officer.name},
     }
-    with tempfile.TemporaryDirectory(prefix="list-") as folder:
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-list-") as folder:
         content = pdf.typeset("archive_list", data, Path(folder) / "list.pdf").read_bytes()
     return content, len(rows)
 

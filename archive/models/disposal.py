@@ -1,5 +1,6 @@
 """A disposal (penyusutan): a list of dossiers on its way to transfer, destruction or hand-over."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
@@ -44,6 +45,17 @@ class Disposal(models.Model):
     reason = models.TextField(blank=True)
     begun_at = models.DateTimeField()
     begun_by_name = models.CharField(max_length=250)
+    frozen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    appraised_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    executed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    executed_by_name = models.CharField(max_length=250, blank=True)
+    place = models.CharField(_("Place"), max_length=100, blank=True)
     frozen_at = models.DateTimeField(null=True, blank=True)
     appraised_at = models.DateTimeField(null=True, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)
@@ -126,6 +138,7 @@ class DisposalItem(models.Model):
     order = models.PositiveIntegerField()
     came_from = models.CharField(max_length=12, choices=DossierState.choices)
     years = models.PositiveSmallIntegerField(null=True, blank=True)
+    facts = models.JSONField(default=dict)
     appraisal = models.CharField(max_length=8, choices=Appraisal.choices, default=Appraisal.PENDING)
     remark = models.TextField(_("Remark"), blank=True)
     is_physically_checked = models.BooleanField(_("Looked at"), default=False)

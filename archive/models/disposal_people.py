@@ -1,5 +1,6 @@
 """Who takes part in a disposal: committee, authorities and witnesses; and its papers."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
@@ -69,6 +70,9 @@ class DisposalApproval(models.Model):
     )
     note = models.TextField(_("Note"), blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     decided_by_name = models.CharField(max_length=250, blank=True)
     decided_by_label = models.CharField(max_length=300, blank=True)
 
@@ -127,6 +131,7 @@ class Certificate(models.Model):
     number = models.CharField(_("Number"), max_length=100, blank=True)
     dated_on = models.DateField(_("Date"), null=True, blank=True)
     sha256 = models.CharField(max_length=64)
+    signed_by = models.JSONField(default=list, blank=True)
     made_at = models.DateTimeField()
     made_by_name = models.CharField(max_length=250)
 

@@ -14,7 +14,8 @@ from archive.importing import rules as reading
 from archive.models import RetentionRule
 from archive.policies.schedules import may_keep_schedule
 from archive.queries.schedules import schedules_of
-from archive.views.schedules import SAMPLE, visible_schedule
+from archive.samples import SCHEDULE
+from archive.views.schedules import visible_schedule
 from eoffice import clock
 from eoffice.htmx import back_to
 
@@ -55,8 +56,8 @@ def take_over(request: HttpRequest) -> HttpResponse:
 @login_required
 def take_sample(request: HttpRequest) -> HttpResponse:
     """Draft a version from the sample; it stays marked as a sample."""
-    with SAMPLE.open("rb") as file:
-        rows = reading.read_rules(File(file, name=SAMPLE.name)).rows
+    with SCHEDULE.open("rb") as file:
+        rows = reading.read_rules(File(file, name=SCHEDULE.name)).rows
     today = clock.today(request.officer.desk.time_zone)
     name = _("Sample of a retention schedule")
     data = ScheduleData(name=name, valid_from=today, basis=_("Sample, not a regulation"))

@@ -1,8 +1,5 @@
 """The retention schedule: its versions, the rules of one, and what it would change."""
 
-from pathlib import Path
-
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -16,12 +13,11 @@ from archive.queries import schedules as queries
 from archive.queries.daily import keeps_files
 from archive.queries.rules import schedule_on
 from archive.queries.simulating import simulate
+from archive.samples import SCHEDULE
 from archive.states import ScheduleState
 from eoffice import clock
 from eoffice.errors import Refused
 from eoffice.htmx import page_or_fragment
-
-SAMPLE = Path(settings.BASE_DIR) / "archive" / "samples" / "jadwal_retensi_contoh.csv"
 
 
 @require_safe
@@ -75,7 +71,7 @@ def simulation(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def sample(_request: HttpRequest) -> FileResponse:
     """The sample as a table: how an office's own table may look."""
-    return FileResponse(SAMPLE.open("rb"), as_attachment=True, filename=SAMPLE.name)
+    return FileResponse(SCHEDULE.open("rb"), as_attachment=True, filename=SCHEDULE.name)
 
 
 def visible_schedule(request: HttpRequest, pk: int) -> RetentionSchedule:

@@ -125,7 +125,7 @@ class ReserveForm(forms.Form):
 class ImportForm(forms.Form):
     """An old agenda book as a table."""
 
-    file = forms.FileField(label=_("Agenda book (XLSX)"))
+    file = forms.FileField(label=_("Agenda book (XLSX or CSV)"))
 
 
 class ContactForm(forms.ModelForm):

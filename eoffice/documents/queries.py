@@ -44,6 +44,12 @@ def earlier_copy(office_id: int, sha256: str) -> StoredFile | None:
     return same.exclude(state=FileState.PURGED).order_by("pk").first()
 
 
+def twins_of(file: StoredFile) -> list[str]:
+    """Where else in this office the same bytes should lie."""
+    same = StoredFile.objects.with_bytes().filter(office=file.office_id, sha256=file.sha256)
+    return list(same.exclude(pk=file.pk).order_by("pk").values_list("key", flat=True))
+
+
 def text_of(file: StoredFile) -> str:
     """All text of a file, page after page."""
     pages = PageText.objects.filter(file=file).order_by("page")

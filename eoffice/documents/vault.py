@@ -92,6 +92,25 @@ def original_is_whole(key: str, sha256: str) -> bool:
         return _copy(key, nowhere) == sha256
 
 
+def put_back(key: str, sha256: str, source_key: str) -> None:
+    """Write an original anew from another one that holds the same bytes.
+
+    Raises as `fetch_original` where the other one is not whole; then nothing is touched.
+    """
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-") as folder:
+        whole = fetch_original(source_key, sha256, Path(folder) / "whole")
+        originals().delete(key)
+        with whole.open("rb") as content:
+            saved = originals().save(key, File(content))
+    if saved != key or not original_is_whole(key, sha256):
+        raise Unavailable
+
+
+def viewing_copy_is_there(key: str) -> bool:
+    """Whether what was made of an original for viewing is still on its store."""
+    return derived().exists(key)
+
+
 def open_original(key: str, sha256: str) -> IO[bytes]:
     """The whole original, compared before the first byte leaves. Raises as `fetch_original`."""
     spool = tempfile.SpooledTemporaryFile(max_size=4 * MEGABYTE)  # noqa: SIM115  closed by the response

@@ -133,6 +133,7 @@ class SignatureOrder:
     location: str
     at: datetime
     visible: Box | None = None  # what a reader clicks on; the page shows the block already
+    nth: int = 1  # of several signatures under one file, each has a field of its own
 
 
 class Trust(StrEnum):

@@ -34,13 +34,17 @@ ALLOWED_HOSTS = environment.words(
     "ALLOWED_HOSTS", () if IN_PRODUCTION else ("localhost", "127.0.0.1", "[::1]")
 )
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
-TRUSTED_PROXY_COUNT = environment.number("TRUSTED_PROXY_COUNT", 0)
+if not all(origin.startswith(("https://", "http://")) for origin in CSRF_TRUSTED_ORIGINS):
+    raise ImproperlyConfigured("CSRF_TRUSTED_ORIGINS begin with https:// or http://.")
+TRUSTED_PROXY_COUNT = environment.number("TRUSTED_PROXY_COUNT", 0, most=10)
 
 if IN_PRODUCTION:
     if DEBUG:
         raise ImproperlyConfigured("DEBUG must be off in production: it shows letters to anyone.")
     if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10 or "insecure" in SECRET_KEY:
         raise ImproperlyConfigured("SECRET_KEY must be at least 50 random characters.")
+    if not all(environment.is_fernet_key(key) for key in SEALING_KEYS):
+        raise ImproperlyConfigured("SEALING_KEYS hold something that is not a Fernet key.")
     if not SEALING_KEYS:
         raise ImproperlyConfigured("SEALING_KEYS must hold the key for sealed identities.")
     if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:

@@ -35,13 +35,15 @@ ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "e-Office"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = environment.number("SIGN_IN_TRIES", 5, least=1)
-AXES_COOLOFF_TIME = timedelta(minutes=environment.number("SIGN_IN_LOCK_MINUTES", 15, least=1))
+AXES_FAILURE_LIMIT = environment.number("SIGN_IN_TRIES", 5, least=1, most=100)
+AXES_COOLOFF_TIME = timedelta(
+    minutes=environment.number("SIGN_IN_LOCK_MINUTES", 15, least=1, most=10_080)
+)
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-SESSION_IDLE_SECONDS = 60 * environment.number("SESSION_IDLE_MINUTES", 30, least=1)
-SESSION_COOKIE_AGE = 3600 * environment.number("SESSION_HOURS", 12, least=1)
+SESSION_IDLE_SECONDS = 60 * environment.number("SESSION_IDLE_MINUTES", 30, least=1, most=1_440)
+SESSION_COOKIE_AGE = 3600 * environment.number("SESSION_HOURS", 12, least=1, most=168)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 # --- what a browser may do with our pages --------------------------------------------------------

@@ -3,6 +3,8 @@
 Embedded by default (SQLite, folders under VAR_DIR); one variable each moves to a real service.
 """
 
+import re
+from email.utils import parseaddr
 from pathlib import Path
 
 import environ
@@ -19,6 +21,10 @@ DATABASE_URL = environment.address(
     schemes=("postgres", "postgresql", "sqlite"),
 )
 DATABASES = {"default": environ.Env.db_url_config(DATABASE_URL)}
+if not DATABASES["default"]["NAME"]:
+    raise ImproperlyConfigured(
+        "DATABASE_URL is not an address: the name of the database is missing."
+    )
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     VAR_DIR.mkdir(parents=True, exist_ok=True)
     DATABASES["default"]["OPTIONS"] = {
@@ -83,6 +89,8 @@ CELERY_BEAT_SCHEDULE = {
             "remind_drafts": crontab(hour=1, minute=30),
             "release_stuck_signing": 60.0,
             "sweep_search": 60.0,
+            "expire_exports": 600.0,
+            "integrity_round": 300.0,
             "recount_search": crontab(hour=18, minute=40),
             "expire_packages": crontab(hour=19, minute=20),
         }.items()
@@ -104,8 +112,16 @@ JOB_QUEUES = {
     "expire_packages": "slow",
     "read_old_list": "slow",
     "take_over_old_list": "slow",
+    "pack_export": "slow",
+    "expire_exports": "slow",
+    "execute_disposal": "slow",
+    "purge_database": "slow",
+    "integrity_round": "slow",
+    "refresh_closed_letters": "slow",
     "send_notice_mail": "mail",
 }
+
+MAIL_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 
 # --- mail and cache ----------------------------------------------------------------------------
 EMAIL_URL = environment.address(
@@ -116,6 +132,8 @@ EMAIL_URL = environment.address(
 vars().update(environ.Env.email_url_config(EMAIL_URL))
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "e-Office <eoffice@localhost>")
+if not MAIL_ADDRESS.fullmatch(parseaddr(DEFAULT_FROM_EMAIL)[1]):
+    raise ImproperlyConfigured("DEFAULT_FROM_EMAIL is not a mail address.")
 CACHE_URL = environment.address(
     "CACHE_URL",
     f"filecache://{VAR_DIR}/cache",
@@ -176,7 +194,9 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-UPLOAD_MAX_BYTES = 1024 * 1024 * environment.number("UPLOAD_MAX_MEGABYTES", 100, least=1)
+UPLOAD_MAX_BYTES = (
+    1024 * 1024 * environment.number("UPLOAD_MAX_MEGABYTES", 100, least=1, most=1_000)
+)
 FILE_UPLOAD_HANDLERS = [
     "eoffice.documents.uploads.SizeGuard",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -204,6 +224,6 @@ SIGNING_GATEWAY_URL = environment.address("SIGNING_GATEWAY_URL", schemes=("https
 )
 SIGNING_GATEWAY_USER = environment.text("SIGNING_GATEWAY_USER")
 SIGNING_GATEWAY_PASSWORD = environment.secret("SIGNING_GATEWAY_PASSWORD")
-SIGNING_GATEWAY_SECONDS = environment.number("SIGNING_GATEWAY_SECONDS", 30, least=1)
+SIGNING_GATEWAY_SECONDS = environment.number("SIGNING_GATEWAY_SECONDS", 30, least=1, most=100)
 if SIGNING_GATEWAY_URL and not (SIGNING_GATEWAY_USER and SIGNING_GATEWAY_PASSWORD):
     raise ImproperlyConfigured("SIGNING_GATEWAY_URL needs SIGNING_GATEWAY_USER and _PASSWORD.")

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from archive.importing import cells
 from archive.importing.rules import PreviewGone, packed, read_rules, unpacked
-from archive.views.schedules import SAMPLE
+from archive.samples import SCHEDULE
 from eoffice.organization.importing.cells import BadCell
 
 
@@ -99,7 +99,7 @@ def test_what_is_no_table_is_told():
 
 
 def test_the_sample_is_a_good_table():
-    sheet = read_rules(SimpleUploadedFile("contoh.csv", SAMPLE.read_bytes()))
+    sheet = read_rules(SimpleUploadedFile("contoh.csv", SCHEDULE.read_bytes()))
     assert sheet.errors == [] and len(sheet.rows) == 38
     named = {rule.code: rule for rule in sheet.rows}
     assert named["000.2.4"].active_trigger == "Setelah Dipertanggungjawabkan"

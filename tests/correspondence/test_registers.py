@@ -102,7 +102,7 @@ def test_every_bad_row_is_named_and_nothing_is_taken_over(book, row):
 
 def test_what_is_no_table_is_told_in_words(book):
     sheet = sheets.read_book(ContentFile(b"PK not a table", name="x.xlsx"), book)
-    assert sheet.errors[0][0] == 0
+    assert sheet.is_unread and sheet.errors[0][0] == 0
 
 
 def test_a_gap_is_found(letter, book, hadi, paper):

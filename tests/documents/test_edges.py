@@ -17,6 +17,8 @@ EDGES = {
     ("ready", "mark_damaged"),
     ("damaged", "restore"),
     ("ready", "purge"),
+    ("damaged", "purge"),
+    ("refused", "purge"),
 }
 TEXT_EDGES = {
     ("none", "start_reading"),

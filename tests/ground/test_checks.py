@@ -81,6 +81,15 @@ def test_mail_that_reaches_nobody_is_seen(settings):
     assert ids(checks.production_uses_services(None)) == ["eoffice.E007"]
 
 
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [("https://eoffice.example.go.id", []), ("http://127.0.0.1:8000", ["eoffice.W010"])],
+)
+def test_links_that_lead_nowhere_are_seen(settings, url, found):
+    settings.SITE_URL = url
+    assert ids(checks.links_lead_here(None)) == found
+
+
 STRONG = "q7Rt2Xy8Lm4Nb6Hc1Jd5Fg0Sa-uYiOeWqTrPlKj"
 
 

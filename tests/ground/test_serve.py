@@ -114,6 +114,12 @@ def test_a_port_that_is_none_is_refused_in_words(port, tmp_path):
     assert "is not a port" in said and "Traceback" not in said
 
 
+@pytest.mark.parametrize("name", ["WEB_WORKERS", "WEB_THREADS", "WORKER_PROCESSES"])
+def test_a_count_that_is_none_is_refused_in_words(name, tmp_path):
+    said = refusal_with(PORT=str(free_port()), VAR_DIR=str(tmp_path), **{name: "many"})
+    assert f"{name}='many' is not a number" in said and "Traceback" not in said
+
+
 def test_two_do_not_work_with_the_same_data(tmp_path):
     with (tmp_path / "serve.lock").open("wb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)

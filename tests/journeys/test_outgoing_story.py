@@ -81,6 +81,7 @@ def test_asks_another_division_and_sends_it_up(story: OutgoingStory):
     staff.page.locator("[name=do][value=route]").click()
     staff.sees("Kepala Bidang Cipta Karya", "#route")
     rewrite(staff.page, *FIRST)
+    staff.choose(said("Classification"), "600.1.9")  # the number of this office says it
     story.look(staff, "menyusun-jawaban")
     staff.press(said("Send to be checked"))
     staff.sees("Kabid Bina Marga", ".route .now")

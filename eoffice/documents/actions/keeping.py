@@ -58,10 +58,12 @@ def purge(file_id: int, *, by: Officer) -> StoredFile:
     if file.text_state == TextState.READING:
         file.give_up_reading()
     PageText.objects.filter(file=file).delete()
-    file.has_text, file.text_pages, file.signatures = False, 0, []
+    file.has_text, file.text_pages, file.pages_ready = False, 0, 0
+    file.signatures, file.neutralised = [], []
     file.save(
         update_fields=[
-            "state", "reason", "text_state", "text_at", "has_text", "text_pages", "signatures"
+            "state", "reason", "text_state", "text_at", "has_text", "text_pages", "pages_ready",
+            "signatures", "neutralised",
         ]
     )  # fmt: skip
     jobs.enqueue("purge_bytes", file.pk)

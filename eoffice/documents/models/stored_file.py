@@ -158,7 +158,11 @@ class StoredFile(FSMModelMixin, models.Model):
         """The bytes were put back and match again."""
         self.reason = ""
 
-    @transition(field=state, source=FileState.READY, target=FileState.PURGED)
+    @transition(
+        field=state,
+        source=[FileState.READY, FileState.DAMAGED, FileState.REFUSED],
+        target=FileState.PURGED,
+    )
     def purge(self) -> None:
         """The content goes; the facts about it stay."""
         self.reason = ""

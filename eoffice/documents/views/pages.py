@@ -89,7 +89,7 @@ def original(request: HttpRequest, pk: int) -> HttpResponseBase:
     access.tell(request.officer, file, "original")
     try:
         content = vault.open_original(file.key, file.sha256)
-    except vault.BytesChanged as changed:
+    except (vault.BytesChanged, vault.BytesMissing) as changed:
         actions.mark_damaged(file.pk, by=SYSTEM)
         raise DamagedFile from changed
     actions.note_download(file.pk, by=request.officer)

@@ -115,6 +115,35 @@ LOOKS = {
     "delivery_failed": Look("exclamation-triangle-fill", pgettext_lazy("status", "Failed"), "late"),
     "delivery_returned": Look("box-arrow-in-left", pgettext_lazy("status", "Came back"), "soon"),
     "delivery_cancelled": Look("x-circle", pgettext_lazy("status", "Will not be sent"), "muted"),
+    # disposals, what is on their lists, who agrees, holds, faults
+    "disposal_draft": Look("list-check", pgettext_lazy("status", "Being selected")),
+    "disposal_frozen": Look("lock", pgettext_lazy("status", "List frozen"), "accent"),
+    "disposal_appraised": Look(
+        "hourglass-split", pgettext_lazy("status", "Waits for approval"), "soon"
+    ),
+    "disposal_approved": Look(
+        "patch-check-fill", pgettext_lazy("status", "Approved, to do"), "soon"
+    ),
+    "disposal_executing": Look(
+        "hourglass-split", pgettext_lazy("status", "Being executed"), "accent"
+    ),
+    "disposal_executed": Look("check-circle-fill", pgettext_lazy("status", "Executed"), "done"),
+    "disposal_rejected": Look("x-circle", pgettext_lazy("status", "Rejected"), "soon"),
+    "disposal_cancelled": Look("x-circle", pgettext_lazy("status", "Given up"), "muted"),
+    "item_listed": Look("list-check", pgettext_lazy("status", "On the list"), "accent"),
+    "item_withdrawn": Look("arrow-return-left", pgettext_lazy("status", "Withdrawn"), "muted"),
+    "approval_waiting": Look(
+        "hourglass-split", pgettext_lazy("status", "Waits for its decision"), "soon"
+    ),
+    "approval_granted": Look("check-circle-fill", pgettext_lazy("status", "Agreed"), "done"),
+    "approval_refused": Look("x-circle", pgettext_lazy("status", "Not agreed"), "soon"),
+    "hold_binding": Look("lock-fill", pgettext_lazy("status", "Hold in force"), "soon"),
+    "hold_lifted": Look("unlock", pgettext_lazy("status", "Lifted"), "muted"),
+    "fault_found": Look(
+        "exclamation-triangle-fill", pgettext_lazy("status", "Altered or missing"), "late"
+    ),
+    "fault_repaired": Look("check-circle-fill", pgettext_lazy("status", "Restored"), "done"),
+    "fault_accepted": Look("x-circle", pgettext_lazy("status", "Cannot be restored"), "muted"),
     # dossiers
     "dossier_open": Look("door-open", pgettext_lazy("status", "Open"), "accent"),
     "dossier_closed": Look("lock", pgettext_lazy("status", "Closed, active")),

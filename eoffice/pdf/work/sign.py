@@ -58,15 +58,16 @@ def sign(source: Path, out: Path, order: SignatureOrder, *, limits: Limits) -> N
     """Write `source` with one signature more to `out`."""
     fence.hide_memory()
     signer = _signer(order)
+    name = FIELD if order.nth == 1 else f"{FIELD}{order.nth}"
     words = signers.PdfSignatureMetadata(
-        field_name=FIELD,
+        field_name=name,
         md_algorithm=DIGEST,
         subfilter=SigSeedSubFilter.PADES,
         name=order.name,
         reason=order.reason,
         location=order.location,
     )
-    field = SigFieldSpec(FIELD, **_place(order.visible))
+    field = SigFieldSpec(name, **_place(order.visible))
     pen = _SignerAt(words, signer, new_field_spec=field, stamp_style=NOTHING_DRAWN, at=order.at)
     try:
         with source.open("rb") as file, out.open("wb") as signed:

@@ -87,7 +87,7 @@ def _weigh(archive: zipfile.ZipFile) -> None:
         raise Refused(Reason.BOMB)
     for part in texts:
         if DOCTYPE.search(archive.read(part)):
-            raise Refused(Reason.BOMB, "entities")
+            raise Refused(Reason.DAMAGED, "entities")
 
 
 def _text(cell: Any) -> str:

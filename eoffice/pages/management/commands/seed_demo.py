@@ -11,8 +11,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 
+from correspondence.search import keeping
 from eoffice import clock, jobs
 from eoffice.organization.models import User
+from eoffice.pages.demo import archive_scenes
 from eoffice.pages.demo.charts import NAMED_ACCOUNTS
 from eoffice.pages.demo.founding import found, give_addresses
 from eoffice.pages.demo.outgoing_founding import open_books
@@ -53,14 +55,17 @@ class Command(BaseCommand):
         first = (now - past).date()
         with clock.moved_to(now - past - timedelta(days=1)):
             offices = found(first - timedelta(days=30), password)
+            archive_scenes.found_schedules(offices)
         with clock.moved_to(now - BOOKS_OPENED):
             open_books(offices, sorted({clock.now().year, now.year}))
         absences(offices, now.date())
         self._tell_letters(offices, first, now)
+        archive_scenes.fill_shelves(offices, now)
         fill_trays(offices, now)
         jobs.run_pending("fast")
         give_addresses(offices)
         old_notices_are_read(now)
+        keeping.index_all_stale()
 
     def _tell_letters(self, offices: Offices, first: Any, now: Any) -> None:
         with TemporaryDirectory(prefix="eoffice-demo-") as folder:

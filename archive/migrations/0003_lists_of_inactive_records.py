@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("archive", "0001_initial"),
+        ("archive", "0002_who_acts_on_a_disposal"),
         ("organization", "0003_filing_for_a_unit"),
     ]
 

@@ -1,0 +1,50 @@
+"""Disposals and holds that an officer sees, and what waits for him."""
+
+from django.db.models import Q, QuerySet
+
+from archive.models import Disposal, DisposalApproval, Hold
+from archive.queries.dossiers import is_deciding_head, is_office_head
+from archive.states import ApprovalState, Authority, DisposalState
+from eoffice.organization.officer import Desk, Officer
+from eoffice.organization.states import Role
+
+
+def disposals_visible_to(officer: Officer) -> QuerySet[Disposal]:
+    """The archivist and the head of an office see all of it; filers and heads those of their
+    unit; a member of a committee those that he appraises."""
+    mine = Q(office__in=officer.offices_with_role(Role.ARCHIVIST))
+    mine |= Q(committee__position__in=officer.desk_ids)
+    for desk in officer.desks:
+        if is_deciding_head(desk):
+            mine |= Q(office=desk.office_id) if is_office_head(desk) else Q(unit=desk.unit_id)
+        elif Role.UNIT_FILER in desk.roles:
+            mine |= Q(unit=desk.unit_id)
+    return Disposal.objects.filter(mine).distinct()
+
+
+def holds_visible_to(officer: Officer) -> QuerySet[Hold]:
+    """Those of the offices whose archive one keeps or which one heads."""
+    heads = [desk.office_id for desk in officer.desks if _heads_office(desk)]
+    kept = officer.offices_with_role(Role.ARCHIVIST)
+    return Hold.objects.filter(office__in={*heads, *kept})
+
+
+def waiting_approvals(disposal: Disposal) -> list[DisposalApproval]:
+    """The authorities that have not spoken yet."""
+    return list(disposal.approvals.filter(state=ApprovalState.WAITING).order_by("pk"))
+
+
+def waits_for(officer: Officer) -> QuerySet[Disposal]:
+    """Lists that wait for the word of this officer as a head."""
+    found = Q(pk__in=[])
+    for desk in officer.desks:
+        if is_deciding_head(desk):
+            found |= Q(approvals__authority=Authority.UNIT_HEAD, unit=desk.unit_id)
+        if _heads_office(desk):
+            found |= Q(approvals__authority=Authority.OFFICE_HEAD, office=desk.office_id)
+    waiting = Q(approvals__state=ApprovalState.WAITING, state=DisposalState.APPRAISED)
+    return Disposal.objects.filter(found & waiting).distinct()
+
+
+def _heads_office(desk: Desk) -> bool:
+    return is_deciding_head(desk) and is_office_head(desk)

@@ -1,0 +1,62 @@
+"""What the pages of the records unit share: for which office one keeps the archive, and pages of a
+list by key."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from archive.models import Disposal, Hold
+from archive.policies import disposals as policies
+from archive.queries.disposals import disposals_visible_to, holds_visible_to
+from eoffice.errors import Refused
+from eoffice.organization.models import Unit
+from eoffice.organization.states import Role
+
+PAGE = 25
+
+
+def kept_office(request: HttpRequest) -> Unit:
+    """The office whose archive one keeps; that of the desk in use before the others."""
+    mine = request.officer.offices_with_role(Role.ARCHIVIST)
+    if not mine:
+        policies.may_keep_archive(request.officer, 0).enforce()
+        raise Refused
+    chosen = request.officer.office_id if request.officer.office_id in mine else min(mine)
+    return Unit.objects.select_related("organization").get(pk=chosen)
+
+
+def visible_disposal(request: HttpRequest, pk: int) -> Disposal:
+    """The disposal, for who may see it; 404 for others."""
+    mine = disposals_visible_to(request.officer).select_related("office", "unit")
+    return get_object_or_404(mine, pk=pk)
+
+
+def visible_hold(request: HttpRequest, pk: int) -> Hold:
+    """The hold, for who may see it; 404 for others."""
+    return get_object_or_404(holds_visible_to(request.officer).select_related("office"), pk=pk)
+
+
+def below(request: HttpRequest) -> int | None:
+    """The key after which a page of a list goes on; nonsense begins at the top."""
+    asked = request.GET.get("below", "")
+    return int(asked) if asked.isdigit() and len(asked) < 18 else None
+
+
+def pager(request: HttpRequest, rows: list[Any], **kept: str) -> dict[str, str]:
+    """Next: after the last row shown; back: to the top."""
+    found = {"previous_url": "", "next_url": ""}
+    kept = {name: value for name, value in kept.items() if value}
+    if len(rows) > PAGE:
+        found["next_url"] = f"{request.path}?{urlencode(kept | {'below': rows[PAGE - 1].pk})}"
+    if "below" in request.GET:
+        found["previous_url"] = f"{request.path}?{urlencode(kept)}"
+    return found
+
+
+def form_page(request: HttpRequest, title: str, form: Any, back: str, **more: Any) -> HttpResponse:
+    """A verb that needs words: its form on a page of its own."""
+    status = 422 if form.is_bound else 200
+    context = {"title": title, "form": form, "back": back} | more
+    return render(request, "archive/disposal_verb.html", context, status=status)
