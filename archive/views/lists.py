@@ -34,7 +34,7 @@ def lists(request: HttpRequest) -> HttpResponse:
         "form": form,
         "kind": kind,
         "rows": list(export.rows_of(kind, rows, request.officer, most=SHOWN))[: SHOWN * 2],
-        "query": urlencode({key: value for key, value in request.GET.items() if value}),
+        "asked": urlencode({key: value for key, value in request.GET.items() if value}),
     }
     return page_or_fragment(request, "archive/lists", context)
 
