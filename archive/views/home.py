@@ -33,12 +33,18 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _places(officer: Officer) -> list[dict[str, Any]]:
-    """Where the records themselves are found."""
-    found = [{"url": reverse("archive:dossiers"), "icon": "archive", "label": _("Dossiers")}]
-    if officer.offices_with_role(Role.ARCHIVIST):
-        url, said = reverse("archive:places"), _("Storage places")
-        found.append({"url": url, "icon": "box", "label": said})
-    return found
+    """Where the records themselves are found, as far as the officer works with them."""
+    found = [("dossiers", "archive", _("Dossiers")), ("lists", "table", _("Lists and labels"))]
+    if daily.keeps_files(officer):
+        found.append(("schedules", "list-ol", _("Classification and retention")))
+    if officer.has_role(Role.ARCHIVIST):
+        found.append(("places", "box", _("Storage places")))
+        found.append(("old_lists", "upload", _("Old lists")))
+        found.append(("packages", "box-seam", _("Packages")))
+    return [
+        {"url": reverse(f"archive:{name}"), "icon": icon, "label": label}
+        for name, icon, label in found
+    ]
 
 
 def _lists(found: daily.Daily) -> list[dict[str, Any]]:
