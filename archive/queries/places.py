@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Max, Min, QuerySet
 
@@ -101,7 +102,7 @@ def boxes_of(boxes: QuerySet[Box]) -> list[BoxRow]:
     facts = inside.values("box").annotate(
         n=Count("pk"), first=Min("folder_number"), last=Max("folder_number")
     )
-    by_box = {row["box"]: row for row in facts}
+    by_box: dict[int, dict[str, Any]] = {row["box"]: {**row} for row in facts}
     out = LoanItem.objects.filter(dossier__box__in=found, lent_as=LentAs.PAPER, state__in=AWAY)
     away = dict(out.order_by().values_list("dossier__box").annotate(n=Count("pk")))
     return [_box_row(one, by_box.get(one.pk, {}), away.get(one.pk, 0)) for one in found]
