@@ -1,8 +1,8 @@
 """Until when something is usually to be done, when the giver chooses no day himself.
 
 The date of the branch above, else that of the letter. A letter that owes no answer (an invitation,
-a circular) has none: then the earliest of its event and its urgency counts, from the giving on. What
-came as a copy is due at no time. Reads only.
+a circular) has none: then the earliest of its event and its urgency counts, from the giving on.
+What came as a copy is due at no time. Reads only.
 """
 
 from datetime import datetime
