@@ -1,11 +1,21 @@
-"""Job kinds of the archive's disposals and of the proof of integrity; loaded by the worker only."""
+"""Job kinds of the archive, by name; loaded by the worker only."""
 
-from archive import disposal_telling, integrity, wiping
-from archive.actions import executing
+from archive import disposal_telling, integrity, loan_telling, old_list_work, wiping
+from archive.actions import executing, packages
+from archive.packaging import work
 from eoffice.errors import Unavailable
 from eoffice.jobs import job
 
 PARTS = (ConnectionError, TimeoutError, Unavailable)
+# job kind: what tells of it; each takes the id of the loan
+LOAN_NOTICES = {
+    "notify_loan_requested": loan_telling.tell_of_request,
+    "notify_loan_decided": loan_telling.tell_of_decision,
+    "notify_loan_lost": loan_telling.tell_of_loss,
+    "notify_copy_ended": loan_telling.tell_of_copy_end,
+    "notify_loan_more_time_asked": loan_telling.tell_more_time_asked,
+    "notify_loan_more_time_decided": loan_telling.tell_more_time_decided,
+}
 
 
 @job("execute_disposal", queue="slow", waits_for=PARTS)
@@ -72,3 +82,67 @@ def report_file_fault(file_id: int) -> None:
 def refresh_closed_letters(after: int) -> None:
     """Write the archivists' access rows of letters that were closed before the archive existed."""
     integrity.refresh_closed(after)
+
+
+@job("make_package", queue="slow", waits_for=PARTS, on_exhausted=work.give_up)
+def make_package(package_id: int) -> None:
+    """Write the package of a dossier."""
+    work.make(package_id)
+
+
+@job("take_in_package", queue="slow", waits_for=PARTS, on_exhausted=work.give_up)
+def take_in_package(package_id: int) -> None:
+    """Make a dossier of a package."""
+    work.take_in(package_id)
+
+
+@job("expire_packages", queue="slow", waits_for=PARTS)
+def expire_packages(_nothing: int) -> None:
+    """Remove exports whose time is over."""
+    packages.expire()
+
+
+@job("read_old_list", queue="slow", waits_for=PARTS, on_exhausted=old_list_work.give_up)
+def read_old_list(list_id: int) -> None:
+    """Look at every row of a list of inactive records."""
+    old_list_work.read(list_id)
+
+
+@job("take_over_old_list", queue="slow", waits_for=PARTS, on_exhausted=old_list_work.give_up)
+def take_over_old_list(list_id: int) -> None:
+    """Make dossiers of a list of inactive records."""
+    old_list_work.take_over(list_id)
+
+
+def _declare_notice(job_kind: str) -> None:
+    def work(loan_id: int) -> None:
+        LOAN_NOTICES[job_kind](loan_id)
+
+    work.__name__ = job_kind
+    job(job_kind)(work)
+
+
+def _declare_mail(kind: str) -> None:
+    def work(loan_id: int) -> None:
+        loan_telling.mail_borrower(loan_id, kind)
+
+    work.__name__ = f"mail_{kind}"
+    job(f"mail_{kind}", queue="mail")(work)
+
+
+for _kind in LOAN_NOTICES:
+    _declare_notice(_kind)
+for _kind in loan_telling.MAILED:
+    _declare_mail(_kind)
+
+
+@job("loan_deadlines")
+def loan_deadlines(_nothing: int) -> None:
+    """Due soon, overdue."""
+    loan_telling.remind()
+
+
+@job("end_loan_copies")
+def end_loan_copies(_nothing: int) -> None:
+    """Close digital copies whose time is over."""
+    loan_telling.end_copies()
