@@ -4,8 +4,6 @@ A digital copy of a letter is opened by its access row (`ties`); of another docu
 the rule here. Who sees a file for no other reason gets it with his name across every page.
 """
 
-from typing import Any
-
 from django.db.models import Q, QuerySet
 
 from archive.file_sight import files_of_dossiers
@@ -57,7 +55,7 @@ def _lent(officer: Officer) -> QuerySet[LoanItem]:
     return mine.select_related("loan__office").order_by("-expires_at", "pk")
 
 
-def _documents(officer: Officer) -> QuerySet[DossierItem, dict[str, Any]]:
+def _documents(officer: Officer) -> QuerySet:
     """Other documents in what he has as a digital copy."""
     lent = LoanItem.objects.filter(
         lent_as=LentAs.COPY, state=LoanItemState.OUT, loan__borrower__in=officer.desk_ids
@@ -67,9 +65,7 @@ def _documents(officer: Officer) -> QuerySet[DossierItem, dict[str, Any]]:
     return items.filter(Q(pk__in=lent.values("item")) | Q(dossier__in=whole)).values("file")
 
 
-def _sees_anyway(
-    officer: Officer, file: StoredFile, letters: QuerySet[LetterFile, dict[str, Any]]
-) -> bool:
+def _sees_anyway(officer: Officer, file: StoredFile, letters: QuerySet) -> bool:
     """By a tie to its letter, or because he keeps the dossier."""
     rows = LetterAccess.objects.filter(letter__in=letters, audience__in=audiences_of(officer))
     tied = rows.filter(part__gte=Part.LETTER).exclude(why=Why.BORROWER)

@@ -34,7 +34,7 @@ def file(world, laras):
 
 @pytest.fixture
 def loan(file, laras, fajar):
-    return lent_to(fajar, file.dossier_items.get().dossier, laras, lent_as="copy")
+    return lent_to(fajar, file.dossier_items.get().dossier, laras, lent_as="copy", by=laras)
 
 
 def test_the_copy_bears_the_name_of_the_borrower_and_the_day(file, loan, fajar, client_of):
