@@ -86,6 +86,16 @@ class Security(TextChoices):
 SECRET = (Security.RAHASIA, Security.SANGAT_RAHASIA)
 
 
+class ExportState(TextChoices):
+    """How far the letters of a search are packed."""
+
+    WAITING = "waiting", _("Waiting")
+    WORKING = "working", _("Being packed")
+    READY = "ready", _("Ready to be taken")
+    FAILED = "failed", _("Could not be packed")
+    EXPIRED = "expired", _("Not kept any more")
+
+
 class ReceivedVia(TextChoices):
     """The way by which a letter came."""
 

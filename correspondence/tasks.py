@@ -1,11 +1,12 @@
 """Job kinds of the correspondence room, by name; loaded by the worker only."""
 
 from correspondence import carrying, draft_telling, processing, telling
-from correspondence.actions import gateway_signing, signing
-from correspondence.search import keeping, stale
+from correspondence.actions import exports, gateway_signing, signing
+from correspondence.search import keeping, packing, stale
 from eoffice import pdf
 from eoffice.errors import Unavailable
 from eoffice.jobs import job
+from eoffice.organization.officer import SYSTEM
 
 PARTS = (ConnectionError, TimeoutError, Unavailable, pdf.WorkFailed)
 
@@ -166,3 +167,15 @@ def recount_search(_nothing: int) -> None:
 def purge_search(_nothing: int) -> None:
     """Let nothing be left of deleted words."""
     keeping.purge()
+
+
+@job("pack_export", queue="slow", waits_for=PARTS, on_exhausted=exports.give_up)
+def pack_export(export_id: int) -> None:
+    """Pack the letters of a search."""
+    packing.pack(export_id)
+
+
+@job("expire_exports", queue="slow", waits_for=PARTS)
+def expire_exports(_nothing: int) -> None:
+    """Delete packed letters whose time is over."""
+    exports.expire_old(by=SYSTEM)

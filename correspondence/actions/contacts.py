@@ -9,6 +9,7 @@ from correspondence.desk_events import DeskEvent
 from correspondence.models import Contact, Letter
 from correspondence.normalising import name_key
 from correspondence.policies import desk as policies
+from correspondence.search import stale
 from eoffice import audit
 from eoffice.errors import OfficeError, WrongState
 from eoffice.organization.officer import Officer
@@ -94,6 +95,7 @@ def merge(kept_id: int, doubled_id: int, *, by: Officer) -> Contact:
         raise WrongState
     doubled.active = False
     doubled.save(update_fields=["active"])
+    stale.mark_all(Letter.objects.filter(sender=doubled))
     moved = Letter.objects.filter(sender=doubled).update(sender=kept)
     detail = {"merged": doubled.pk, "letters": moved}
     audit.record(DeskEvent.CONTACT_MERGED, by=by, detail=detail, chain=_chain(kept))

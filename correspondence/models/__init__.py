@@ -18,6 +18,7 @@ from correspondence.models.register import NumberSeries, Register, RegisterEntry
 from correspondence.models.request_token import RequestToken
 from correspondence.models.scan import Scan
 from correspondence.models.search import SearchStale, SearchText, SearchWord
+from correspondence.models.searching import SavedSearch, SearchExport
 from correspondence.models.signature import Signature, SigningKey
 
 __all__ = [
@@ -45,7 +46,9 @@ __all__ = [
     "Remark",
     "RequestToken",
     "RouteStep",
+    "SavedSearch",
     "Scan",
+    "SearchExport",
     "SearchStale",
     "SearchText",
     "SearchWord",

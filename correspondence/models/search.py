@@ -34,6 +34,7 @@ class SearchStale(models.Model):
         "correspondence.Letter", on_delete=models.CASCADE, primary_key=True, related_name="+"
     )
     since = models.DateTimeField(db_default=Now())
+    not_before = models.DateTimeField(db_default=Now())
 
     class Meta:
         indexes = [Index(fields=["since"], name="search_stale_longest")]

@@ -5,7 +5,7 @@ stands in a number.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from correspondence.search.words import token_of, tokens_of
 
@@ -41,11 +41,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Everything that is asked for at once."""
+    """Everything that is asked for at once; `documents`: so many letters at most bear it."""
 
     must: tuple[Term, ...] = ()
     never: tuple[Term, ...] = ()
     marks: tuple[str, ...] = ()
+    documents: int | None = field(default=None, compare=False)
 
     @property
     def is_empty(self) -> bool:

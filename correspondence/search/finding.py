@@ -15,7 +15,7 @@ from django.db import connection
 from correspondence.models import Letter
 from correspondence.queries.seeing import audited_by, known_and_trusted
 from correspondence.search import index, planning, reading
-from correspondence.search.asking import Question
+from correspondence.search.asking import Question, Term
 from correspondence.search.postgres import Found, Place
 from correspondence.search.words import tokens_of
 from correspondence.states import SECRET, Part
@@ -72,16 +72,13 @@ def _seen(officer: Officer, question: Question, found: Sequence[Found]) -> Itera
     if not found:
         return
     parts = parts_of(officer, [one.letter_id for one in found])
-    unsure = [
-        one.letter_id
-        for one in found
-        if not _matches(one, parts.get(one.letter_id)) and parts.get(one.letter_id) in OWN_NOTES
-    ]
-    noted = _matched_by_own_notes(officer, question, unsure) if unsure else set()
+    own = [one for one in found if parts.get(one.letter_id) in OWN_NOTES]
+    judged = _judged_by_own_notes(officer, question, own)
     for one in found:
         part = parts.get(one.letter_id)
-        if part and (_matches(one, part) or one.letter_id in noted):
-            yield Hit(one.letter_id, one.at, part, in_notes=one.letter_id in noted)
+        is_met, in_notes = judged.get(one.letter_id, (_matches(one, part), False))
+        if part and is_met:
+            yield Hit(one.letter_id, one.at, part, in_notes=in_notes)
 
 
 def _matches(one: Found, part: Part | None) -> bool:
@@ -113,33 +110,45 @@ def _access(letter_ids: Sequence[int], audiences: Sequence[str]) -> list[tuple]:
         cursor.execute(
             "SELECT a.letter_id, l.security, a.audience, a.part FROM correspondence_letteraccess a "  # noqa: S608
             "JOIN correspondence_letter l ON l.id = a.letter_id "
-            f"WHERE a.letter_id IN ({letters}) AND a.audience IN ({own})",
+            f"WHERE a.letter_id IN ({letters}) AND {index.filtered('a.audience')} IN ({own})",
             [*letter_ids, *audiences],
         )
         return cursor.fetchall()
 
 
-def _matched_by_own_notes(officer: Officer, question: Question, ids: list[int]) -> set[int]:
-    """Letters of which every term stands in an open section or in a note that is open to him."""
-    open_terms = index.backend().terms_matched(question, ids, SECTION_OF[Part.TREE])
+def _judged_by_own_notes(
+    officer: Officer, question: Question, found: Sequence[Found]
+) -> dict[int, tuple[bool, bool]]:
+    """Whether letters match with the notes that are open to him, and whether they need these.
+
+    Asked only where the open sections alone do not decide: they do not match, or what is excluded
+    stands in some note.
+    """
+    tree, everything = SECTION_OF[Part.TREE], SECTION_OF[Part.ALL]
+    ids = [one.letter_id for one in found if not (one.levels[tree] and one.levels[everything])]
+    if not ids:
+        return {}
+    met = index.backend().terms_matched(question.must, ids, tree)
+    barred = index.backend().terms_matched(question.never, ids, tree)
+    notes = reading.open_notes(officer, ids)
     wanted = set(range(len(question.must)))
-    asked = [pk for pk in ids if wanted - open_terms.get(pk, set())]
-    notes = reading.open_notes(officer, asked)
+    judged = {}
+    for pk in ids:
+        said = _as_tokens(notes.get(pk, []))
+        is_met = wanted <= met.get(pk, set()) | _said_in(said, question.must)
+        is_barred = barred.get(pk) or _said_in(said, question.never)
+        judged[pk] = is_met and not is_barred, bool(wanted - met.get(pk, set()))
+    return judged
+
+
+def _as_tokens(notes: list[str]) -> str:
+    return f" {' | '.join(' '.join(tokens_of(note)) for note in notes)} "
+
+
+def _said_in(said: str, terms: Sequence[Term]) -> set[int]:
+    """The terms, by their number, that stand in these tokens."""
     return {
-        pk
-        for pk in asked
-        if notes.get(pk) and _by_notes(question, notes[pk], open_terms.get(pk, set()))
-    }
-
-
-def _by_notes(question: Question, notes: list[str], elsewhere: set[int]) -> bool:
-    said = f" {' | '.join(' '.join(tokens_of(note)) for note in notes)} "
-    in_notes = {
         at
-        for at, term in enumerate(question.must)
+        for at, term in enumerate(terms)
         if any(f" {' '.join(phrase)} " in said for phrase in term.any_of)
     }
-    excluded = any(
-        f" {' '.join(phrase)} " in said for term in question.never for phrase in term.any_of
-    )
-    return not excluded and in_notes | elsewhere == set(range(len(question.must)))

@@ -1,9 +1,10 @@
 """Keeps the index: writes what is stale, rebuilds everything, forgets a letter without a trace."""
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from django.db import connection, transaction
+from django.db import DataError, connection, transaction
 from django.db.models import F
 
 from correspondence.models import Letter, SearchStale, SearchText, SearchWord
@@ -12,8 +13,9 @@ from correspondence.search.entry import Entry, entry_of, spelled
 from correspondence.search.texts import texts_of
 from eoffice import jobs
 
+log = logging.getLogger(__name__)
 AT_ONCE, ROUNDS = 50, 20
-IN_BULK = 1000
+IN_BULK, MANY = 1000, 5000
 PURGE = "purge_search"
 
 
@@ -27,10 +29,23 @@ def index_stale() -> int:
         ids = stale.oldest(AT_ONCE)
         if not ids:
             return done
-        index_letters(ids)
+        _index_or_put_off(ids)
         done += len(ids)
     stale.ask()
     return done
+
+
+def _index_or_put_off(letter_ids: list[int]) -> None:
+    """One letter that cannot be indexed does not hold up the others: it is put off, and marked."""
+    try:
+        index_letters(letter_ids)
+    except (DataError, ValueError):
+        if len(letter_ids) == 1:
+            log.exception("Letter %d cannot be indexed", letter_ids[0])
+            stale.put_off(letter_ids[0])
+            return
+        for letter_id in letter_ids:
+            _index_or_put_off([letter_id])
 
 
 def index_all_stale() -> int:
@@ -57,6 +72,7 @@ def index_letters(letter_ids: Sequence[int]) -> None:
 def count_words(entries: Iterable[Entry], known: set[int]) -> None:
     """Add new words to the vocabulary; count those of letters that were not indexed before."""
     counts: Counter[str] = Counter()
+    again: set[str] = set()
     tokens: dict[str, str] = {}
     names: set[str] = set()
     for entry in entries:
@@ -64,26 +80,28 @@ def count_words(entries: Iterable[Entry], known: set[int]) -> None:
         tokens |= found
         names |= entry.names
         if entry.letter_id in known:
-            counts.update(dict.fromkeys(found, 0))
+            again |= found.keys()
         else:
             counts.update(list(found))
-    _add(counts, tokens, names)
+    fresh = {word: (tokens[word], count, word in names) for word, count in counts.items()}
+    renewed = {word: (tokens[word], 1, word in names) for word in again - counts.keys()}
+    _add(fresh, "+ excluded.documents")
+    _add(renewed, "")
 
 
-def _add(counts: Counter[str], tokens: dict[str, str], names: set[str]) -> None:
-    words = sorted(counts)
-    for start in range(0, len(words), 200):
-        rows = [
-            (word, tokens[word], counts[word], word in names) for word in words[start : start + 200]
-        ]
+def _add(words: dict[str, tuple[str, int, bool]], counted: str) -> None:
+    """Write words with token, count and whether they are names; known ones are counted so."""
+    table = "correspondence_searchword"
+    ordered = sorted(words)
+    for start in range(0, len(ordered), 200):
+        rows = [(word, *words[word]) for word in ordered[start : start + 200]]
         places = ", ".join(["(%s, %s, %s, %s)"] * len(rows))
-        table = "correspondence_searchword"
+        changes = "" if counted else f"WHERE excluded.is_name AND NOT {table}.is_name"
         with connection.cursor() as cursor:
             cursor.execute(
                 f"INSERT INTO {table} (word, token, documents, is_name) VALUES {places} "  # noqa: S608
-                f"ON CONFLICT (word) DO UPDATE SET documents = {table}.documents "
-                f"+ excluded.documents, is_name = {table}.is_name OR excluded.is_name "
-                f"WHERE excluded.documents > 0 OR (excluded.is_name AND NOT {table}.is_name)",
+                f"ON CONFLICT (word) DO UPDATE SET documents = {table}.documents {counted}, "
+                f"is_name = {table}.is_name OR excluded.is_name {changes}",
                 [value for row in rows for value in row],
             )
 
@@ -93,14 +111,15 @@ def rebuild(say: Callable[[str], None] = lambda _line: None) -> int:
     done = 0
     ids = list(Letter.objects.order_by("pk").values_list("pk", flat=True))
     is_empty = not SearchText.objects.exists()
-    if is_empty and index.walks():
+    lifts = is_empty and len(ids) >= MANY and index.walks()
+    if lifts:
         laying.lift_gin(connection)
     for start in range(0, len(ids), IN_BULK):
         batch = ids[start : start + IN_BULK]
         _fill(batch) if is_empty else index_letters(batch)
         done += len(batch)
         say(f"{done} / {len(ids)}")
-    if index.walks():
+    if lifts:
         laying.lay_gin(connection)
     recount()
     return done

@@ -7,11 +7,9 @@ words lead to the newest by themselves; who sees few letters is led through his 
 
 from collections.abc import Iterator
 
-from django.db.models import Sum
-
 from correspondence.access import audiences_of
-from correspondence.models import LetterAccess, SearchText, SearchWord
-from correspondence.search import index, postgres, sqlite
+from correspondence.models import LetterAccess, SearchText
+from correspondence.search import index, postgres, spelling, sqlite
 from correspondence.search.asking import Question
 from correspondence.search.postgres import Found, Place
 from eoffice.organization.officer import Officer
@@ -36,14 +34,9 @@ def portions(
 
 def documents_with(question: Question) -> int:
     """At most so many letters bear everything that is asked for, as the vocabulary knows."""
-    tokens = {token for term in question.must for phrase in term.any_of for token in phrase}
-    rows = SearchWord.objects.filter(token__in=[*tokens, *question.marks, "x0"])
-    counted = dict(rows.values_list("token").annotate(count=Sum("documents")))
-    found = [counted.get("x0", 0)]
-    found += [counted.get(mark, 0) for mark in question.marks]
-    for term in question.must:
-        found.append(sum(min(counted.get(token, 0) for token in phrase) for phrase in term.any_of))
-    return min(found)
+    if question.documents is not None:
+        return question.documents
+    return spelling.most_documents(question, spelling.counts_of(question))
 
 
 def _by_words(question: Question, before: Place | None, portion: int) -> Iterator[list[Found]]:
@@ -61,15 +54,10 @@ def _down_the_letters(
     officer: Officer, question: Question, before: Place | None, portion: int
 ) -> Iterator[list[Found]]:
     """Down the newest letters of every audience, all to the same depth."""
-    steps = STEPS
+    steps, audiences = STEPS, audiences_of(officer)
     while True:
-        found: dict[int, Found] = {}
-        depths: list[Place] = []
-        for audience in audiences_of(officer):
-            rows, depth = postgres.walk(question, audience, before, portion, steps)
-            found |= {row.letter_id: row for row in rows}
-            depths += [depth] if depth else []
-        reached = max(depths, default=None)
+        met, reached = postgres.walk(question, audiences, before, portion, steps)
+        found = {row.letter_id: row for row in met}
         rows = sorted(found.values(), key=lambda row: (row.at, row.letter_id), reverse=True)
         if reached is not None:
             rows = [row for row in rows if (row.at, row.letter_id) >= reached]

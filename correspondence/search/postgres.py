@@ -13,13 +13,17 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
-from correspondence.search.asking import Phrase, Question
+from correspondence.search.asking import Phrase, Question, Term
 from correspondence.search.entry import Entry
 
 TABLE = "correspondence_searchtext"
 WEIGHTS = ("A", "B", "D", "C")
 LEVELS = ("A", "AB", "ABD", "")
 LAST_PLACE, MOST_PLACES, GAP, MOST_LEXEMES = 16_000, 60, 5, 25_000
+NEWEST = (
+    "SELECT letter_id, sorted_by FROM correspondence_letteraccess WHERE audience = %s "
+    "AND (sorted_by, letter_id) < (%s, %s) ORDER BY sorted_by DESC, letter_id DESC"
+)
 END = (datetime(9000, 1, 1, tzinfo=UTC), 0)
 FLAGS = ", ".join(["ts_match_vq(t.tsv, %s::tsquery)"] * len(LEVELS))
 Place = tuple[datetime, int]
@@ -94,28 +98,38 @@ def find(question: Question, before: Place | None, limit: int) -> list[Found]:
 
 
 def walk(
-    question: Question, audience: str, before: Place | None, limit: int, steps: int
+    question: Question, audiences: Sequence[str], before: Place | None, limit: int, steps: int
 ) -> tuple[list[Found], Place | None]:
-    """The newest matches of an audience before a place, within so many of its letters.
+    """The newest matches of some audiences before a place, within so many letters of each.
 
-    Also the place down to which it was looked; nothing when that is the end of the list.
+    Also the place down to which all of them were looked at; nothing when that is the end.
     """
-    newest = (
-        "SELECT letter_id, sorted_by FROM correspondence_letteraccess WHERE audience = %s "
-        "AND (sorted_by, letter_id) < (%s, %s) ORDER BY sorted_by DESC, letter_id DESC"
-    )
-    own = [audience, *(before or END)]
-    rows = _rows(
-        f"SELECT a.letter_id, a.sorted_by, {FLAGS} FROM ({newest} LIMIT %s) a "  # noqa: S608
-        f"JOIN {TABLE} t ON t.letter_id = a.letter_id WHERE ts_match_vq(t.tsv, %s::tsquery) "
-        "ORDER BY a.sorted_by DESC, a.letter_id DESC LIMIT %s",
-        [*_levels(question), *own, steps, _anywhere(question), limit],
-    )
-    found = [Found(pk, at, tuple(levels)) for pk, at, *levels in rows]
-    if len(found) == limit:
-        return found, (found[-1].at, found[-1].letter_id)
-    last = _rows(f"{newest} OFFSET %s LIMIT 1", [*own, steps - 1])
-    return found, (last[0][1], last[0][0]) if last else None
+    ways, values = [], []
+    for number, audience in enumerate(audiences):
+        ways.append(
+            f"(SELECT {number}, a.letter_id, a.sorted_by, {FLAGS} FROM ({NEWEST} LIMIT {steps}) a "  # noqa: S608
+            f"JOIN {TABLE} t ON t.letter_id = a.letter_id WHERE ts_match_vq(t.tsv, %s::tsquery) "
+            f"ORDER BY a.sorted_by DESC, a.letter_id DESC LIMIT {limit})"
+        )
+        values += [*_levels(question), audience, *(before or END), _anywhere(question)]
+    found: dict[int, list[Found]] = {number: [] for number in range(len(audiences))}
+    for number, pk, at, *levels in _rows(" UNION ALL ".join(ways), values):
+        found[number].append(Found(pk, at, tuple(levels)))
+    full = [rows[-1] for rows in found.values() if len(rows) == limit]
+    depths = [(row.at, row.letter_id) for row in full]
+    rest = [audiences[number] for number, rows in found.items() if len(rows) < limit]
+    depths += _ends(rest, before, steps)
+    return [row for rows in found.values() for row in rows], max(depths, default=None)
+
+
+def _ends(audiences: Sequence[str], before: Place | None, steps: int) -> list[Place]:
+    """Where so many steps end, for those audiences whose list goes on there."""
+    if not audiences:
+        return []
+    ways = " UNION ALL ".join([f"({NEWEST} OFFSET {steps - 1} LIMIT 1)"] * len(audiences))
+    place = before or END
+    rows = _rows(ways, [value for one in audiences for value in (one, *place)])
+    return [(at, pk) for pk, at in rows]
 
 
 def ranks(question: Question, letter_ids: Sequence[int]) -> dict[int, float]:
@@ -128,9 +142,13 @@ def ranks(question: Question, letter_ids: Sequence[int]) -> dict[int, float]:
     return dict(rows)
 
 
-def terms_matched(question: Question, letter_ids: Sequence[int], level: int) -> dict[int, set[int]]:
+def terms_matched(
+    terms: Sequence[Term], letter_ids: Sequence[int], level: int
+) -> dict[int, set[int]]:
     """Which terms, by their number, stand in the sections of a level, for each letter."""
-    wanted = [_any_of(term.any_of, LEVELS[level]) for term in question.must]
+    if not terms:
+        return {}
+    wanted = [_any_of(term.any_of, LEVELS[level]) for term in terms]
     flags = ", ".join(["ts_match_vq(t.tsv, %s::tsquery)"] * len(wanted))
     rows = _rows(
         f"SELECT t.letter_id, {flags} FROM {TABLE} t WHERE t.letter_id = ANY(%s)",  # noqa: S608

@@ -1,13 +1,14 @@
 """Where in a text the question was met: the sentence around it, with the words marked. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from correspondence.search.asking import Question
-from correspondence.search.words import Word, words_of
+from correspondence.search.words import Word, folded, words_of
 
-BEFORE, LENGTH = 60, 190
+BEFORE, LENGTH, MOST_CUTS = 60, 190, 8
+DOTS = "…"
 BLANKS = re.compile(r"\s+")
 NASAL = "ptks"  # a prefix may swallow these: memilih has the stem pilih
 
@@ -41,6 +42,8 @@ class Looked:
             (at, phrase) for at, term in enumerate(question.must) for phrase in term.any_of
         ]
         self.first = {phrase[0] for _at, phrase in self.phrases}
+        roots = sorted({root for some in self.roots for root in some}, key=len, reverse=True)
+        self.pattern = re.compile("|".join(map(re.escape, roots)) or "(?!)")
 
     @property
     def roots(self) -> list[list[str]]:
@@ -64,8 +67,32 @@ class Looked:
         return found
 
     def sentence(self, text: str) -> Sentence | None:
-        """The place that holds most of the terms, or nothing."""
+        """The place that holds most of the terms, or nothing.
+
+        Of a long text only the surroundings of what may be a match are looked at.
+        """
         text = BLANKS.sub(" ", text).strip()
+        if len(text) <= 3 * LENGTH:
+            return self._sentence(text)
+        best = None
+        for cut in self._cuts(text):
+            found = self._sentence(cut)
+            if found and (best is None or found.terms > best.terms):
+                best = found
+        return best
+
+    def _cuts(self, text: str) -> Iterator[str]:
+        """Some pieces of a text in which a root stands; dots where the text goes on."""
+        end, number = -1, 0
+        for met in self.pattern.finditer(folded(text)):
+            if met.start() < end or number == MOST_CUTS:
+                continue
+            begin = _word_start(text, max(0, met.start() - BEFORE))
+            end, number = _word_end(text, min(len(text), begin + 2 * LENGTH)), number + 1
+            cut = text[begin:end]
+            yield f"{'… ' if begin else ''}{cut}{' …' if end < len(text) else ''}"
+
+    def _sentence(self, text: str) -> Sentence | None:
         words = list(words_of(text))
         spots = self.spots(words)
         if not spots:
@@ -111,7 +138,7 @@ def _word_end(text: str, at: int) -> int:
 
 def _pieces(text: str, begin: int, end: int, places: Iterable[tuple[int, int]]) -> Iterable[Piece]:
     """Cut the text at its matches; dots where it goes on."""
-    if begin > 0:
+    if begin > 0 and not text.startswith(DOTS, begin):
         yield Piece("… ")
     for start, last in sorted(set(places)):
         if start < begin:
@@ -122,5 +149,5 @@ def _pieces(text: str, begin: int, end: int, places: Iterable[tuple[int, int]]) 
         begin = last
     if begin < end:
         yield Piece(text[begin:end])
-    if end < len(text):
+    if end < len(text) and not text[:end].endswith(DOTS):
         yield Piece(" …")

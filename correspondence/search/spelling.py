@@ -1,19 +1,21 @@
-"""Forgives typing errors: in names and numbers at once, in other words as an offer.
+"""Forgives typing errors: in names and unknown words at once, in numbers if nothing is found.
 
 The vocabulary holds every indexed word of every letter; nothing of it is shown to anybody here. A
 word from it is offered only after it led to a letter that the officer may see.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 from django.db import connection
-from django.db.models import Sum
 from django.db.models.functions import Length
 
 from correspondence.models import SearchWord
 from correspondence.search.asking import Question, Term, single
+from correspondence.search.marks import ALL
 from correspondence.search.words import distance, folded, token_of
+from eoffice.rows import Rows, each
 
 SHORTEST, LONG = 4, 8
 MOST_ALIKE, MOST_VARIANTS = 6, 80
@@ -21,9 +23,14 @@ SEEN_SELDOM, CERTAIN = 3, 7
 
 
 def forgiven(question: Question) -> Question:
-    """The same question, content with names that are spelled almost as what was typed."""
-    counts = _counts(question)
+    """The same question, content with words that are spelled almost as what was typed.
+
+    What stands in no letter may be any word; what stands in few may be a name.
+    """
+    counts = counts_of(question)
     must = tuple(_forgive(term, counts) for term in question.must)
+    if must == question.must:
+        return replace(question, documents=most_documents(question, counts))
     return Question(must, question.never, question.marks)
 
 
@@ -36,7 +43,7 @@ def _forgive(term: Term, counts: dict[str, int]) -> Term:
     known = counts.get(term.phrase[0], 0)
     if known > SEEN_SELDOM or (known and len(word) < CERTAIN):
         return term
-    alike = near(word, errors=1 if known else errors_in(word), names_only=True)
+    alike = near(word, errors=1 if known else errors_in(word), names_only=bool(known))
     return term.or_else([single(one) for one in alike])
 
 
@@ -77,7 +84,7 @@ def _one_error(piece: str, signs: str) -> set[str]:
 
 def offers(question: Question) -> list[Question]:
     """The question with the first unknown word replaced by what it may have meant, best first."""
-    counts = _counts(question)
+    counts = counts_of(question)
     for at, term in enumerate(question.must):
         word = folded(term.typed)
         if not word.isalpha() or counts.get(term.phrase[0]) or len(word) < SHORTEST:
@@ -104,7 +111,7 @@ def near(word: str, *, errors: int, names_only: bool = False) -> list[str]:
     rows = rows.filter(is_name=True) if names_only else rows
     sizes = (len(word) - errors, len(word) + errors)
     rows = rows.annotate(size=Length("word")).filter(size__range=sizes)
-    if has_trigrams():
+    if len(word) >= LONG and has_trigrams():  # two swapped letters leave a short word none
         rows = rows.extra(where=["word %% %s"], params=[word])
     elif not names_only:
         rows = rows.filter(word__startswith=word[0])
@@ -123,11 +130,31 @@ def begun_with(word: str, limit: int = 20) -> list[str]:
     return list(rows.order_by("-documents").values_list("word", flat=True)[:limit])
 
 
-def _counts(question: Question) -> dict[str, int]:
-    """In how many letters the tokens that were typed stand."""
-    tokens: Iterable[str] = {token for term in question.must for token in term.phrase}
-    rows = SearchWord.objects.filter(token__in=tokens).values_list("token")
-    return dict(rows.annotate(count=Sum("documents")))
+def counts_of(question: Question) -> dict[str, int]:
+    """In how many letters each token and each mark of a question stands; all under the mark x0."""
+    tokens = {token for term in question.must for phrase in term.any_of for token in phrase}
+    rows = _COUNTS.all(tokens=[*sorted(tokens), *question.marks, ALL])
+    found: Counter[str] = Counter()
+    for token, documents in rows:
+        found[token] += documents
+    return found
+
+
+def most_documents(question: Question, counts: dict[str, int]) -> int:
+    """At most so many letters bear everything that is asked for."""
+    found = [counts.get(ALL, 0), *(counts.get(mark, 0) for mark in question.marks)]
+    for term in question.must:
+        found.append(sum(min(counts.get(token, 0) for token in one) for one in term.any_of))
+    return min(found)
+
+
+_COUNTS = Rows(
+    lambda tokens: (
+        SearchWord.objects.filter(token__in=each("tokens", tokens))
+        .order_by()
+        .values_list("token", "documents")
+    )
+)
 
 
 def has_trigrams() -> bool:

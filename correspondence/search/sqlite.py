@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import connection
 
-from correspondence.search.asking import Phrase, Question
+from correspondence.search.asking import Phrase, Question, Term
 from correspondence.search.entry import ID_BITS, SECTIONS, Entry, key_of, letter_of
 from correspondence.search.postgres import Found, Place
 
@@ -80,19 +80,22 @@ def _matched(query: str, lowest: int, highest: int) -> set[int]:
 
 def ranks(question: Question, letter_ids: Sequence[int]) -> dict[int, float]:
     """How well these letters fit: words of the register line count most."""
-    found: dict[int, float] = {}
-    for keys in _chunks(_keys(letter_ids)):
-        sql = f"SELECT rowid, bm25({FTS}, 4.0, 1.0, 1.0, 1.0) FROM {FTS} WHERE {FTS} MATCH %s"  # noqa: S608
-        rows = _rows(f"{sql} AND rowid IN ({_places(keys)})", [_anywhere(question), *keys])
-        found |= {letter_of(key): -score for key, score in rows}
-    return found
-
-
-def terms_matched(question: Question, letter_ids: Sequence[int], level: int) -> dict[int, set[int]]:
-    """Which terms, by their number, stand in the sections of a level, for each letter."""
     keys = _keys(letter_ids)
+    if not keys:
+        return {}
+    sql = f"SELECT rowid, bm25({FTS}, 4.0, 1.0, 1.0, 1.0) FROM {FTS} WHERE {FTS} MATCH %s"  # noqa: S608
+    rows = _rows(f"{sql} AND rowid BETWEEN %s AND %s", [_anywhere(question), min(keys), max(keys)])
+    wanted = set(keys)
+    return {letter_of(key): -score for key, score in rows if key in wanted}
+
+
+def terms_matched(
+    terms: Sequence[Term], letter_ids: Sequence[int], level: int
+) -> dict[int, set[int]]:
+    """Which terms, by their number, stand in the sections of a level, for each letter."""
+    keys = _keys(letter_ids) if terms else []
     found: dict[int, set[int]] = {letter_of(key): set() for key in keys}
-    for at, term in enumerate(question.must):
+    for at, term in enumerate(terms):
         query = f"{{{LEVELS[level]}}} : ({_any_of(term.any_of)})"
         for key in _matched(query, min(keys), max(keys)) & set(keys) if keys else ():
             found[letter_of(key)].add(at)

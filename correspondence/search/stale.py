@@ -6,6 +6,7 @@ indexed. After commit a job is asked for; if that is lost, the sweeper finds the
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -15,6 +16,7 @@ from eoffice import clock, jobs
 from eoffice.documents.models import StoredFile
 
 INDEX = "index_stale"
+LATER = timedelta(minutes=10)
 # what is recorded of a letter without changing a word of it
 UNSAID = frozenset(
     {
@@ -51,13 +53,14 @@ def mark(letter_ids: Iterable[int]) -> None:
     ids = sorted(set(letter_ids))
     if not ids:
         return
-    places = ", ".join(["(%s, %s)"] * len(ids))
+    places = ", ".join(["(%s, %s, %s)"] * len(ids))
     now = connection.ops.adapt_datetimefield_value(clock.now())
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO correspondence_searchstale (letter_id, since) VALUES {places} "  # noqa: S608
-            "ON CONFLICT (letter_id) DO UPDATE SET since = correspondence_searchstale.since",
-            [value for pk in ids for value in (pk, now)],
+            "INSERT INTO correspondence_searchstale (letter_id, since, not_before) "  # noqa: S608
+            f"VALUES {places} ON CONFLICT (letter_id) "
+            "DO UPDATE SET not_before = excluded.not_before",
+            [value for pk in ids for value in (pk, now, now)],
         )
     transaction.on_commit(ask, robust=True)
 
@@ -76,11 +79,16 @@ def ask() -> None:
 
 def oldest(limit: int) -> list[int]:
     """The letters that have been stale for longest."""
-    rows = SearchStale.objects.order_by("since", "letter_id")
+    rows = SearchStale.objects.filter(not_before__lte=clock.now()).order_by("since", "letter_id")
     return list(rows.values_list("letter_id", flat=True)[:limit])
 
 
 def ask_again() -> None:
     """For the sweeper: a mark whose job was lost is asked for once more."""
-    if SearchStale.objects.exists():
+    if oldest(1):
         ask()
+
+
+def put_off(letter_id: int) -> None:
+    """It could not be indexed: later again. Its mark, and so the lag, stays."""
+    SearchStale.objects.filter(pk=letter_id).update(not_before=clock.now() + LATER)

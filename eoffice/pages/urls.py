@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eoffice.pages.views import home, inbox, letter, letters, search, service_time
+from eoffice.pages.views import home, inbox, letter, letters, search, search_kept, service_time
 
 app_name = "pages"
 
@@ -20,6 +20,13 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("search/facets", search.facets, name="search_facets"),
     path("search/suggest", search.suggest, name="search_suggest"),
+    path("search/kept", search_kept.kept, name="search_kept"),
+    path("search/save", search_kept.save, name="search_save"),
+    path("search/kept/<int:pk>/rename", search_kept.rename, name="search_rename"),
+    path("search/kept/<int:pk>/delete", search_kept.delete, name="search_delete"),
+    path("search/table", search_kept.table, name="search_table"),
+    path("search/export", search_kept.export, name="search_export"),
+    path("search/exports/<int:pk>/letters.zip", search_kept.take, name="search_take"),
     # /reports/…
     path("reports/service-time/", service_time.service_time, name="service_time"),
     path("reports/service-time.xlsx", service_time.service_time_xlsx, name="service_time_xlsx"),

@@ -89,6 +89,7 @@ CELERY_BEAT_SCHEDULE = {
             "remind_drafts": crontab(hour=1, minute=30),
             "release_stuck_signing": 60.0,
             "sweep_search": 60.0,
+            "expire_exports": 600.0,
             "integrity_round": 300.0,
             "recount_search": crontab(hour=18, minute=40),
         }.items()
@@ -105,6 +106,8 @@ JOB_QUEUES = {
     "sweep_search": "slow",
     "recount_search": "slow",
     "purge_search": "slow",
+    "pack_export": "slow",
+    "expire_exports": "slow",
     "execute_disposal": "slow",
     "purge_database": "slow",
     "integrity_round": "slow",

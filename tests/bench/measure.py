@@ -15,7 +15,7 @@ import django
 django.setup()
 
 from correspondence.models import Letter, Scan  # noqa: E402  Django comes first
-from tests.bench import acts, crowd, files, office, pages, reading  # noqa: E402
+from tests.bench import acts, crowd, files, finding, office, pages, reading  # noqa: E402
 from tests.bench.bars import Line  # noqa: E402
 from tests.bench.day import day  # noqa: E402
 from tests.bench.paper import paper  # noqa: E402
@@ -51,6 +51,7 @@ def _pages(people: office.OfficeAtWork, image: str, content: bytes, how: str) ->
     letter = office.long_letter(people, _a_scan(people, content))
     files.settle()
     lines = pages.lists(people, ROUNDS[how]) + pages.letter(people, letter, ROUNDS[how])
+    lines += finding.search(people, ROUNDS[how] // 2)
     lines += pages.other_pages(people, ROUNDS[how] // 3) + pages.polls(people)
     lines.append(crowd.crowd(people, SECONDS[how]))
     return lines + (pages.weight(people, image) if image else [])

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from correspondence.models import IncomingLetter, LetterFile, Recipient, ServiceClock
 from correspondence.policies.seeing import LetterView
 from correspondence.queries.opening import OpenedLetter
+from correspondence.search.outlining import marks_of
 from correspondence.states import ClockKind, IncomingState, Part, RecipientRole, RecipientState
 from disposition.models import Disposition
 from disposition.policies.branch import may_judge
@@ -134,8 +135,12 @@ def page_of(
     hours: OfficeHours,
     *,
     whole_history: bool = False,
+    find: str = "",
 ) -> LetterPage:
-    """Read the page of a letter of which this officer may see this part."""
+    """Read the page of a letter of which this officer may see this part.
+
+    `find`: the words of a search that led here, to be outlined on the pages.
+    """
     letter, part = opened.letter, opened.part
     page = LetterPage(LetterView(letter, part), letter)
     recipients = _RECIPIENTS.all(letter=letter.pk)
@@ -153,7 +158,8 @@ def page_of(
         page.history = history_of(letter, officer, part, page_clock, is_whole=whole_history)
     if page.view.shows_pages:
         page.files = _FILES.all(letter=letter.pk)
-        page.viewer = viewer_of([row.file for row in page.files])
+        files = [row.file for row in page.files]
+        page.viewer = viewer_of(files, marks=marks_of(files, find) if find else None)
         own = [row for row in recipients if officer.holds(row.position_id)]
         page.papers = chain.papers(is_addressee=bool(own))
         _add_acts(page, officer)

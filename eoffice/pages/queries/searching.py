@@ -12,14 +12,13 @@ from django.utils.dateparse import parse_datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from correspondence.search import answering, facets
+from correspondence.search import address, answering, facets
+from correspondence.search.address import BY_RELEVANCE
 from correspondence.search.answering import Answer, Asked
 from correspondence.search.facets import TITLES, Choice
 from eoffice.organization.officer import Officer
 
-PAGE, LONGEST = 25, 200
-BY_RELEVANCE = "relevance"
-KEPT = ("q", "order", "exact", "loose", *TITLES)
+PAGE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,11 @@ class Wanted:
         found |= {"exact": "1" if self.asked.exactly else ""}
         found |= {"loose": "1" if self.asked.loosely else ""}
         return {name: value for name, value in found.items() if value}
+
+    @property
+    def text(self) -> str:
+        """The question as it is kept: the part of the address behind the question mark."""
+        return urlencode(self.values)
 
     def url(self, *, to: str = "pages:search", **changes: str) -> str:
         """The address with something else: an empty value takes it away."""
@@ -70,16 +74,8 @@ class Group:
 
 def wanted_by(query: QueryDict | Mapping[str, str]) -> Wanted:
     """Read an address; what is unknown in it is passed over."""
-    words = " ".join(query.get("q", "").replace("\x00", "").split())[:LONGEST]
-    marks = {name: facets.mark_of(name, query.get(name, "")) for name in TITLES}
-    chosen = {name: query.get(name, "") for name, mark in marks.items() if mark}
-    asked = Asked(
-        words=words,
-        marks=tuple(marks[name] for name in chosen),
-        exactly=query.get("exact") == "1",
-        loosely=query.get("loose") == "1",
-    )
-    order = BY_RELEVANCE if query.get("order") == BY_RELEVANCE and words else ""
+    asked, chosen = address.asked_by(query), address.chosen_by(query)
+    order = BY_RELEVANCE if query.get("order") == BY_RELEVANCE and asked.words else ""
     before, skip = _place(query.get("from", ""))
     return Wanted(asked, chosen, order, before, skip)
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from correspondence.models import Letter
+from correspondence.search import keeping
 from eoffice.pages.simulation import chart, days
 from eoffice.pages.simulation.founding import Founder
 from eoffice.pages.simulation.letters import Recorder
@@ -42,6 +43,7 @@ def simulate(letters: int, *, seed: int, now: datetime, password: str, say: Say)
         _write(tables, Recorder(tables, office, now, dice), count, now, say)
         _write(tables, Writer(tables, office, now, dice), going_out, now, say)
     tables.finish()
+    keeping.rebuild(say)
     return Simulated(letters, tables.written, tuple(founder.accounts))
 
 

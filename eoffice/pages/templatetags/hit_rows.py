@@ -19,7 +19,7 @@ from eoffice.pages.templatetags.moments import short_moment
 from eoffice.pages.templatetags.statuses import letter_tags, status
 
 HIT = (
-    '<li><a class="row-link hit" href="{}">{}<span><span class="what">{}</span>'
+    '<li><a class="row-link hit{}" href="{}">{}<span><span class="what">{}</span>'
     '<span class="meta">{}</span>{}</span><span class="ask">{}</span>'
     '<span class="when">{}</span></a></li>'
 )
@@ -42,6 +42,7 @@ def _hit(row: Shown, words: str) -> str:
         address = f"{address}?{urlencode({'page': row.page, 'find': words})}"
     state = f"out_{line.state}" if line.is_outgoing else line.state
     return HIT.format(
+        "" if row.page else " no-page",
         escape(address),
         _page(row) if row.page else NO_PAGE,
         _marked(row.subject),

@@ -34,7 +34,8 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     found, officer = opened.letter, request.officer
     chain = _mark_opened(opened, officer)
     whole = request.GET.get("history") == "all"
-    page = page_of(opened, officer, chain, hours_of(found.office), whole_history=whole)
+    find, hours = request.GET.get("find", ""), hours_of(found.office)
+    page = page_of(opened, officer, chain, hours, whole_history=whole, find=find)
     context = {"page": page, "view": page.view, "letter": found, "agendas": page.agendas}
     context["at_desk"] = desk_acts_of(found, officer, page.view)
     base = "pages/letter" if page.view.shows_pages else "pages/letter_line"

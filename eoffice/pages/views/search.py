@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from correspondence.search import answering, suggesting
+from correspondence.search import address, answering, suggesting
 from eoffice.htmx import page_or_fragment
 from eoffice.pages.queries import searching
 
@@ -39,5 +39,5 @@ def facets(request: HttpRequest) -> HttpResponse:
 @require_GET
 def suggest(request: HttpRequest) -> HttpResponse:
     """Letters and senders whose register line holds what was typed so far."""
-    found = suggesting.suggestions(request.officer, request.GET.get("q", "")[: searching.LONGEST])
+    found = suggesting.suggestions(request.officer, request.GET.get("q", "")[: address.LONGEST])
     return render(request, "pages/_search_options.html", {"options": found})

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 
+from correspondence.search import keeping
 from eoffice import clock, jobs
 from eoffice.organization.models import User
 from eoffice.pages.demo.charts import NAMED_ACCOUNTS
@@ -61,6 +62,7 @@ class Command(BaseCommand):
         jobs.run_pending("fast")
         give_addresses(offices)
         old_notices_are_read(now)
+        keeping.index_all_stale()
 
     def _tell_letters(self, offices: Offices, first: Any, now: Any) -> None:
         with TemporaryDirectory(prefix="eoffice-demo-") as folder:

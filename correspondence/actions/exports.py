@@ -1,0 +1,127 @@
+"""Results that are packed to be taken: asked for, packed by a worker, taken by who asked, expired.
+
+The bytes lie in the store for a day, under a key that nobody is told.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.core.files.storage import storages
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from correspondence.models import SearchExport
+from correspondence.search_events import SearchEvent
+from correspondence.states import ExportState
+from eoffice import audit, clock, jobs
+from eoffice.errors import NotFound, Refused, WrongState
+from eoffice.organization.officer import Officer
+
+PACK = "pack_export"
+LASTS = timedelta(days=1)
+AT_ONCE = 3
+IsOpen = Callable[[Officer, SearchExport], bool]
+
+
+@transaction.atomic
+def ask(query: str, *, by: Officer) -> SearchExport:
+    """Ask for the letters of a question; a few at once for each person."""
+    open_ones = (ExportState.WAITING, ExportState.WORKING)
+    if not by.organization_id:
+        raise Refused
+    if SearchExport.objects.filter(user=by.user_id, state__in=open_ones).count() >= AT_ONCE:
+        raise Refused(_("Three results are being packed for you. Wait until one is ready."))
+    export = SearchExport.objects.create(
+        organization_id=by.organization_id,
+        user_id=by.user_id,
+        position_id=by.position_id,
+        query=query[:1000],
+        asked_at=clock.now(),
+    )
+    jobs.enqueue(PACK, export.pk)
+    audit.record(SearchEvent.EXPORT_ASKED, export, by=by, detail={"export": export.pk})
+    return export
+
+
+@transaction.atomic
+def begin(pk: int) -> SearchExport | None:
+    """A worker takes it up, for the first time or again; nothing where it has ended."""
+    export = SearchExport.objects.filter(pk=pk).select_for_update().first()
+    if export is None or export.state not in (ExportState.WAITING, ExportState.WORKING):
+        return None
+    if export.state == ExportState.WAITING:
+        export.start()
+        export.save(update_fields=["state"])
+    return export
+
+
+def note_progress(export: SearchExport, done: int, total: int) -> None:
+    """How far the packing is, for the page."""
+    SearchExport.objects.filter(pk=export.pk).update(done=done, total=total)
+
+
+@transaction.atomic
+def keep(pk: int, key: str, size: int, letters: list[int], *, by: Officer) -> None:
+    """It is packed; what a worker packed twice is deleted."""
+    export = SearchExport.objects.locked(pk)
+    if export.state != ExportState.WORKING:
+        storages["default"].delete(key)
+        return
+    export.finish()
+    export.key, export.size, export.letters = key, size, letters
+    export.ready_at = clock.now()
+    export.expires_at = export.ready_at + LASTS
+    export.save()
+    detail = {"export": pk, "letters": len(letters)}
+    audit.record(SearchEvent.EXPORT_PACKED, export, by=by, detail=detail)
+
+
+@transaction.atomic
+def give_up(pk: int, _reason: str) -> None:
+    """No try is left."""
+    export = SearchExport.objects.filter(pk=pk).select_for_update().first()
+    if export and export.state in (ExportState.WAITING, ExportState.WORKING):
+        export.fail()
+        export.save(update_fields=["state"])
+
+
+@transaction.atomic
+def take(pk: int, *, by: Officer, is_open: IsOpen) -> SearchExport:
+    """Hand it to who asked for it, in time, as long as all in it is open to him.
+
+    Raises NotFound for others, WrongState afterwards.
+    """
+    export = SearchExport.objects.filter(pk=pk).select_for_update().first()
+    if export is None or by.user_id is None or export.user_id != by.user_id:
+        raise NotFound
+    if export.state != ExportState.READY or not _is_in_time(export):
+        raise WrongState(_("These letters are not kept any more. Ask for them again."))
+    if not is_open(by, export):
+        raise WrongState(_("Some of these letters are not open to you any more. Ask again."))
+    audit.record(SearchEvent.EXPORT_TAKEN, export, by=by, detail={"export": pk})
+    return export
+
+
+def expire_old(*, by: Officer) -> int:
+    """Delete the bytes of exports whose time is over; how many."""
+    old = SearchExport.objects.filter(state=ExportState.READY, expires_at__lte=clock.now())
+    ids = list(old.values_list("pk", flat=True)[:500])
+    for pk in ids:
+        _expire(pk, by=by)
+    return len(ids)
+
+
+@transaction.atomic
+def _expire(pk: int, *, by: Officer) -> None:
+    """The bytes go first: killed in between, it is done again."""
+    export = SearchExport.objects.locked(pk)
+    if export.state != ExportState.READY:
+        return
+    storages["default"].delete(export.key)
+    export.expire()
+    export.save(update_fields=["state", "key"])
+    audit.record(SearchEvent.EXPORT_EXPIRED, export, by=by, detail={"export": pk})
+
+
+def _is_in_time(export: SearchExport) -> bool:
+    return export.expires_at is not None and export.expires_at > clock.now()

@@ -1,0 +1,87 @@
+"""What an officer keeps of searches: saved ones, the table of a result, its packed letters."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.files.storage import storages
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from correspondence.actions import exports, saved_searches
+from correspondence.search import packing, tabling
+from correspondence.search_events import SearchEvent
+from eoffice import audit
+from eoffice.htmx import back_to, page_or_fragment
+from eoffice.pages.queries import kept_searches, searching
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@login_required
+@require_GET
+def kept(request: HttpRequest) -> HttpResponse:
+    """Saved searches and packed letters of this officer."""
+    context = kept_searches.page_of(request.officer)
+    return page_or_fragment(
+        request, "pages/search_kept", context, fragment="pages/_search_exports.html"
+    )
+
+
+@login_required
+@require_POST
+def save(request: HttpRequest) -> HttpResponse:
+    """Keep the question under a name."""
+    wanted = _wanted(request)
+    saved_searches.save(request.POST.get("name", ""), wanted.text, by=request.officer)
+    return back_to(request, "pages:search_kept", message=_("The search is saved."))
+
+
+@login_required
+@require_POST
+def rename(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a saved search another name."""
+    saved_searches.rename(pk, request.POST.get("name", ""), by=request.officer)
+    return back_to(request, "pages:search_kept", message=_("The search has its new name."))
+
+
+@login_required
+@require_POST
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let go of a saved search."""
+    saved_searches.delete(pk, by=request.officer)
+    return back_to(request, "pages:search_kept", message=_("The search is deleted."))
+
+
+@login_required
+@require_POST
+def table(request: HttpRequest) -> HttpResponse:
+    """The result as a spreadsheet, at once."""
+    officer, wanted = request.officer, _wanted(request)
+    facts = list(tabling.facts_of(packing.hits_of(officer, wanted.text, packing.MOST_ROWS)))
+    chain = ("account", officer.user_id or 0)
+    detail = {"letters": len(facts)}
+    audit.record(SearchEvent.TABLE_TAKEN, by=officer, chain=chain, detail=detail)
+    headers = {"Content-Disposition": 'attachment; filename="hasil-pencarian.xlsx"'}
+    return HttpResponse(packing.table(facts), content_type=XLSX, headers=headers)
+
+
+@login_required
+@require_POST
+def export(request: HttpRequest) -> HttpResponse:
+    """Have the letters of the result packed in the background."""
+    exports.ask(_wanted(request).text, by=request.officer)
+    return back_to(request, "pages:search_kept", message=_("The letters are being packed."))
+
+
+@login_required
+@require_GET
+def take(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Hand over the packed letters, as long as all of them may still be read."""
+    found = exports.take(pk, by=request.officer, is_open=packing.still_open)
+    content = storages["default"].open(found.key)
+    name = f"surat-{found.ready_at:%Y-%m-%d}.zip"
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    return FileResponse(content, as_attachment=True, filename=name, headers=headers)
+
+
+def _wanted(request: HttpRequest) -> searching.Wanted:
+    return searching.wanted_by(QueryDict(request.POST.get("query", "")[:1000]))
