@@ -101,7 +101,7 @@ def _letter_row(row: Row, words: _Words) -> str:
 
 def _outgoing_row(row: OutgoingRow) -> str:
     more = [row.kind] if row.kind else []
-    with_whom = [f"{_('with')} {row.with_whom}"] if row.with_whom else []
+    with_whom = [" ".join((_("with"), row.with_whom))] if row.with_whom else []
     awaited = _awaited(row.reply_due, is_late=row.reply_is_late) if row.reply_due else ""
     return ROW.format(
         NOTHING,
@@ -118,7 +118,7 @@ def _outgoing_row(row: OutgoingRow) -> str:
 def _awaited(due: date, *, is_late: bool) -> str:
     """Until when a reply is awaited."""
     sign = icon("alarm-fill" if is_late else "hourglass-split")
-    words = f"{_('Reply awaited until')} {date_only(due)}"
+    words = " ".join((_("Reply awaited until"), date_only(due)))
     return f'<span class="st {"late" if is_late else "soon"}">{sign} {escape(words)}</span>'
 
 
