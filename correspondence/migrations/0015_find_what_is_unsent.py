@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("correspondence", "0013_put_off_indexing"),
+        ("correspondence", "0014_plain_layout"),
         ("documents", "0004_documents_of_dossiers"),
         ("organization", "0003_filing_for_a_unit"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
