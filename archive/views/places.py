@@ -108,8 +108,7 @@ def box_new(request: HttpRequest) -> HttpResponse:
     )
     if request.method != "POST" or not form.is_valid():
         return _form(request, form, _("Make boxes"))
-    where = form.cleaned_data["place"]
-    count = form.cleaned_data["count"]
+    where, count = form.cleaned_data["place"], form.cleaned_data["count"]
     _act(request, make_boxes, office_id, count, where.pk if where else None)
     said = ngettext("%(n)d box is made.", "%(n)d boxes are made.", count) % {"n": count}
     if where:
