@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -29,7 +29,6 @@ CHECKED = (
 MINE, UNSENT, REPLY = "", "unsent", "reply"
 NOT_ARRIVED = (DeliveryState.FAILED, DeliveryState.REFUSED, DeliveryState.RETURNED)
 SENT_OR_TO_SEND = (OutgoingState.SIGNED, OutgoingState.DISPATCHED)
-MOST_WAITING = 200
 SHOWN = ("subject", "state", "received_at", "agenda_number", "urgency", "security", "signed_at",
          "submitted_at", "type__name")  # fmt: skip
 
@@ -60,11 +59,16 @@ def outgoing_of(officer: Officer) -> QuerySet[OutgoingLetter]:
 
 
 def rows_of(officer: Officer, tab: str, *, before: Place | None, limit: int) -> list[OutgoingRow]:
-    """One keyset page of a tab, newest first; what waits for a reply all at once, latest first."""
+    """One keyset page of a tab, newest first; what waits for a reply the earliest day first."""
     letters = TABS[tab](officer)
     if tab == REPLY:
+        if before:
+            day = before[0].date()
+            letters = letters.filter(Q(reply_due__gt=day) | Q(reply_due=day, pk__gt=before[1]))
         awaited = letters.select_related("type", "office").prefetch_related("addressees")
-        return [_awaiting(letter) for letter in awaited[:MOST_WAITING]]
+        return [
+            _awaiting(letter, letter.reply_due) for letter in awaited[:limit] if letter.reply_due
+        ]
     if before:
         older = Q(received_at__lt=before[0]) | Q(received_at=before[0], pk__lt=before[1])
         letters = letters.filter(older)
@@ -132,10 +136,11 @@ def _row(letter: OutgoingLetter, with_whom: str) -> OutgoingRow:
     )
 
 
-def _awaiting(letter: OutgoingLetter) -> OutgoingRow:
-    due = letter.reply_due
-    is_late = bool(due and due < clock.today(letter.office.zone))
-    return replace(_row(letter, ""), reply_due=due, reply_is_late=is_late)
+def _awaiting(letter: OutgoingLetter, due: date) -> OutgoingRow:
+    """A letter whose place in its list is the day until which a reply is awaited."""
+    place = datetime.combine(due, time.min, UTC)
+    is_late = due < clock.today(letter.office.zone)
+    return replace(_row(letter, ""), sort=place, reply_due=due, reply_is_late=is_late)
 
 
 def _to(rows: Sequence[Addressee]) -> str:

@@ -60,7 +60,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     tab = asked if asked in TAB_WORDS else ""
     rows = outgoing_lists.rows_of(request.officer, tab, before=_before(request), limit=PAGE + 1)
     context = {
-        "rows": rows if tab == "reply" else rows[:PAGE],
+        "rows": rows[:PAGE],
         "tabs": _tabs(tab, outgoing_lists.unsent_of(request.officer).count()),
         "empty": EMPTY[tab],
         "page": _pager(request, rows, tab),
@@ -101,7 +101,7 @@ def _pager(request: HttpRequest, rows: list[OutgoingRow], tab: str) -> dict[str,
     """Next: from the last row shown; back: to the top, as a keyset has no page numbers."""
     pager = {"previous_url": "", "next_url": ""}
     kept = {"tab": tab} if tab else {}
-    if len(rows) > PAGE and tab != "reply":
+    if len(rows) > PAGE:
         last = rows[PAGE - 1]
         place = {"from": f"{last.sort.isoformat()}_{last.pk}"}
         pager["next_url"] = f"{request.path}?{urlencode(kept | place)}"
