@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from correspondence.queries import drafts_waiting, outgoing_lists
-from correspondence.queries.outgoing_lists import OutgoingRow, Place
+from correspondence.queries.outgoing_lists import OutgoingRow
+from correspondence.queries.outgoing_tabs import UNSENT
+from correspondence.queries.seeing import Place
 from eoffice import clock
 from eoffice.calendar import OfficeHours
 from eoffice.organization.calendars import hours_of
@@ -60,8 +62,8 @@ def letters(request: HttpRequest) -> HttpResponse:
     tab = asked if asked in TAB_WORDS else ""
     rows = outgoing_lists.rows_of(request.officer, tab, before=_before(request), limit=PAGE + 1)
     context = {
-        "rows": rows[:PAGE],
-        "tabs": _tabs(tab, outgoing_lists.unsent_of(request.officer).count()),
+        "rows": rows if tab == "reply" else rows[:PAGE],
+        "tabs": _tabs(tab, outgoing_lists.unsent_count(request.officer)),
         "empty": EMPTY[tab],
         "page": _pager(request, rows, tab),
         "new_url": _address("new"),
@@ -81,7 +83,7 @@ def _tabs(current: str, unsent: int) -> list[dict[str, object]]:
             "url": f"{home}?{urlencode({'tab': tab})}" if tab else home,
             "label": label,
             "is_current": tab == current,
-            "count": unsent if tab == outgoing_lists.UNSENT else 0,
+            "count": unsent if tab == UNSENT else 0,
         }
         for tab, label in TAB_WORDS.items()
     ]
@@ -101,7 +103,7 @@ def _pager(request: HttpRequest, rows: list[OutgoingRow], tab: str) -> dict[str,
     """Next: from the last row shown; back: to the top, as a keyset has no page numbers."""
     pager = {"previous_url": "", "next_url": ""}
     kept = {"tab": tab} if tab else {}
-    if len(rows) > PAGE:
+    if len(rows) > PAGE and tab != "reply":
         last = rows[PAGE - 1]
         place = {"from": f"{last.sort.isoformat()}_{last.pk}"}
         pager["next_url"] = f"{request.path}?{urlencode(kept | place)}"

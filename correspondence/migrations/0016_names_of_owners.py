@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("correspondence", "0014_plain_layout"),
+        ("correspondence", "0015_find_what_is_unsent"),
         ("organization", "0003_filing_for_a_unit"),
     ]
 
