@@ -17,6 +17,7 @@ from archive.models import (
 )
 from archive.states import DossierState, PackageState
 from correspondence import purging as letters
+from correspondence.actions import exports
 from correspondence.models import Letter
 from disposition import purging as chains
 from eoffice.documents import actions as documents
@@ -49,6 +50,7 @@ def purge(dossier: Dossier, originals: list[Letter], *, by: Officer) -> dict[str
     gone = [pk for pk in sorted(files) if _belongs_to_nothing_else(pk, dossier, going)]
     purged = sum(_purge_file(pk, by=by) for pk in gone)
     _expire_packages(dossier)
+    exports.drop_with(going, by=by)
     return {"letters": len(originals), "files": purged, "shared": len(files) - len(gone)}
 
 
