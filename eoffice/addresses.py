@@ -9,6 +9,7 @@ TOLD = {
     "pages:letter": "/letters/{pk}/",
     "outgoing:page": "/outgoing/{pk}/",
     "outgoing:key": "/outgoing/key/",
+    "archive:loan": "/archive/loans/{pk}/",
 }
 
 

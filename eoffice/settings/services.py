@@ -92,6 +92,8 @@ CELERY_BEAT_SCHEDULE = {
             "expire_exports": 600.0,
             "integrity_round": 300.0,
             "recount_search": crontab(hour=18, minute=40),
+            "loan_deadlines": crontab(minute=5),
+            "end_loan_copies": 60.0,
         }.items()
     },
 }
@@ -115,6 +117,17 @@ JOB_QUEUES = {
     "integrity_round": "slow",
     "refresh_closed_letters": "slow",
     "send_notice_mail": "mail",
+    **{
+        f"mail_loan_{kind}": "mail"
+        for kind in (
+            "approved",
+            "rejected",
+            "due_soon",
+            "overdue",
+            "copy_ended",
+            "more_time_decided",
+        )
+    },
 }
 
 MAIL_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")

@@ -7,6 +7,7 @@ from .holders import Holding, holders_of, people_at
 from .keeping import keeper_at, office_kept_by, offices_kept_by
 from .lines import is_above, line_in_office, positions_below, superior_ids_of, superiors_of
 from .offices import (
+    archivists,
     auditor_orders_of,
     head_of,
     misplaced_units,
@@ -22,6 +23,7 @@ __all__ = [
     "Holding",
     "absences_in_office",
     "acting_in_office",
+    "archivists",
     "auditor_orders_of",
     "dependents_of",
     "dependents_of_unit",

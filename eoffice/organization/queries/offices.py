@@ -24,6 +24,11 @@ def recorders(office_id: int) -> QuerySet[Position]:
     return _with_role(office_id, Role.RECORDER)
 
 
+def archivists(office_id: int) -> QuerySet[Position]:
+    """The seats that keep the records of the office, and lend them."""
+    return _with_role(office_id, Role.ARCHIVIST)
+
+
 def _with_role(office_id: int, role: str) -> QuerySet[Position]:
     office = Unit.objects.get(pk=office_id)
     return Position.objects.active().in_office(office_id).with_role(role, clock.today(office.zone))

@@ -154,6 +154,22 @@ LOOKS = {
     "dossier_destroyed": Look("trash3", pgettext_lazy("status", "Destroyed"), "muted"),
     "dossier_handed_over": Look("bank", pgettext_lazy("status", "Handed over"), "done"),
     "held": Look("shield-lock", pgettext_lazy("status", "On hold"), "late"),
+    # loans
+    "loan_requested": Look(
+        "hourglass-split", pgettext_lazy("status", "Waits for approval of the loan"), "soon"
+    ),
+    "loan_approved": Look("check2", pgettext_lazy("status", "Approved, to be fetched"), "accent"),
+    "loan_on_loan": Look("arrow-left-right", pgettext_lazy("status", "On loan"), "accent"),
+    "loan_late": Look("alarm-fill", pgettext_lazy("status", "Not returned in time"), "late"),
+    "loan_returned": Look("check-circle-fill", pgettext_lazy("status", "All back"), "done"),
+    "loan_rejected": Look("x-circle", pgettext_lazy("status", "Not lent"), "muted"),
+    "loan_cancelled": Look("x-circle", pgettext_lazy("status", "Loan cancelled"), "muted"),
+    "lent_waiting": Look("hourglass", pgettext_lazy("status", "Not handed over yet")),
+    "lent_out": Look("box-arrow-up-right", pgettext_lazy("status", "Out on loan"), "accent"),
+    "lent_back": Look("check-circle-fill", pgettext_lazy("status", "Back in its place"), "done"),
+    "lent_lost": Look("exclamation-octagon-fill", pgettext_lazy("status", "Lost"), "late"),
+    "lent_found": Look("search", pgettext_lazy("status", "Found again"), "done"),
+    "lent_dropped": Look("x-circle", pgettext_lazy("status", "Not handed over"), "muted"),
     # running things
     "open": Look("play-circle", pgettext_lazy("status", "Open"), "accent"),
     "closed": Look("lock", pgettext_lazy("status", "Closed"), "muted"),

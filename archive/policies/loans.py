@@ -1,0 +1,69 @@
+"""Who may borrow, decide, hand over and take back. Questions about the person only."""
+
+from django.utils.translation import gettext as _
+
+from archive.loan_states import ApprovedBy
+from archive.models import Loan
+from archive.queries.dossiers import is_deciding_head, is_office_head
+from eoffice.organization.officer import Desk, Officer
+from eoffice.organization.states import Role
+from eoffice.verdict import YES, Verdict
+
+
+def lending_desk(by: Officer, office_id: int) -> Desk | None:
+    """The officer's desk of the archivist of this office; the one in use comes first."""
+    desks = sorted(by.desks, key=lambda desk: desk != by.desk)
+    found = (one for one in desks if Role.ARCHIVIST in one.roles and one.office_id == office_id)
+    return next(found, None)
+
+
+def deciding_desk(by: Officer, loan: Loan) -> Desk | None:
+    """The desk from which the officer may decide: the archivist's, or the head's of the office."""
+    if loan.approved_by == ApprovedBy.ARCHIVIST:
+        return lending_desk(by, loan.office_id)
+    desks = sorted(by.desks, key=lambda desk: desk != by.desk)
+    heads = (one for one in desks if is_deciding_head(one) and is_office_head(one))
+    return next((one for one in heads if one.office_id == loan.office_id), None)
+
+
+def may_lend(by: Officer, office_id: int) -> Verdict:
+    """Write down a request for somebody, hand over, take back, record a loss."""
+    if lending_desk(by, office_id) is None:
+        return Verdict(_("Only the archivist of the office lends and takes back."))
+    return YES
+
+
+def may_borrow(by: Officer, organization_id: int) -> Verdict:
+    """Ask for records of the own organisation."""
+    if not any(desk.organization_id == organization_id for desk in by.desks):
+        return Verdict(_("Records are lent to officials of the organisation that keeps them."))
+    return YES
+
+
+def may_decide(by: Officer, loan: Loan) -> Verdict:
+    """Approve or reject it: the archivist, or where the rule asks for more the head."""
+    if deciding_desk(by, loan) is None:
+        if loan.approved_by == ApprovedBy.OFFICE_HEAD:
+            return Verdict(
+                _("Something of it is secret, vital or protected: the head of the office decides.")
+            )
+        return Verdict(_("The archivist of the office decides about this loan."))
+    return YES
+
+
+def may_see(by: Officer, loan: Loan) -> Verdict:
+    """The borrower's seat, the archivist, and the head of the office."""
+    mine = loan.borrower_id in by.desk_ids
+    if mine or lending_desk(by, loan.office_id):
+        return YES
+    heads = (desk for desk in by.desks if is_deciding_head(desk) and is_office_head(desk))
+    if any(desk.office_id == loan.office_id for desk in heads):
+        return YES
+    return Verdict(_("This loan is not yours."))
+
+
+def may_speak_for(by: Officer, loan: Loan) -> Verdict:
+    """Cancel it or ask for more time: the borrower's seat, or the archivist for somebody."""
+    if loan.borrower_id in by.desk_ids or lending_desk(by, loan.office_id):
+        return YES
+    return Verdict(_("Only the borrower, or the archivist for him, may do this."))

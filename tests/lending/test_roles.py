@@ -1,0 +1,30 @@
+"""Every address of loans by its role table."""
+
+import pytest
+from django.urls import reverse
+
+from tests.lending.desk import brought_to, paper_dossier
+from tests.lending.role_table import ROLE_TABLE, ROLES
+
+
+def address(name, kind, loan):
+    """The address of the loan, its thing or its request for more time."""
+    things = {
+        "loan": lambda: loan.pk,
+        "item": lambda: loan.items.get().pk,
+        "extension": lambda: loan.extensions.get().pk,
+    }
+    return reverse(name, args=[things[kind]()] if kind else [])
+
+
+@pytest.mark.parametrize("role", range(len(ROLES)), ids=[str(role) for role in ROLES])
+@pytest.mark.parametrize("name", ROLE_TABLE)
+def test_the_answer(name, role, world, laras, eka, client, client_of, request):
+    method, answers, state, kind, typed = ROLE_TABLE[name]
+    loan = brought_to(state, eka, paper_dossier(world, laras), laras) if state else None
+    url = address(name, kind, loan)
+    browser = client_of(request.getfixturevalue(ROLES[role])) if ROLES[role] else client
+    answer = browser.get(url) if method == "get" else browser.post(url, typed)
+    assert answer.status_code == answers[role]
+    if not ROLES[role]:
+        assert "/accounts/login" in answer.url
