@@ -3,6 +3,7 @@ them. Those of loans stand in `loan_states`."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ScheduleState(TextChoices):
@@ -48,7 +49,7 @@ class CopyStatus(TextChoices):
     """Which stage of its making a record is (tingkat perkembangan)."""
 
     ORIGINAL = "original", _("Original")
-    COPY = "copy", _("Copy")
+    COPY = "copy", pgettext_lazy("copy status", "Copy")
     CARBON = "carbon", _("Carbon copy")
     DRAFT = "draft", _("Draft")
     MIXED = "mixed", _("Original and copy")
@@ -214,3 +215,14 @@ class PackageState(TextChoices):
     READY = "ready", _("Ready")
     FAILED = "failed", _("Failed")
     EXPIRED = "expired", _("Removed after its time")
+
+
+class ListImportState(TextChoices):
+    """How far an old list has got."""
+
+    READING = "reading", _("Being read")
+    READ = "read", _("Read, not taken over yet")
+    TAKING_OVER = "taking_over", _("Being taken over")
+    DONE = "done", _("Taken over")
+    FAILED = "failed", _("Failed")
+    DISCARDED = "discarded", _("Discarded")

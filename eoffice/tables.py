@@ -52,17 +52,25 @@ class Table:
 
 
 def read_rows(
-    upload: File, *, most_rows: int = MOST_ROWS, most_columns: int = MOST_COLUMNS
+    upload: File,
+    *,
+    most_rows: int = MOST_ROWS,
+    most_columns: int = MOST_COLUMNS,
+    most_bytes: int = MOST_BYTES,
+    limits: pdf.Limits = LIMITS,
 ) -> tuple[Row, ...]:
-    """The rows that hold something, as text; days as 2026-11-28. Raises `BadTable`."""
-    if (upload.size or 0) > MOST_BYTES:
+    """The rows that hold something, as text; days as 2026-11-28. Raises `BadTable`.
+
+    Whoever waits in the background may ask for more than a page can wait for.
+    """
+    if (upload.size or 0) > most_bytes:
         raise BadTable(TOO_LARGE)
     with TemporaryDirectory(prefix="eoffice-work-table-") as folder:
         source = Path(folder) / "table"
         with source.open("wb") as file:
             file.writelines(upload.chunks())
         try:
-            return pdf.read_table(source, rows=most_rows, columns=most_columns, limits=LIMITS)
+            return pdf.read_table(source, rows=most_rows, columns=most_columns, limits=limits)
         except pdf.Refused as refusal:
             raise BadTable(SENTENCES.get(refusal.code, DAMAGED)) from refusal
         except pdf.ChildDied as death:

@@ -12,6 +12,7 @@ from archive.models.hold import HeldDossier, Hold
 from archive.models.integrity import FileFault, IntegrityCheck, Package
 from archive.models.inventory import Inventory, InventoryScan
 from archive.models.item import DossierItem
+from archive.models.list_import import ListImport
 from archive.models.loan import Loan, LoanExtension, LoanItem
 from archive.models.loan_facts import LoanSeries
 from archive.models.place import Box, StorageLocation
@@ -34,6 +35,7 @@ __all__ = [
     "IntegrityCheck",
     "Inventory",
     "InventoryScan",
+    "ListImport",
     "Loan",
     "LoanExtension",
     "LoanItem",

@@ -147,6 +147,11 @@ class Package(models.Model):
         """The chain of the dossier, as far as it is known; else its own."""
         return ("dossier", self.dossier_id) if self.dossier_id else ("package", self.pk)
 
+    @property
+    def look(self) -> str:
+        """Its state in the vocabulary of all pages."""
+        return f"package_{self.state}"
+
     @transition(field=state, source=P.ASKED, target=P.READY)
     def finish(self, *, manifest_sha256: str) -> None:
         """It can be downloaded, or its content lies here now."""

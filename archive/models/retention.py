@@ -60,6 +60,11 @@ class RetentionSchedule(models.Model):
         """The chain of the trail in which the schedule's changes are told."""
         return ("schedule", self.pk)
 
+    @property
+    def look(self) -> str:
+        """Its state in the vocabulary of all pages."""
+        return f"schedule_{self.state}"
+
     @transition(field=state, source=S.DRAFT, target=S.IN_FORCE)
     def put_in_force(self) -> None:
         """Its change was looked at; from its day on it binds what is closed."""

@@ -17,6 +17,7 @@ from correspondence.states import LetterKind, Part
 from eoffice.organization.officer import Officer
 
 PAGE = 50
+CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,22 @@ def rows_of(items: list[DossierItem], officer: Officer, dossier: Dossier) -> lis
     return [_row(item, parts, keeps=keeps, names=names) for item in items]
 
 
+def rows_of_many(items: list[DossierItem], officer: Officer) -> list[ItemRow]:
+    """Entries of several dossiers for a list, which opens none of them."""
+    parts = parts_of(officer, [item.letter for item in items if item.letter])
+    names = {item.dossier_id: sees_title(officer, item.dossier) for item in items}
+    return [_row(item, parts, keeps=False, names=names[item.dossier_id]) for item in items]
+
+
 def parts_of(officer: Officer, letters: list[Letter]) -> dict[int, Part | None]:
     """How much of each letter this officer may see."""
     known, trusted = known_and_trusted(officer)
     widest: dict[int, list[int]] = {letter.pk: [0, 0] for letter in letters}
-    rows = LetterAccess.objects.filter(letter__in=widest, audience__in=audiences_of(officer))
-    for pk, audience, part in rows.values_list("letter_id", "audience", "part"):
+    ids = list(widest)
+    rows = LetterAccess.objects.filter(audience__in=audiences_of(officer))
+    columns = rows.values_list("letter_id", "audience", "part")
+    chunks = (ids[at : at + CHUNK] for at in range(0, len(ids), CHUNK))
+    for pk, audience, part in (row for some in chunks for row in columns.filter(letter__in=some)):
         for at, ties in enumerate((known, trusted)):
             if audience in ties:
                 widest[pk][at] = max(widest[pk][at], part)

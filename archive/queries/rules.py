@@ -21,7 +21,7 @@ def rule_for(organization_id: int, code: str, day: date) -> RetentionRule | None
     schedule = schedule_on(organization_id, day)
     if schedule is None or not code:
         return None
-    lineage = _lineage(code)
+    lineage = lineage_of(code)
     known = {rule.code: rule for rule in schedule.rules.filter(code__in=lineage)}
     nearest = next((known[one] for one in lineage if one in known), None)
     while nearest is not None and nearest.terms is None:
@@ -39,7 +39,7 @@ def _next(
     return next((known[code] for code in rest if code in known), None)
 
 
-def _lineage(code: str) -> list[str]:
+def lineage_of(code: str) -> list[str]:
     """The code and what remains of it, part by part."""
     found = [code]
     while cut := max(code.rfind(mark) for mark in SEPARATORS) + 1:

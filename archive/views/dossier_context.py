@@ -6,6 +6,7 @@ from datetime import date
 from archive.forms.dossiers import CloseForm, TriggerForm, WhyForm
 from archive.models import Dossier
 from archive.policies import filing as policies
+from archive.policies.packages import may_export as may_be_packed
 from archive.queries.rules import rule_for
 from archive.retention import Terms
 from archive.states import DossierState
@@ -26,14 +27,15 @@ class Acts:
     trigger: TriggerForm | None = None
     may_rule: bool = False
     rule: Terms | None = None
+    may_export: bool = False
     reason: str = ""
 
 
 def acts_of(dossier: Dossier, officer: Officer) -> Acts:
     """What this officer may do with it now."""
-    verdict = policies.may_file(officer, dossier)
+    verdict, may_export = policies.may_file(officer, dossier), bool(may_be_packed(officer, dossier))
     if not verdict:
-        return Acts(reason=str(verdict.reason))
+        return Acts(reason=str(verdict.reason), may_export=may_export)
     today = clock.today(dossier.office.time_zone)
     free = not dossier.open_holds
     standing = dossier.state in (DossierState.CLOSED, DossierState.INACTIVE)
@@ -48,6 +50,7 @@ def acts_of(dossier: Dossier, officer: Officer) -> Acts:
         else None,
         may_rule=standing and free,
         rule=_rule(dossier, today) if is_open else None,
+        may_export=may_export,
     )
 
 

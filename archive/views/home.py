@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 from archive.queries import daily
 from archive.queries.dossiers import dossiers_visible_to
 from eoffice.errors import Refused
+from eoffice.organization.officer import Officer
+from eoffice.organization.states import Role
 
 
 @require_safe
@@ -24,16 +26,23 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "lists": _lists(daily.daily_of(officer)),
         "most": daily.MOST_COUNTED,
-        "places": _places(),
+        "places": _places(officer),
         "may_open": daily.keeps_files(officer),
     }
     return render(request, "archive/home.html", context)
 
 
-def _places() -> list[dict[str, Any]]:
-    """Where the records themselves are found."""
+def _places(officer: Officer) -> list[dict[str, Any]]:
+    """Where the records themselves are found, as far as the officer works with them."""
+    found = [("dossiers", "archive", _("Dossiers")), ("lists", "table", _("Lists and labels"))]
+    if daily.keeps_files(officer):
+        found.append(("schedules", "list-ol", _("Classification and retention")))
+    if officer.has_role(Role.ARCHIVIST):
+        found.append(("old_lists", "upload", _("Old lists")))
+        found.append(("packages", "box-seam", _("Packages")))
     return [
-        {"url": reverse("archive:dossiers"), "icon": "archive", "label": _("Dossiers")},
+        {"url": reverse(f"archive:{name}"), "icon": icon, "label": label}
+        for name, icon, label in found
     ]
 
 

@@ -18,6 +18,7 @@ from eoffice.pdf.interface import (
     split,
     turn_upright,
     typeset,
+    unpack,
     verify_signatures,
     warm_the_pen,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "split",
     "turn_upright",
     "typeset",
+    "unpack",
     "verify_signatures",
     "warm_the_pen",
 ]

@@ -27,6 +27,7 @@ from eoffice.pdf import fence, wire
 from eoffice.pdf.reasons import Reason, Refused
 from eoffice.pdf.values import Limits
 from eoffice.pdf.work.codes import find_qr
+from eoffice.pdf.work.package import unpack
 from eoffice.pdf.work.prepare import prepare
 from eoffice.pdf.work.read import read_pages
 from eoffice.pdf.work.sharp import render_sharp, render_small
@@ -42,6 +43,7 @@ READING: dict[str, Callable[..., object]] = {
     "read_pages": read_pages,
     "find_qr": find_qr,
     "split": split,
+    "unpack": unpack,
 }
 OWN_WORK: dict[str, Callable[..., object]] = {"typeset": typeset}
 TELLING: dict[str, Callable[..., object]] = {"prepare": wire.tell, "read_pages": wire.ask}

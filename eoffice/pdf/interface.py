@@ -172,6 +172,19 @@ def read_table(
     return found
 
 
+def unpack(
+    source: Path, out: Path, *, limits: Limits = DEFAULT
+) -> tuple[str, str, tuple[tuple[str, str, int], ...]]:
+    """Open a package of a dossier: hash of its manifest, metadata, and each file with its hash.
+
+    The file with number n lies at `out / f"{n:06d}"`. Raises Refused for what is no package.
+    """
+    found: tuple[str, str, tuple[tuple[str, str, int], ...]] = child.run(
+        "unpack", source.absolute(), out.absolute(), limits=limits
+    )
+    return found
+
+
 def sign(source: Path, out: Path, order: SignatureOrder, *, limits: Limits = DEFAULT) -> Path:
     """Add a PAdES signature (B-B) to a PDF; its PDF/A mark stays.
 

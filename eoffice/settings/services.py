@@ -92,6 +92,7 @@ CELERY_BEAT_SCHEDULE = {
             "expire_exports": 600.0,
             "integrity_round": 300.0,
             "recount_search": crontab(hour=18, minute=40),
+            "expire_packages": crontab(hour=19, minute=20),
             "loan_deadlines": crontab(minute=5),
             "end_loan_copies": 60.0,
         }.items()
@@ -110,6 +111,11 @@ JOB_QUEUES = {
     "sweep_search": "slow",
     "recount_search": "slow",
     "purge_search": "slow",
+    "make_package": "slow",
+    "take_in_package": "slow",
+    "expire_packages": "slow",
+    "read_old_list": "slow",
+    "take_over_old_list": "slow",
     "pack_export": "slow",
     "expire_exports": "slow",
     "execute_disposal": "slow",
@@ -196,6 +202,7 @@ STORAGES = {
     "default": letter_storage("other"),
     "originals": letter_storage("originals"),
     "derived": letter_storage("derived", durable=False),
+    "packages": letter_storage("packages"),
     "staticfiles": {
         "BACKEND": PLAIN_STATIC
         if WHITENOISE_USE_FINDERS

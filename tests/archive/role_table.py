@@ -14,6 +14,19 @@ KEPT = (302, 200, 200, 403, 403, 404, 404, 404)
 TYPED = (302, 422, 422, 422, 422, 404, 404, 404)
 VERB = (302, 302, 302, 403, 403, 404, 404, 404)
 LATER = (302, 409, 409, 403, 403, 404, 404, 404)
+KEEPS_RULES = (302, 200, 403, 403, 403, 403, 403, 403)
+DRAFTS = (302, 302, 403, 403, 403, 403, 403, 403)
+READS_RULES = (302, 200, 200, 404, 404, 404, 404, 404)
+RULES = (302, 200, 403, 404, 404, 404, 404, 404)
+RULE = (302, 200, 403, 403, 403, 403, 403, 404)
+COPY = (302, 302, 403, 404, 404, 404, 404, 404)
+STALE = (302, 409, 409, 409, 409, 409, 409, 409)
+VERSION = {"name": "JRA 2027", "valid_from": "1-1-2027"}
+LABELS = SEEN
+ARCHIVIST = (302, 200, 403, 403, 403, 403, 403, 403)
+HERS = (302, 200, 404, 404, 404, 404, 404, 404)
+AGAIN = (302, 409, 404, 404, 404, 404, 404, 404)
+EXPORT = (302, 302, 403, 403, 403, 404, 404, 404)
 TO_FILE = (302, 200, 200, 403, 403, 403, 403, 403)
 MANY = (302, 302, 302, 403, 403, 403, 403, 403)
 
@@ -32,5 +45,31 @@ ROLE_TABLE: dict[str, tuple[str, tuple[int, ...], str, dict[str, object]]] = {
     "archive:dossier_bind": ("post", LATER, "dossier", {}),
     "archive:dossier_reopen": ("post", LATER, "dossier", {"reason": "Berlanjut"}),
     "archive:dossier_add": ("get", KEPT, "dossier", {}),
+    "archive:lists": ("get", ALL, "", {}),
+    "archive:list_pdf": ("get", ALL, "", {}),
+    "archive:list_xlsx": ("get", ALL, "", {}),
+    "archive:folder_labels": ("get", LABELS, "", {}),
+    "archive:schedules": ("get", KEEPERS, "", {}),
+    "archive:schedule_sample": ("get", ALL, "", {}),
+    "archive:schedule_import": ("get", KEEPS_RULES, "", {}),
+    "archive:schedule_take_over": ("post", STALE, "", VERSION),
+    "archive:schedule_take_sample": ("post", DRAFTS, "", {}),
+    "archive:schedule": ("get", READS_RULES, "schedule", {}),
+    "archive:schedule_simulation": ("get", RULES, "schedule", {}),
+    "archive:schedule_copy": ("post", COPY, "schedule", VERSION),
+    "archive:schedule_in_force": ("post", COPY, "schedule", {}),
+    "archive:schedule_discard": ("post", COPY, "schedule", {}),
+    "archive:rule": ("get", RULE, "rule", {}),
+    "archive:packages": ("get", ARCHIVIST, "", {}),
+    "archive:package_import": ("get", ARCHIVIST, "", {}),
+    "archive:package": ("get", HERS, "package", {}),
+    "archive:package_again": ("post", AGAIN, "package", {}),
+    "archive:package_download": ("get", (302,) + (404,) * 7, "package", {}),
+    "archive:dossier_export": ("post", EXPORT, "dossier", {}),
+    "archive:old_lists": ("get", ARCHIVIST, "", {}),
+    "archive:old_list_new": ("get", ARCHIVIST, "", {}),
+    "archive:old_list": ("get", HERS, "list", {}),
+    "archive:old_list_take_over": ("post", AGAIN, "list", {}),
+    "archive:old_list_discard": ("post", AGAIN, "list", {}),
     "archive:unfile": ("get", KEPT, "item", {}),
 }

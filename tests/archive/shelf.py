@@ -34,13 +34,19 @@ def class_of(world: World, code: str = CODE, root: str = "kppn") -> Classificati
     return found
 
 
-def schedule_of(world: World, root: str = "kppn", *, begins: date = LONG_AGO) -> RetentionSchedule:
+def schedule_of(
+    world: World,
+    root: str = "kppn",
+    *,
+    begins: date = LONG_AGO,
+    state: str = ScheduleState.IN_FORCE,
+) -> RetentionSchedule:
     """A version of the schedule that is in force."""
     return RetentionSchedule.objects.create(
         organization=world.units[root],
         name=f"JRA {begins.year}",
         valid_from=begins,
-        state=ScheduleState.IN_FORCE,
+        state=state,
         made_at=clock.now(),
     )
 

@@ -69,7 +69,7 @@ UNITS: dict[str, UnitRow] = {
 }  # fmt: skip
 
 FUNCTIONAL, EXECUTOR, CONTRACT = "functional", "executor", "contract"
-INTAKE, RECORDER, ARCHIVIST = "intake", "recorder", "archivist"
+INTAKE, RECORDER, ARCHIVIST, FILER = "intake", "recorder", "archivist", "unit_filer"
 
 SEATS: dict[str, SeatRow] = {
     "kppn.kepala": SeatRow("kppn", "Kepala KPPN Karang Melati", "Kepala Kantor", None, "head",
@@ -85,13 +85,13 @@ SEATS: dict[str, SeatRow] = {
     "kppn.pd": SeatRow("kppn_pd", "Kepala Seksi Pencairan Dana", "Kasi PD", "kppn.kepala",
                        "section", True, (), "pd.kppn", "Danu Umpamawan, S.E."),
     "kppn.staf_pd": SeatRow("kppn_pd", "Pelaksana Seksi Pencairan Dana", "Staf PD", "kppn.pd",
-                            "staff", False, (), "staf.pd.kppn", "Citra Fiktifani", EXECUTOR),
+                            "staff", False, (FILER,), "staf.pd.kppn", "Citra Fiktifani", EXECUTOR),
     "kppn.staf_pd2": SeatRow("kppn_pd", "Penelaah Seksi Pencairan Dana", "Penelaah PD", "kppn.pd",
                              "staff", False, (), "penelaah.pd.kppn", "Joko Seandainya", EXECUTOR),
     "kppn.bank": SeatRow("kppn_bank", "Kepala Seksi Bank", "Kasi Bank", "kppn.kepala", "section",
                          True, (), "bank.kppn", "Eka Rekaanto, S.E., Ak."),
     "kppn.staf_bank": SeatRow("kppn_bank", "Pelaksana Seksi Bank", "Staf Bank", "kppn.bank",
-                              "staff", False, (), "staf.bank.kppn", "Dewi Ibaratwati", EXECUTOR),
+                              "staff", False, (FILER,), "staf.bank.kppn", "Dewi Ibaratwati", EXECUTOR),
     "kppn.vera": SeatRow("kppn_vera", "Kepala Seksi Verifikasi dan Akuntansi", "Kasi Vera",
                          "kppn.kepala", "section", True, (), "vera.kppn", "Bimo Misalnya, S.E."),
     "kppn.staf_vera": SeatRow("kppn_vera", "Pelaksana Seksi Vera", "Staf Vera", "kppn.vera",
@@ -106,6 +106,8 @@ SEATS: dict[str, SeatRow] = {
                           "section", True, ("office_admin",), "umum.setda", "Rama Misalkan, S.STP."),
     "setda.loket": SeatRow("setda_umum", "Petugas Tata Usaha", "Petugas TU", "setda.umum", "staff",
                            False, (INTAKE, RECORDER), "loket.setda", "Sari Permisalan", EXECUTOR),
+    "setda.arsip": SeatRow("setda_umum", "Arsiparis Daerah", "Arsiparis", "setda.umum", "staff",
+                           False, (ARCHIVIST,), "arsip.setda", "Dian Kiasani, A.Md.", FUNCTIONAL),
     "setda.hukum": SeatRow("setda_hukum", "Kepala Bagian Hukum", "Kabag Hukum", "setda.sekda",
                            "section", True, (), "hukum.setda", "Nurul Hipotesa, S.H., M.H."),
     "setda.pem": SeatRow("setda_pem", "Kepala Bagian Tata Pemerintahan", "Kabag Tapem",
@@ -118,10 +120,13 @@ SEATS: dict[str, SeatRow] = {
     "pupr.sekretaris": SeatRow("pupr_set", "Sekretaris Dinas PUPR", "Sekretaris Dinas",
                                "pupr.kepala", "section", True, ("office_admin",),
                                "sekretaris.pupr", "Melia Fiksiani, S.T."),
+    "pupr.arsip": SeatRow("pupr_set", "Arsiparis Dinas PUPR", "Arsiparis", "pupr.sekretaris",
+                          "staff", False, (ARCHIVIST,), "arsip.pupr", "Rini Umpamanya, A.Md.",
+                          FUNCTIONAL),
     "pupr.bm": SeatRow("pupr_bm", "Kepala Bidang Bina Marga", "Kabid Bina Marga", "pupr.kepala",
                        "section", True, (), "binamarga.pupr", "Bagas Modelwan, S.T., M.T."),
     "pupr.staf_bm": SeatRow("pupr_bm", "Pengawas Jalan dan Jembatan", "Staf Bina Marga", "pupr.bm",
-                            "staff", False, (), "staf.binamarga.pupr", "Putri Purwarupa, S.T.",
+                            "staff", False, (FILER,), "staf.binamarga.pupr", "Putri Purwarupa, S.T.",
                             FUNCTIONAL),
     "pupr.thl": SeatRow("pupr_bm", "Petugas Lapangan", "Petugas Lapangan", "pupr.bm", "staff",
                         False, (), "thl.pupr", "Slamet Taruhlah", CONTRACT),
@@ -170,8 +175,11 @@ NAMED_ACCOUNTS = [
     "bank.kppn",
     "pd.kppn",
     "staf.pd.kppn",
+    "staf.bank.kppn",
     "arsip.kppn",
     "auditor.kppn",
+    "arsip.setda",
+    "arsip.pupr",
     "loket.setda",
     "sekda.setda",
     "loket.pupr",

@@ -9,6 +9,7 @@ from django import template
 from eoffice.pages.templatetags import (
     book_rows,
     controls,
+    filings,
     frame_parts,
     hit_rows,
     icons,
@@ -31,6 +32,7 @@ register.simple_tag(rows.inbox_rows, name="inbox_rows")
 register.simple_tag(rows.letter_rows, name="letter_rows")
 register.simple_tag(hit_rows.hit_rows, name="hit_rows")
 register.simple_tag(book_rows.agenda_rows, takes_context=True, name="agenda_rows")
+register.simple_tag(filings.filing, name="filing")
 register.filter("day", moments.day)
 register.filter("date_only", moments.date_only)
 register.filter("clock", moments.clock_time)

@@ -153,6 +153,21 @@ LOOKS = {
     ),
     "dossier_destroyed": Look("trash3", pgettext_lazy("status", "Destroyed"), "muted"),
     "dossier_handed_over": Look("bank", pgettext_lazy("status", "Handed over"), "done"),
+    "package_asked": Look("hourglass-split", pgettext_lazy("status", "In progress"), "accent"),
+    "package_ready": Look("check-circle-fill", pgettext_lazy("status", "Ready"), "done"),
+    "package_failed": Look("exclamation-triangle-fill", pgettext_lazy("status", "Failed"), "late"),
+    "package_expired": Look("clock-history", pgettext_lazy("status", "Removed"), "muted"),
+    "list_reading": Look("hourglass-split", pgettext_lazy("status", "Being read"), "accent"),
+    "list_read": Look("check2", pgettext_lazy("status", "Read, not taken over yet"), "soon"),
+    "list_taking_over": Look(
+        "hourglass-split", pgettext_lazy("status", "Being taken over"), "accent"
+    ),
+    "list_done": Look("check-circle-fill", pgettext_lazy("status", "Taken over"), "done"),
+    "list_failed": Look("exclamation-triangle-fill", pgettext_lazy("status", "Failed"), "late"),
+    "list_discarded": Look("x-circle", pgettext_lazy("status", "Discarded"), "muted"),
+    "schedule_draft": Look("pencil-square", pgettext_lazy("status", "Being prepared")),
+    "schedule_in_force": Look("check-circle-fill", pgettext_lazy("status", "In force"), "done"),
+    "schedule_discarded": Look("x-circle", pgettext_lazy("status", "Discarded"), "muted"),
     "held": Look("shield-lock", pgettext_lazy("status", "On hold"), "late"),
     # loans
     "loan_requested": Look(

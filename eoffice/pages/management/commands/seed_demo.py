@@ -14,6 +14,7 @@ from django.utils import translation
 from correspondence.search import keeping
 from eoffice import clock, jobs
 from eoffice.organization.models import User
+from eoffice.pages.demo import archive_scenes
 from eoffice.pages.demo.charts import NAMED_ACCOUNTS
 from eoffice.pages.demo.founding import found, give_addresses
 from eoffice.pages.demo.outgoing_founding import open_books
@@ -54,10 +55,12 @@ class Command(BaseCommand):
         first = (now - past).date()
         with clock.moved_to(now - past - timedelta(days=1)):
             offices = found(first - timedelta(days=30), password)
+            archive_scenes.found_schedules(offices)
         with clock.moved_to(now - BOOKS_OPENED):
             open_books(offices, sorted({clock.now().year, now.year}))
         absences(offices, now.date())
         self._tell_letters(offices, first, now)
+        archive_scenes.fill_shelves(offices, now)
         fill_trays(offices, now)
         jobs.run_pending("fast")
         give_addresses(offices)

@@ -1,0 +1,25 @@
+"""What leaves the house on paper or as a table is told in the trail."""
+
+from django.db import transaction
+
+from archive.events import ArchiveEvent, DossierEvent
+from archive.models import Dossier
+from eoffice import audit
+from eoffice.organization.officer import Officer
+
+CHAIN = "archive"
+
+
+@transaction.atomic
+def note_list(kind: str, form: str, rows: int, *, by: Officer) -> None:
+    """A list was printed or taken out as a table."""
+    detail = {"list": kind, "form": form, "rows": rows}
+    chain = (CHAIN, by.office_id)
+    audit.record(ArchiveEvent.LIST_EXPORTED, by=by, chain=chain, detail=detail)
+
+
+@transaction.atomic
+def note_labels(dossiers: list[Dossier], *, by: Officer) -> None:
+    """Labels of these folders were printed."""
+    for dossier in dossiers:
+        audit.record(DossierEvent.LABELLED, dossier, by=by)

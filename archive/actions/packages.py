@@ -1,0 +1,144 @@
+"""Packages: asked for, made, taken in, failed, removed after their time."""
+
+from datetime import timedelta
+
+from django.core.files import File
+from django.db import transaction
+
+from archive.events import ArchiveEvent, DossierEvent
+from archive.models import Dossier, Package
+from archive.packaging import store
+from archive.policies import packages as policies
+from archive.queries.dossiers import dossiers_visible_to
+from archive.states import PackageDirection, PackageState
+from eoffice import audit, clock, jobs
+from eoffice.errors import NotFound
+from eoffice.organization.models import Unit
+from eoffice.organization.officer import SYSTEM, Officer
+
+KEPT_FOR = timedelta(days=7)
+
+
+@transaction.atomic
+def ask_export(dossier_id: int, *, by: Officer) -> Package:
+    """Ask for a package of a dossier; it is made in the background."""
+    if not dossiers_visible_to(by).filter(pk=dossier_id).exists():
+        raise NotFound
+    dossier = Dossier.objects.locked(dossier_id)
+    policies.may_export(by, dossier).enforce()
+    desk = policies.archivist_desk(by, dossier.office_id)
+    by = by.at(desk.position_id) if desk else by
+    package = Package.objects.create(
+        organization_id=dossier.organization_id,
+        office_id=dossier.office_id,
+        direction=PackageDirection.EXPORT,
+        dossier=dossier,
+        asked_at=clock.now(),
+        asked_by_name=by.name,
+        asked_from_id=by.position_id or None,
+    )
+    jobs.enqueue("make_package", package.pk)
+    audit.record(DossierEvent.EXPORTED, dossier, by=by, detail={"package": package.pk})
+    return package
+
+
+def ask_import(office_id: int, upload: File, *, by: Officer) -> Package:
+    """Hand a package in; its bytes are safe before its row is written."""
+    policies.may_take_in(by, office_id).enforce()
+    kept = store.keep(upload)
+    with transaction.atomic():
+        office = Unit.objects.get(pk=office_id)
+        desk = policies.archivist_desk(by, office_id)
+        by = by.at(desk.position_id) if desk else by
+        package = Package.objects.create(
+            organization_id=office.root_id,
+            office=office,
+            direction=PackageDirection.IMPORT,
+            storage_key=kept.key,
+            sha256=kept.sha256,
+            size=kept.size,
+            source_name=(upload.name or "")[-250:],
+            asked_at=clock.now(),
+            asked_by_name=by.name,
+            asked_from_id=by.position_id or None,
+        )
+        jobs.enqueue("take_in_package", package.pk)
+        detail = {"package": package.pk, "sha256": kept.sha256}
+        chain = ("package", package.pk)
+        audit.record(ArchiveEvent.PACKAGE_TAKEN_IN, by=by, chain=chain, detail=detail)
+        return package
+
+
+def note_progress(package_id: int, done: int, total: int) -> None:
+    """How far the worker has got; no transaction of an action."""
+    Package.objects.filter(pk=package_id).update(done=done, total=total)
+
+
+@transaction.atomic
+def finish_export(package_id: int, kept: store.KeptPackage, manifest_sha256: str) -> None:
+    """It can be downloaded for a week."""
+    package = Package.objects.locked(package_id)
+    if package.state != PackageState.ASKED:
+        return
+    package.finish(manifest_sha256=manifest_sha256)
+    package.storage_key, package.sha256, package.size = kept.key, kept.sha256, kept.size
+    package.ready_at = clock.now()
+    package.expires_at = package.ready_at + KEPT_FOR
+    package.save(
+        update_fields=[
+            "state", "manifest_sha256", "storage_key", "sha256", "size", "ready_at", "expires_at"
+        ]
+    )  # fmt: skip
+    detail = {"package": package.pk, "manifest": manifest_sha256, "size": kept.size}
+    audit.record(ArchiveEvent.PACKAGE_MADE, package, by=SYSTEM, detail=detail)
+
+
+@transaction.atomic
+def fail(package_id: int, fault: str) -> None:
+    """It could not be made or read; the sentence says why."""
+    package = Package.objects.locked(package_id)
+    if package.state == PackageState.ASKED:
+        package.fail(fault=fault[:300])
+        package.save(update_fields=["state", "fault"])
+
+
+@transaction.atomic
+def try_again(package_id: int, *, by: Officer) -> Package:
+    """Once more."""
+    package = Package.objects.locked(package_id)
+    policies.may_take_in(by, package.office_id).enforce()
+    package.try_again()
+    package.save(update_fields=["state", "fault"])
+    is_export = package.direction == PackageDirection.EXPORT
+    jobs.enqueue("make_package" if is_export else "take_in_package", package.pk)
+    return package
+
+
+@transaction.atomic
+def note_download(package_id: int, *, by: Officer) -> None:
+    """The package left the house with this officer."""
+    package = Package.objects.get(pk=package_id)
+    detail = {"package": package.pk, "sha256": package.sha256}
+    audit.record(DossierEvent.EXPORTED, package.dossier or package, by=by, detail=detail)
+
+
+def expire() -> int:
+    """Remove the bytes of exports whose week is over; how many there were."""
+    over = Package.objects.filter(
+        direction=PackageDirection.EXPORT, state=PackageState.READY, expires_at__lte=clock.now()
+    )
+    keys = [_expired(pk) for pk in over.values_list("pk", flat=True)]
+    for key in filter(None, keys):
+        store.packages().delete(key)
+    return len(keys)
+
+
+@transaction.atomic
+def _expired(package_id: int) -> str:
+    package = Package.objects.locked(package_id)
+    key = package.storage_key
+    if package.state != PackageState.READY:
+        return ""
+    package.expire()
+    package.save(update_fields=["state", "storage_key"])
+    return key

@@ -1,0 +1,84 @@
+"""A list as rows of text, as a table (XLSX) and on paper (PDF)."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from archive.lists.catalogue import KINDS, Kind
+from archive.lists.lines import Line
+from archive.models import Dossier
+from archive.queries.listed import READ, dossiers_listed, with_items
+from correspondence import book_export
+from eoffice import clock, pdf
+from eoffice.errors import Refused
+from eoffice.organization.officer import Officer
+
+MOST_PRINTED, MOST_IN_A_TABLE = 1_500, 20_000
+WIDE = 8
+Row = list[str]
+
+
+def rows_of(
+    kind: Kind, dossiers: QuerySet[Dossier], officer: Officer, *, most: int
+) -> Iterator[Row]:
+    """The rows of the list; of a dossier without entries one row, where entries are shown."""
+    found = dossiers.select_related(*READ)[:most]
+    pairs = with_items(found, officer) if kind.shows_items else ((one, []) for one in found)
+    for at, (dossier, items) in enumerate(pairs, start=1):
+        line = Line.of(dossier, officer, items)
+        for item in items or [None]:
+            yield [column.cell(at, line, item) for column in kind.columns]
+
+
+def as_xlsx(name: str, officer: Officer, wanted: dict[str, Any]) -> tuple[bytes, int]:
+    """One sheet, and how many rows it has."""
+    kind = KINDS[name]
+    rows = _all(kind, officer, wanted, MOST_IN_A_TABLE)
+    heads = (str(kind.title), _subtitle(officer, wanted))
+    columns = [str(column.heading) for column in kind.columns]
+    widths = [column.width for column in kind.columns]
+    return book_export.table(str(kind.title)[:31], heads, columns, widths, rows), len(rows)
+
+
+def as_pdf(name: str, officer: Officer, wanted: dict[str, Any]) -> tuple[bytes, int]:
+    """Typeset in a limited child, and how many rows it has."""
+    kind = KINDS[name]
+    rows = _all(kind, officer, wanted, MOST_PRINTED)
+    today = date_format(clock.today(officer.desk.time_zone), "j F Y")
+    data = {
+        "title": str(kind.title),
+        "office": officer.desk.office_name,
+        "about": _subtitle(officer, wanted),
+        "columns": [{"name": str(one.heading), "width": one.width} for one in kind.columns],
+        "rows": rows,
+        "small": len(kind.columns) > WIDE,
+        "empty": _("Nothing is on this list."),
+        "printed": _("Printed on %(day)s by %(name)s") % {"day": today, "name": officer.name},
+    }
+    with tempfile.TemporaryDirectory(prefix="eoffice-work-list-") as folder:
+        content = pdf.typeset("archive_list", data, Path(folder) / "list.pdf").read_bytes()
+    return content, len(rows)
+
+
+def _all(kind: Kind, officer: Officer, wanted: dict[str, Any], most: int) -> list[Row]:
+    """Every row, or a refusal: a list is never cut short without a word."""
+    dossiers = dossiers_listed(officer, kind.about, wanted)
+    too_long = _("The list is too long; choose a unit, a code or a year.")
+    if dossiers.order_by()[: most + 1].count() > most:
+        raise Refused(too_long)
+    rows = list(rows_of(kind, dossiers, officer, most=most))
+    if len(rows) > most * 4:
+        raise Refused(too_long)
+    return rows
+
+
+def _subtitle(officer: Officer, wanted: dict[str, Any]) -> str:
+    """Which unit, code and year it is about; else the office."""
+    said = [str(wanted["unit"]) if "unit" in wanted else officer.desk.office_name]
+    said += [str(wanted[name]) for name in ("code", "year") if name in wanted]
+    return ", ".join(said)

@@ -1,0 +1,89 @@
+"""The lists of the archive on the screen, on paper and as tables; labels of folders."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from archive import folder_labels
+from archive.actions import leaving
+from archive.forms.lists import ListForm
+from archive.lists import export
+from archive.lists.catalogue import KINDS
+from archive.queries.dossier_lists import units_seen
+from archive.queries.listed import READ, dossiers_listed
+from correspondence.book_export import XLSX
+from eoffice.errors import Refused
+from eoffice.htmx import page_or_fragment
+
+SHOWN = 50
+
+
+@require_safe
+@login_required
+def lists(request: HttpRequest) -> HttpResponse:
+    """The beginning of a list, and the ways to have all of it."""
+    form, name, wanted = _asked(request)
+    kind = KINDS[name]
+    rows = dossiers_listed(request.officer, kind.about, wanted)
+    context = {
+        "form": form,
+        "kind": kind,
+        "rows": list(export.rows_of(kind, rows, request.officer, most=SHOWN))[: SHOWN * 2],
+        "asked": urlencode({key: value for key, value in request.GET.items() if value}),
+    }
+    return page_or_fragment(request, "archive/lists", context)
+
+
+@require_safe
+@login_required
+def list_pdf(request: HttpRequest) -> HttpResponse:
+    """The list on paper."""
+    return _taken_out(request, export.as_pdf, "application/pdf", "pdf")
+
+
+@require_safe
+@login_required
+def list_xlsx(request: HttpRequest) -> HttpResponse:
+    """The list as a table."""
+    return _taken_out(request, export.as_xlsx, XLSX, "xlsx")
+
+
+@require_safe
+@login_required
+def labels_pdf(request: HttpRequest) -> HttpResponse:
+    """Labels for the folders of a list, or for one folder."""
+    _form, name, wanted = _asked(request)
+    rows = dossiers_listed(request.officer, KINDS[name].about, wanted).select_related(*READ)
+    dossiers = list(rows[: folder_labels.MOST + 1])
+    if not dossiers:
+        raise Http404
+    if len(dossiers) > folder_labels.MOST:
+        raise Refused(_("The list is too long; choose a unit, a code or a year."))
+    content = folder_labels.as_pdf(dossiers, request.officer)
+    leaving.note_labels(dossiers, by=request.officer)
+    return _file(content, "application/pdf", "label-folder.pdf")
+
+
+def _asked(request: HttpRequest) -> tuple[ListForm, str, dict[str, Any]]:
+    form = ListForm(request.GET, units=units_seen(request.officer))
+    wanted = form.wanted()
+    return form, wanted.pop("kind"), wanted
+
+
+def _taken_out(
+    request: HttpRequest, make: Callable[..., tuple[bytes, int]], content_type: str, form: str
+) -> HttpResponse:
+    _form, name, wanted = _asked(request)
+    content, rows = make(name, request.officer, wanted)
+    leaving.note_list(name, form, rows, by=request.officer)
+    return _file(content, content_type, f"arsip-{name}.{form}")
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type=kind, headers=headers)

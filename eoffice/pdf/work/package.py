@@ -1,0 +1,117 @@
+"""Opening a package that a stranger made: a ZIP in the order of BagIt (RFC 8493).
+
+Nothing is written under a name of the package: files come out as numbers. What comes out is
+exactly what the manifest names, and every byte of it hashes to what the manifest says.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+from eoffice.pdf.reasons import Reason, Refused
+from eoffice.pdf.values import Limits
+
+MANIFEST, TAGS, BAG = "manifest-sha256.txt", "tagmanifest-sha256.txt", "bagit.txt"
+METADATA = "data/metadata/dossier.json"
+MOST_PARTS, MOST_TEXT, CHUNK = 20_000, 32 << 20, 1 << 20
+PART = r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,120}"
+SAFE = re.compile(rf"^data/(?:{PART}/){{0,4}}{PART}$")
+TOP = re.compile(r"^[a-z0-9-]{1,60}\.txt$")
+LINE = re.compile(r"^([0-9a-f]{64})  ?\*?(.+)$")
+Found = tuple[str, str, tuple[tuple[str, str, int], ...]]
+
+
+def unpack(source: Path, out: Path, *, limits: Limits) -> Found:
+    """Hash of the manifest, the metadata as text, and each file: path, hash, number of its copy.
+
+    Raises Refused for what is no package, is a bomb, or does not hash to its manifest.
+    """
+    try:
+        with zipfile.ZipFile(source) as bag:
+            return _unpack(bag, out, limits)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, UnicodeDecodeError) as error:
+        raise Refused(Reason.DAMAGED, type(error).__name__) from error
+
+
+def _unpack(bag: zipfile.ZipFile, out: Path, limits: Limits) -> Found:
+    parts = _parts(bag, limits)
+    if MANIFEST not in parts or BAG not in parts or METADATA not in parts:
+        raise Refused(Reason.UNKNOWN_TYPE, "no package")
+    manifest = _text(bag, parts[MANIFEST])
+    named = _named(manifest.decode("utf-8"))
+    if set(named) != {name for name in parts if name.startswith("data/")}:
+        raise Refused(Reason.DAMAGED, "manifest and content differ")
+    if TAGS in parts:
+        _check_tags(bag, parts)
+    files = []
+    for at, (name, promised) in enumerate(sorted(named.items()), start=1):
+        if _copied(bag, parts[name], out / f"{at:06d}") != promised:
+            raise Refused(Reason.DAMAGED, name)
+        files.append((name, promised, at))
+    metadata = _text(bag, parts[METADATA]).decode("utf-8")
+    return hashlib.sha256(manifest).hexdigest(), metadata, tuple(files)
+
+
+def _parts(bag: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile.ZipInfo]:
+    """The entries by name: no folder upwards, no name twice, no lock, no more than promised."""
+    entries = [entry for entry in bag.infolist() if not entry.is_dir()]
+    if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > limits.bytes:
+        raise Refused(Reason.BOMB, "size")
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise Refused(Reason.ENCRYPTED)
+    parts = {entry.filename: entry for entry in entries}
+    if len(parts) != len(entries) or not all(SAFE.match(n) or TOP.match(n) for n in parts):
+        raise Refused(Reason.DAMAGED, "names")
+    return parts
+
+
+def _named(manifest: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in filter(None, manifest.splitlines()):
+        match = LINE.match(line)
+        if match is None or match[2] in found:
+            raise Refused(Reason.DAMAGED, "manifest")
+        found[match[2]] = match[1]
+    return found
+
+
+def _check_tags(bag: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> None:
+    for name, promised in _named(_text(bag, parts[TAGS]).decode("utf-8")).items():
+        if name not in parts or hashlib.sha256(_text(bag, parts[name])).hexdigest() != promised:
+            raise Refused(Reason.DAMAGED, name)
+
+
+def _text(bag: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    if entry.file_size > MOST_TEXT:
+        raise Refused(Reason.BOMB, "text")
+    taken = bytearray()
+    _stream(bag, entry, taken.extend)
+    return bytes(taken)
+
+
+def _copied(bag: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path) -> str:
+    digest = hashlib.sha256()
+    with target.open("wb") as copy:
+
+        def keep(chunk: bytes) -> None:
+            digest.update(chunk)
+            copy.write(chunk)
+
+        _stream(bag, entry, keep)
+    return digest.hexdigest()
+
+
+def _stream(bag: zipfile.ZipFile, entry: zipfile.ZipInfo, take: Callable[[bytes], object]) -> None:
+    """No entry gives more than its directory says, whatever it unpacks to."""
+    left = entry.file_size
+    with bag.open(entry) as content:
+        while chunk := content.read(CHUNK):
+            left -= len(chunk)
+            if left < 0:
+                raise Refused(Reason.BOMB, entry.filename)
+            take(chunk)
