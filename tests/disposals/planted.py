@@ -106,7 +106,7 @@ def packed_result(letter: Planted) -> SearchExport:
     return SearchExport.objects.create(
         organization=letter.world.units["kppn"],
         user=letter.world.users["eka"],
-        position=letter.world.seats["kasi_bank"],
+        position_id=letter.world.seats["kasi_bank"].pk,
         asked_at=clock.now(),
         ready_at=clock.now(),
         expires_at=clock.now() + timedelta(hours=3),

@@ -13,7 +13,7 @@ from eoffice.jobs.models import Job
 from tests.archive.shelf import agrees, closed_letter
 
 pytestmark = pytest.mark.django_db
-MIGRATION = import_module("archive.migrations.0003_open_old_letters_to_the_archive")
+MIGRATION = import_module("archive.migrations.0004_open_old_letters_to_the_archive")
 
 
 def test_the_migration_asks_and_the_job_writes_their_rows(world, laras, monkeypatch):

@@ -18,7 +18,7 @@ def ask(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("archive", "0002_who_acts_on_a_disposal"),
+        ("archive", "0003_lists_of_inactive_records"),
         ("jobs", "0001_initial"),
         ("correspondence", "0001_initial"),
     ]
