@@ -16,6 +16,7 @@ DELETES = re.compile(r"\.(?:delete|_raw_delete)\(")
 # room or file: what it deletes, none of it the content of a letter that stands
 MAY = {
     "archive/actions/appraising.py": "a committee that is appointed anew before the appraisal",
+    "archive/actions/packages.py": "packages whose time is over",
     "archive/purging.py": "a disposal: packages of what is destroyed",
     "correspondence/purging.py": "a disposal: what somebody was typing",
     "correspondence/access.py": "rows that follow from others",
