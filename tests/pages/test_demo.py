@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from archive.models import Dossier, DossierItem, RetentionSchedule
 from correspondence.models import (
     ApprovalStep,
     Arrival,
@@ -35,7 +36,6 @@ from eoffice.pages.demo.charts import NAMED_ACCOUNTS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 NOT_YET = {
-    IncomingState.FILED,  # the archive's, as of letters that go out
     ScanState.SPLIT,  # a scan of several letters
     OutgoingState.SIGNING,  # for seconds only
     OutgoingState.AWAITING_GATEWAY,  # the demo has no signing service
@@ -71,6 +71,7 @@ def test_every_state_is_there_and_nothing_is_wrong(demo):
     assert DispositionSheet.objects.exclude(basis_file=None).exists()
     assert User.objects.filter(username__in=NAMED_ACCOUNTS).count() == len(NAMED_ACCOUNTS)
     letters_that_go_out_are_there()
+    archives_are_filled()
     call_command("verify", stdout=StringIO())
 
 
@@ -86,3 +87,12 @@ def letters_that_go_out_are_there():
     assert OutgoingLetter.objects.filter(revokes__state=OutgoingState.REVOKED).exists()
     answered = Letter.objects.filter(answered_by__state=OutgoingState.DISPATCHED)
     assert set(answered.values_list("outcome", flat=True)) == {"answered"}
+
+
+def archives_are_filled():
+    """Dossiers in every state that needs no disposal, by letters, papers and an old list."""
+    kept = {"open", "closed", "inactive"}
+    assert set(Dossier.objects.values_list("state", flat=True)) >= kept
+    assert Dossier.objects.count() >= 30 and DossierItem.objects.exclude(letter=None).exists()
+    assert {*RetentionSchedule.objects.values_list("state", flat=True)} >= {"in_force", "draft"}
+    assert RetentionSchedule.objects.filter(is_sample=False).count() == 0
