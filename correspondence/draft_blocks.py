@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from lxml import html
 
-from correspondence.draft_content import PARTS, RICH_PARTS, addressed, rich
+from correspondence.draft_content import PARTS, TEXTS, addressed, rich, text_of
 from correspondence.states import RecipientRole
 
 Text = str | Promise
@@ -43,9 +43,8 @@ def blocks_of(content: Mapping[str, Any]) -> list[Block]:
     found = [_plain("subject", _("Subject"), 0, content["subject"])]
     rows = enumerate(addressees_in_words(content))
     found += [_plain("addressees", _("Addressees"), at, words) for at, words in rows]
-    for name in (*RICH_PARTS, "body"):
-        text = content["body"] if name == "body" else content["parts"].get(name, "")
-        found += blocks_of_rich(text, name)
+    for name in TEXTS:
+        found += blocks_of_rich(text_of(content, name), name)
     found += [_plain("event", PARTS["event"], 0, words) for words in event_in_words(content)]
     people = enumerate(people_in_words(content))
     found += [_plain("people", PARTS["people"], at, words) for at, words in people]

@@ -47,8 +47,11 @@ PARTS: dict[str, str | Promise] = {
     "parties": _("Parties"),
     "people": _("People"),
     "event": _("Day, time and place"),
+    "annex": _("Annex"),
 }
-RICH_PARTS = ("about", "basis", "purpose", "considering", "recalling", "deciding", "parties")
+BEFORE_TEXT = ("about", "basis", "purpose", "considering", "recalling", "deciding", "parties")
+RICH_PARTS = (*BEFORE_TEXT, "annex")
+TEXTS = (*BEFORE_TEXT, "body", "annex")  # in reading order
 PARTS_OF: dict[str, tuple[str, ...]] = {
     Layout.LETTER: ("body",),
     Layout.MEMO: ("body",),
@@ -60,7 +63,9 @@ PARTS_OF: dict[str, tuple[str, ...]] = {
     Layout.MINUTES: ("parties", "people", "body"),
     Layout.DECREE: ("about", "considering", "recalling", "deciding", "body"),
     Layout.REPORT: ("about", "body"),
+    Layout.PLAIN: ("body",),
 }
+PARTS_OF = {layout: (*parts, "annex") for layout, parts in PARTS_OF.items()}
 EVENT_FIELDS = ("day", "time", "place", "agenda")
 PERSON_FIELDS = ("name", "rank", "nip", "title")
 ADDRESSEE_FIELDS = ("role", "position", "office", "contact", "name", "address", "email")
@@ -144,10 +149,11 @@ def missing_parts(content: Content, layout: str, required: Iterable[str] = ()) -
     found = [] if content["subject"] else ["subject"]
     if layout in WITH_ADDRESSEES and not addressed(content, RecipientRole.TO):
         found.append("addressees")
-    wanted = {"body", *required} if PARTS_OF[layout] == ("body",) else set(required)
+    own = [name for name in PARTS_OF[layout] if name != "annex"]
+    wanted = {"body", *required} if own == ["body"] else set(required)
     known = [name for name in PARTS_OF[layout] if name in wanted]
     found += [name for name in known if not _has(content, name)]
-    if all(not _has(content, name) for name in PARTS_OF[layout]) and "body" not in found:
+    if all(not _has(content, name) for name in own) and "body" not in found:
         found.append("body")
     return found
 
@@ -155,6 +161,12 @@ def missing_parts(content: Content, layout: str, required: Iterable[str] = ()) -
 def addressed(content: Content, role: str) -> list[dict[str, Any]]:
     """The addressees, or the copies."""
     return [row for row in content["addressees"] if row["role"] == role]
+
+
+def text_of(content: Mapping[str, Any], name: str) -> str:
+    """The rich text of a part, or of the body."""
+    text: str = content["body"] if name == "body" else content["parts"].get(name, "")
+    return text
 
 
 def paragraphs_of(text: str) -> str:
@@ -167,7 +179,7 @@ def paragraphs_of(text: str) -> str:
 def _has(content: Content, name: str) -> bool:
     if name in ("people", "event"):
         return bool(content[name])
-    return not is_blank(content["body"] if name == "body" else content["parts"].get(name, ""))
+    return not is_blank(text_of(content, name))
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:

@@ -98,6 +98,7 @@ class Layout(TextChoices):
     MINUTES = "minutes", _("Official minutes")
     DECREE = "decree", _("Decree")
     REPORT = "report", _("Report")
+    PLAIN = "plain", _("Title, number and text")
 
 
 class Paper(TextChoices):

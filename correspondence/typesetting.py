@@ -40,6 +40,7 @@ WORDING = {
     ),
     SignatureLevel.WET: (),
 }
+ONE_ANNEX = "1 (satu) berkas"
 CHECKED = "Keaslian naskah ini dapat diperiksa dengan memindai kode QR."
 DRAFT = "KONSEP – belum ditandatangani dan bukan naskah dinas yang sah."
 
@@ -74,6 +75,7 @@ def data_of(
     clean = draft_content.cleaned(content)
     layout = _layout(letter)
     block = signature or expected_block(letter)
+    annex = blocks_of(clean["parts"].get("annex", ""))
     shown = {
         "paper": letter.type.paper if letter.type else Paper.F4.value,
         "draft": " ".join((DRAFT, note)).strip() if is_draft else "",
@@ -84,11 +86,12 @@ def data_of(
         "place": head.place_of(letter, clean),
         "date": head.day_shown(day),
         "subject": clean["subject"],
-        "attachment": clean["attachment_note"] or "-",
+        "attachment": clean["attachment_note"] or (ONE_ANNEX if annex else "-"),
         "marks": words.marks(clean["security"], clean["urgency"]),
         "secret": clean["security"] in SECRET,
         "salutation": clean["salutation"],
         "body": blocks_of(clean["body"]),
+        "annex": annex,
         "to": _people(clean, RecipientRole.TO),
         "copies": _people(clean, RecipientRole.COPY),
         "signature": _signature(block, qr if not is_draft else "", level),

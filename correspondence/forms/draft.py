@@ -16,9 +16,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from correspondence.draft_content import PARTS, PARTS_OF, Content
+from correspondence.draft_content import PARTS, PARTS_OF, Content, text_of
 from correspondence.draft_plain import has_marks, plain_of
-from correspondence.forms.draft_reading import read_content, rich_names, text_of
+from correspondence.forms.draft_reading import read_content, rich_names
 from correspondence.forms.paper_fields import PaperDateField, read_date
 from correspondence.models import Classification, OutgoingLetter
 from correspondence.outgoing_states import Layout
@@ -33,6 +33,7 @@ SUBJECTS = {
     Layout.COVER: gettext_lazy("Subject (Hal)"),
     Layout.ASSIGNMENT: gettext_lazy("Subject (for lists, not printed)"),
     Layout.MINUTES: gettext_lazy("Subject (for lists, not printed)"),
+    Layout.PLAIN: gettext_lazy("Subject (for lists, not printed)"),
 }
 ABOUT = gettext_lazy("About (Tentang)")
 EVENTS = {
@@ -51,6 +52,11 @@ class RichPart:
     field: Any
     rich: str
     keeps_blocks: bool
+
+    @property
+    def comes_first(self) -> bool:
+        """Whether it stands before the text of the letter."""
+        return self.name not in ("body", "annex")
 
     @property
     def rich_name(self) -> str:

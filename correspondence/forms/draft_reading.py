@@ -11,7 +11,14 @@ from django.http import QueryDict
 from django.utils.html import escape
 
 from correspondence import draft_content
-from correspondence.draft_content import EVENT_FIELDS, PARTS_OF, PERSON_FIELDS, RICH_PARTS, Content
+from correspondence.draft_content import (
+    EVENT_FIELDS,
+    PARTS_OF,
+    PERSON_FIELDS,
+    TEXTS,
+    Content,
+    text_of,
+)
 from correspondence.draft_plain import plain_of, with_plain
 from correspondence.forms.draft_rows import read_rows
 from correspondence.forms.paper_fields import read_date
@@ -57,16 +64,10 @@ def _by_its_way(row: dict[str, str]) -> dict[str, str]:
 
 def rich_names(content: Content, layout: str) -> list[str]:
     """The parts of rich text of a layout, in reading order; mostly the subject is the title."""
-    names = [name for name in PARTS_OF[layout] if name in RICH_PARTS]
+    names = [name for name in TEXTS if name in PARTS_OF[layout]]
     if "about" in names and about_is_subject(content):
         names.remove("about")
-    return [*names, "body"]
-
-
-def text_of(content: Content, name: str) -> str:
-    """The rich text of a part, or of the body."""
-    text: str = content["body"] if name == "body" else content["parts"].get(name, "")
-    return text
+    return names
 
 
 def about_is_subject(content: Content) -> bool:

@@ -37,8 +37,8 @@ class Told:
     @classmethod
     def of(cls, content: Content) -> Told:
         """Subject, parts and body; cleaned once more before a browser sees them."""
-        named = [(PARTS[name], content["parts"].get(name, "")) for name in draft_content.RICH_PARTS]
-        named.append((PARTS["body"], content["body"]))
+        texts = draft_content.TEXTS
+        named = [(PARTS[name], draft_content.text_of(content, name)) for name in texts]
         rows = ((label, _clean(text)) for label, text in named if text)
         return cls(content["subject"], format_html_join("", "<h4>{}</h4>{}", rows))
 

@@ -1,7 +1,7 @@
 """Makes a small collection a large one, for measuring the search: every letter many times, by SQL.
 
 Only what a search reads is multiplied: letters, who may see them, their index, the counts of
-words. The copies lie some seconds before their original, so that all years stay evenly filled.
+words. The copies lie some days before their original, so that all years stay evenly filled.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from correspondence.models import Letter, LetterAccess, SearchText, SearchWord
 from correspondence.search import laying
 from correspondence.search.entry import ID_BITS
 
-STEP = 7  # seconds between copies
+STEP = 3 * 86_400 + 7  # seconds between copies: neighbours in time are different letters
 FTS = "correspondence_searchfts"
 
 
@@ -43,6 +43,9 @@ def _copy(end: int, more: int, seconds: int) -> None:
     if connection.vendor == "postgresql":
         code = f"lpad(to_hex(id + {more}), 16, '0')"
     named = {"label_code": code, "verify_code": "NULL"}
+    came_in = "CASE WHEN kind = 'incoming' THEN '{}' ELSE {} END"  # nothing waits for anybody
+    named |= {"state": came_in.format("completed", "state")}
+    named |= {"outcome": came_in.format("noted", "outcome")}
     _insert(Letter, pk | named | {"received_at": _earlier("received_at", seconds)}, f"id < {end}")
     sorted_by = {"sorted_by": _earlier("sorted_by", seconds)}
     _insert(LetterAccess, letter | sorted_by, f"letter_id < {end}", without=("id",))

@@ -59,7 +59,7 @@ UNIT_CODES = {
 }
 OFFICIALS = ("head", "section")
 TYPES = [
-    TypeRow("surat_dinas", "Surat dinas", "S", Layout.LETTER, ("body",)),
+    TypeRow("surat_dinas", "Surat dinas", "S", Layout.LETTER, ("body",), classification="000.1"),
     TypeRow("nota_dinas", "Nota dinas", "ND", Layout.MEMO, ("body",), OFFICIALS, "000.1"),
     TypeRow("undangan", "Undangan", "UND", Layout.INVITATION, ("body", "event"), classification="000.1.5"),
     TypeRow("surat_tugas", "Surat tugas", "ST", Layout.ASSIGNMENT, ("basis", "people", "purpose"),
