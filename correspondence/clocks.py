@@ -41,9 +41,9 @@ def start_first_disposition(letter: Letter, *, office: Unit, unit: Unit, at: dat
     insert(_first_disposition(letter, office, unit, at, promises_of(office)))
 
 
-def start_answer(letter: Letter, *, office: Unit, unit: Unit) -> Due:
+def start_answer(letter: Letter, *, office: Unit, unit: Unit, since: datetime) -> Due:
     """From the arrival to the answer, where that is owed only after a correction."""
-    since, promises = letter.received_at, promises_of(office)
+    promises = promises_of(office)
     due, row = _due(letter, since, promises), _row(letter, office, unit, ClockKind.ANSWER, since)
     row.due_at, row.reason = due.at, due.why.as_json()
     insert(row)

@@ -28,6 +28,7 @@ AT_SIGNATURE = (
     OutgoingState.AWAITING_GATEWAY,
 )
 """A number was given to the letter, which is closed to changes until it is signed or let go."""
+BEING_CHECKED = (OutgoingState.IN_REVIEW, OutgoingState.APPROVED, *AT_SIGNATURE)
 
 
 class StepState(TextChoices):

@@ -21,6 +21,11 @@ MOVE = {"received_at", "urgency", "event_at", "sender_deadline"}
 """Those on which it depends until when."""
 
 
+def concerns(changed: Collection[str]) -> bool:
+    """Whether one of these facts decides what is owed, or until when."""
+    return not (DECIDE | MOVE).isdisjoint(changed)
+
+
 def owes_disposition(letter: Letter) -> bool:
     """Whether somebody has to decide what becomes of it."""
     return not letter.is_copy
@@ -67,7 +72,8 @@ def _start_disposition(letter: Letter, office: Unit) -> None:
 def _start_answer(letter: Letter, office: Unit) -> None:
     """From the arrival on: the sender has waited since then."""
     if not _has(letter, ClockKind.ANSWER):
-        due = clocks.start_answer(letter, office=office, unit=_addressed(letter, office))
+        unit, since = _addressed(letter, office), letter.received_at
+        due = clocks.start_answer(letter, office=office, unit=unit, since=since)
         letter.due_at, letter.due_reason = due.at, due.why.as_json()
 
 

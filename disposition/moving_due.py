@@ -14,6 +14,8 @@ from correspondence.recomputing import recompute
 from correspondence.states import ClockKind, IncomingState, RecipientRole
 from disposition.events import BranchEvent
 from disposition.models import Disposition, DispositionSheet
+from disposition.nested_promises import settle_nested
+from disposition.proposed import Moved, follow_proposed
 from disposition.telling import tell_desk, tell_of_letter
 from eoffice import audit, jobs
 from eoffice.calendar.due import BY_GIVER
@@ -30,15 +32,17 @@ def follow_correction(letter: Letter, old: datetime | None, by: Officer) -> None
     (house 7). So where the letter is due earlier now, a chosen date after it is drawn back to it:
     nobody works on an answer for which it is too late. A later due time moves no chosen date.
     """
-    moved = _follow(letter, old, draws_back=True)
-    for branch in moved:
+    settle_nested(letter)
+    moved = _moved(letter, old, draws_back=True)
+    for branch, _old in moved:
         if branch.delivered_at is not None:
             jobs.enqueue("notify_due_changed", branch.pk)
     if moved:
+        first = moved[0]
         detail = {
-            "branches": [branch.pk for branch in moved],
-            "old": _iso(old),
-            "new": _iso(letter.due_at),
+            "branches": [branch.pk for branch, _old in moved],
+            "old": _iso(first.old),
+            "new": _iso(first.branch.due_at),
         }
         audit.record(BranchEvent.DUE_CHANGED, letter, by=by, detail=detail)
 
@@ -47,24 +51,30 @@ def move_due_dates(office_id: int) -> int:
     """A holiday or other hours were entered late: compute what is open at an office anew.
 
     Both running clocks of its letters move (first disposition, answer) and the derived dates of
-    open branches; a date that a person chose stays, and so does everything that is closed.
+    open branches, also those that were proposed for a letter without an answer; a date that a
+    person chose stays, and so does everything that is closed.
     Safe to repeat: what moved already does not move again. Returns how many letters moved.
     """
-    letters = IncomingLetter.objects.filter(
-        state__in=STANDING, clocks__office=office_id, clocks__stopped_at=None
-    )
-    ids = letters.order_by("pk").values_list("pk", flat=True).distinct()
-    return sum(_move_letter(pk, office_id) for pk in list(ids))
+    standing = IncomingLetter.objects.filter(state__in=STANDING)
+    timed = standing.filter(clocks__office=office_id, clocks__stopped_at=None)
+    proposed = Disposition.objects.open().filter(sheet__office=office_id).exclude(due_at=None)
+    proposed = standing.filter(due_at=None, pk__in=proposed.values("letter"))
+    ids = {*timed.values_list("pk", flat=True), *proposed.values_list("pk", flat=True)}
+    return sum(_move_letter(pk, office_id) for pk in sorted(ids))
 
 
 @transaction.atomic
 def _move_letter(pk: int, office_id: int) -> bool:
     letter = IncomingLetter.objects.locked(pk)
-    old = letter.due_at
-    clocks = recompute(letter, office_id=office_id)
-    if letter.state not in STANDING or not clocks:
+    if letter.state not in STANDING:
         return False
-    for branch in _moved_with_calendar(letter, old):
+    old, clocks = letter.due_at, recompute(letter, office_id=office_id)
+    if letter.due_at != old:
+        letter.save(update_fields=["due_at", "due_reason"])
+    branches = _moved(letter, old, draws_back=False)
+    if not clocks and not branches:
+        return False
+    for branch, _old in branches:
         tell_desk(branch, "due_moved", branch.position_id, occurrence=branch.due_at)
     for seat in _who_waits_for(clocks, letter):
         tell_of_letter(letter, "due_moved", seat, occurrence=clocks[0].due_at)
@@ -74,23 +84,23 @@ def _move_letter(pk: int, office_id: int) -> bool:
     return True
 
 
-def _moved_with_calendar(letter: IncomingLetter, old: datetime | None) -> list[Disposition]:
-    if letter.due_at == old:
-        return []
-    letter.save(update_fields=["due_at", "due_reason"])
-    return _follow(letter, old, draws_back=False)
+def _moved(letter: Letter, old: datetime | None, *, draws_back: bool) -> list[Moved]:
+    """The branches that follow the letter's own due time, or what is proposed without one."""
+    if letter.due_at is None and old is None:
+        return follow_proposed(letter)
+    return _follow(letter, old, draws_back=draws_back) if letter.due_at != old else []
 
 
-def _follow(letter: Letter, old: datetime | None, *, draws_back: bool) -> list[Disposition]:
+def _follow(letter: Letter, old: datetime | None, *, draws_back: bool) -> list[Moved]:
     """Move the open branches that follow, with their sheets' explanation; which those were."""
     open_branches = letter.dispositions.open().select_related("letter", "sheet", "position")
     moved = []
     for branch in open_branches.order_by("pk"):
         if _is_derived(branch, old) or (draws_back and _is_too_late(branch, letter, old)):
+            moved.append(Moved(branch, branch.due_at))
             branch.due_at, branch.warned_at, branch.overdue_told_at = letter.due_at, None, None
             branch.save(update_fields=["due_at", "warned_at", "overdue_told_at"])
-            moved.append(branch)
-    sheets = DispositionSheet.objects.filter(pk__in={branch.sheet_id for branch in moved})
+    sheets = DispositionSheet.objects.filter(pk__in={branch.sheet_id for branch, _old in moved})
     sheets.update(due_at=letter.due_at, due_reason=letter.due_reason)
     return moved
 

@@ -58,8 +58,8 @@ def on_voided(listener: Callable[[Letter, Officer, str], None]) -> Callable:
 
 
 def on_due_moved(listener: Callable[[Letter, datetime | None, Officer], None]) -> Callable:
-    """Register what follows a corrected letter's due time; called in the transaction with the
-    letter and the time at which it was due before."""
+    """Register what follows corrected facts on which due times depend; called in the transaction
+    with the letter and the time at which it was due before."""
     if listener not in _due_listeners:
         _due_listeners.append(listener)
     return listener
@@ -98,7 +98,8 @@ def correct(
     old_due = letter.due_at
     promising.follow(letter, changes.keys())
     letter.save(update_fields=_columns(facts))
-    changes |= _tell_of_due(letter, old_due, by)
+    if promising.concerns(changes.keys()):
+        changes |= _tell_of_due(letter, old_due, by)
     if {"security", "received_at"} & changes.keys():
         access.refresh(letter)
     once.keep(token, by=by, letter=letter.pk)
@@ -220,10 +221,10 @@ def _columns(facts: dict[str, object]) -> list[str]:
 
 def _tell_of_due(letter: Letter, old: datetime | None, by: Officer) -> dict[str, list[object]]:
     """What hangs on the letter follows its due time; old and new for the trail."""
-    if letter.due_at == old:
-        return {}
     for listener in _due_listeners:
         listener(letter, old, by)
+    if letter.due_at == old:
+        return {}
     return {"due_at": [moment.isoformat() if moment else "" for moment in (old, letter.due_at)]}
 
 

@@ -102,7 +102,11 @@ class Delivery(models.Model):
             )
         ]
         indexes = [
-            Index(fields=["letter"], name="delivery_open", condition=Q(state=S.PENDING)),
+            Index(
+                fields=["letter"],
+                name="delivery_unfinished",
+                condition=Q(state__in=[S.PENDING, S.FAILED, S.REFUSED, S.RETURNED]),
+            ),
         ]
 
     def __str__(self) -> str:

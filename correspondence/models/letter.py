@@ -10,7 +10,7 @@ from django_fsm import FSMField, transition
 
 from correspondence.models.locking import LockingQuerySet
 from correspondence.models.outgoing_facts import OutgoingFacts
-from correspondence.outgoing_states import OutgoingState
+from correspondence.outgoing_states import BEING_CHECKED, OutgoingState
 from correspondence.states import (
     IncomingState,
     LetterKind,
@@ -148,6 +148,16 @@ class Letter(OutgoingFacts):
                 fields=["office", "received_at"],
                 name="letter_returned",
                 condition=Q(state=S.RETURNED),
+            ),
+            Index(
+                fields=["office"],
+                name="letter_unsent",
+                condition=Q(state=OutgoingState.SIGNED),
+            ),
+            Index(
+                fields=["-received_at", "-id"],
+                name="letter_being_checked",
+                condition=Q(state__in=BEING_CHECKED),
             ),
         ]
 

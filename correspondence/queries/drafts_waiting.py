@@ -11,6 +11,7 @@ from correspondence.outgoing_states import OutgoingState, StepState
 from eoffice.calendar import OfficeHours, WorkingDuration
 from eoffice.organization.officer import Officer
 from eoffice.organization.queries import holders_of
+from eoffice.rows import Rows, each
 
 MOST = 200
 
@@ -38,7 +39,7 @@ def initials_for(officer: Officer) -> QuerySet[ApprovalStep]:
     return ApprovalStep.objects.filter(
         state=StepState.WAITING,
         asked_at__isnull=False,
-        position__in=officer.desk_ids,
+        position__pk__in=officer.desk_ids,
         letter__state=OutgoingState.IN_REVIEW,
     )
 
@@ -46,7 +47,7 @@ def initials_for(officer: Officer) -> QuerySet[ApprovalStep]:
 def signatures_for(officer: Officer) -> QuerySet[OutgoingLetter]:
     """Letters that everybody has approved and that are signed at the desks of this officer."""
     return OutgoingLetter.objects.filter(
-        signing_seat__in=officer.desk_ids, state=OutgoingState.APPROVED
+        signing_seat__pk__in=officer.desk_ids, state=OutgoingState.APPROVED
     )
 
 
@@ -121,14 +122,22 @@ def people_with(letter_ids: list[int]) -> dict[int, str]:
     """For letters that are being checked: the desks that have them now, with who sits there."""
     if not letter_ids:
         return {}
-    asked = ApprovalStep.objects.filter(
-        letter__in=letter_ids, state=StepState.WAITING, asked_at__isnull=False
-    )
-    steps = list(asked.select_related("position").order_by("order", "pk"))
-    holders = holders_of([step.position_id for step in steps])
+    steps = _ASKED.all(letters=letter_ids)
+    holders = holders_of([position for _letter, position, *_titles in steps])
     found: dict[int, list[str]] = {}
-    for step in steps:
-        title = step.position.short_title or step.position.title
-        person = holders[step.position_id].label
-        found.setdefault(step.letter_id, []).append(f"{title} · {person}" if person else title)
+    for letter, position, full_title, short_title in steps:
+        title, person = short_title or full_title, holders[position].label
+        found.setdefault(letter, []).append(f"{title} · {person}" if person else title)
     return {pk: ", ".join(names) for pk, names in found.items()}
+
+
+def _asked(letters: int) -> QuerySet:
+    """The steps of these letters whose turn it is."""
+    steps = ApprovalStep.objects.filter(
+        letter__pk__in=each("letters", letters), state=StepState.WAITING, asked_at__isnull=False
+    )
+    titles = ("position__title", "position__short_title")
+    return steps.order_by("order", "pk").values_list("letter_id", "position_id", *titles)
+
+
+_ASKED = Rows(_asked)

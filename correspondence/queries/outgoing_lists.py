@@ -1,37 +1,37 @@
-"""The lists "Surat keluar": own drafts, what is being checked, signed, not sent yet, all."""
+"""The rows of the lists "Surat keluar", a page of a tab read as plain columns."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
+from typing import Any, NamedTuple, cast
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from correspondence.access import audiences_of
 from correspondence.desks import desk_offices
-from correspondence.models import Addressee, Delivery, Letter, OutgoingLetter
+from correspondence.models import Addressee, Letter, OutgoingLetter
 from correspondence.outgoing_access import SIGNED, is_signed
-from correspondence.outgoing_states import WITH_WRITER, DeliveryState, OutgoingState
+from correspondence.outgoing_states import OutgoingState
 from correspondence.queries.drafts_waiting import people_with, subject_in_lists
+from correspondence.queries.outgoing_tabs import (
+    ALL,
+    KEPT,
+    REPLY,
+    TABS,
+    reach_by_places,
+    reach_of,
+    unsent_by,
+)
 from correspondence.queries.replies import waiting_for
-from correspondence.queries.seeing import letters_visible_to
-from correspondence.states import RecipientRole
+from correspondence.queries.seeing import END_OF_TIME, Place, walked
+from correspondence.states import SECRET, LetterKind, RecipientRole
 from eoffice import clock
 from eoffice.organization.officer import Officer
+from eoffice.organization.states import Role
+from eoffice.rows import Rows, each, given
 
-Place = tuple[datetime, int]
-CHECKED = (
-    OutgoingState.IN_REVIEW,
-    OutgoingState.APPROVED,
-    OutgoingState.SIGNING,
-    OutgoingState.AWAITING_WET,
-    OutgoingState.AWAITING_GATEWAY,
-)
-MINE, UNSENT, REPLY = "", "unsent", "reply"
-NOT_ARRIVED = (DeliveryState.FAILED, DeliveryState.REFUSED, DeliveryState.RETURNED)
-SENT_OR_TO_SEND = (OutgoingState.SIGNED, OutgoingState.DISPATCHED)
 MOST_WAITING = 200
-SHOWN = ("subject", "state", "received_at", "agenda_number", "urgency", "security", "signed_at",
-         "submitted_at", "type__name")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,96 +53,149 @@ class OutgoingRow:
     reply_is_late: bool = False
 
 
-def outgoing_of(officer: Officer) -> QuerySet[OutgoingLetter]:
-    """Letters that go out, of which this officer may see the register line at least."""
-    seen = letters_visible_to(officer)
-    return OutgoingLetter.objects.filter(pk__in=seen.values("pk"))
+class _Line(NamedTuple):
+    """What is read of a letter."""
+
+    pk: int
+    received_at: datetime
+    subject: str
+    state: str
+    agenda_number: str
+    urgency: str
+    security: str
+    signed_at: datetime | None
+    submitted_at: datetime | None
+    type__name: str | None
+
+    @property
+    def is_secret(self) -> bool:
+        """As a letter says it of itself."""
+        return self.security in SECRET
 
 
 def rows_of(officer: Officer, tab: str, *, before: Place | None, limit: int) -> list[OutgoingRow]:
     """One keyset page of a tab, newest first; what waits for a reply all at once, latest first."""
-    letters = TABS[tab](officer)
     if tab == REPLY:
-        awaited = letters.select_related("type", "office").prefetch_related("addressees")
-        return [_awaiting(letter) for letter in awaited[:MOST_WAITING]]
-    if before:
-        older = Q(received_at__lt=before[0]) | Q(received_at=before[0], pk__lt=before[1])
-        letters = letters.filter(older)
-    letters = letters.select_related("type").prefetch_related("addressees").only(*SHOWN)
-    found = list(letters.order_by(F("received_at").desc(), F("pk").desc())[:limit])
-    with_whom = people_with([row.pk for row in found if row.state == OutgoingState.IN_REVIEW])
-    return [_row(letter, with_whom.get(letter.pk, "")) for letter in found]
+        return _awaiting(officer)
+    lines = _lines(officer, tab, before or (END_OF_TIME, 0), limit)
+    names = _names([line.pk for line in lines])
+    with_whom = people_with([line.pk for line in lines if line.state == OutgoingState.IN_REVIEW])
+    return [_row(line, names.get(line.pk, []), with_whom.get(line.pk, "")) for line in lines]
 
 
-def drafts_of(officer: Officer) -> QuerySet[OutgoingLetter]:
-    """What lies with its writer at one of the own desks: to be written or to be corrected."""
-    return _written_by(officer).filter(state__in=WITH_WRITER)
+def unsent_count(officer: Officer) -> int:
+    """How many signed letters this officer has still to send."""
+    if officer.has_role(Role.AUDITOR):
+        return unsent_by(reach_of(officer)).count()
+    return next((count for (count,) in _UNSENT.all(**_ids(officer))), 0)
 
 
-def unsent_of(officer: Officer) -> QuerySet[OutgoingLetter]:
-    """Signed letters that this officer sends: to nobody yet, or not to everybody."""
-    own = Q(office__in=desk_offices(officer))
-    own |= Q(writer__in=officer.desk_ids) | Q(signing_seat__in=officer.desk_ids)
-    return outgoing_of(officer).filter(own, pk__in=_unfinished(), state__in=SENT_OR_TO_SEND)
+def _lines(officer: Officer, tab: str, before: Place, limit: int) -> list[_Line]:
+    """What is open by an auditor's orders differs too much to be kept; the others' pages are."""
+    moment, pk = before
+    if officer.has_role(Role.AUDITOR):
+        return [_Line(*row) for row in _page(TABS[tab](reach_of(officer)), moment, pk)[:limit]]
+    if tab not in (KEPT, ALL):
+        return _kept(tab, limit).all(**_ids(officer), moment=moment, pk=pk)
+    found: dict[int, _Line] = {}
+    for audience in audiences_of(officer):
+        lines = _walked(tab, limit).all(audience=audience, moment=moment, pk=pk)
+        found |= {line.pk: line for line in lines}
+    return sorted(found.values(), key=lambda row: (row.received_at, row.pk), reverse=True)[:limit]
 
 
-def _unfinished() -> QuerySet[Letter, tuple[int]]:
-    """The few letters of all offices that are not with everybody, each half found by its index."""
-    signed = Letter.objects.filter(state=OutgoingState.SIGNED).order_by().values_list("pk")
-    waiting = (DeliveryState.PENDING, *NOT_ARRIVED)
-    return signed.union(Delivery.objects.filter(state__in=waiting).values_list("letter"))
+def _ids(officer: Officer) -> dict[str, list[Any]]:
+    return {
+        "desks": list(officer.desk_ids),
+        "offices": sorted(desk_offices(officer)),
+        "audiences": list(audiences_of(officer)),
+    }
 
 
-def _written_by(officer: Officer) -> QuerySet[OutgoingLetter]:
-    return OutgoingLetter.objects.filter(writer__in=officer.desk_ids)
+def _page(letters: QuerySet[OutgoingLetter], moment: Any, pk: Any) -> QuerySet:
+    """Lines from below a place in the order of the lists."""
+    older = letters.filter(Q(received_at__lt=moment) | Q(received_at=moment, pk__lt=pk))
+    newest = older.order_by(F("received_at").desc(), F("pk").desc())
+    return newest.values_list(*_Line._fields)
 
 
-def _checked(officer: Officer) -> QuerySet[OutgoingLetter]:
-    return outgoing_of(officer).filter(state__in=CHECKED)
+@cache
+def _kept(tab: str, limit: int) -> Rows[_Line]:
+    """A page of a tab with few letters."""
+
+    def question(desks: int, offices: int, audiences: int) -> QuerySet:
+        letters = TABS[tab](reach_by_places(desks, offices, audiences))
+        return _page(letters, given("moment"), given("pk"))[:limit]
+
+    return Rows(question, _Line)
 
 
-def _signed(officer: Officer) -> QuerySet[OutgoingLetter]:
-    return outgoing_of(officer).filter(state__in=SIGNED)
+@cache
+def _walked(tab: str, limit: int) -> Rows[_Line]:
+    """A page of what is open to one audience, where most letters fit: along their index."""
+
+    def question() -> QuerySet:
+        rows = walked().filter(letter__kind=LetterKind.OUTGOING)
+        rows = rows.filter(letter__state__in=SIGNED) if tab == KEPT else rows
+        return rows.values_list(*(f"letter__{name}" for name in _Line._fields))[:limit]
+
+    return Rows(question, _Line)
 
 
-TABS: dict[str, Callable[[Officer], QuerySet[OutgoingLetter]]] = {
-    MINE: drafts_of,
-    "checked": _checked,
-    "signed": _signed,
-    UNSENT: unsent_of,
-    REPLY: waiting_for,
-    "all": outgoing_of,
-}
+def _unsent(desks: int, offices: int, audiences: int) -> QuerySet:
+    letters = unsent_by(reach_by_places(desks, offices, audiences)).order_by()
+    return letters.values("kind").annotate(count=Count("pk")).values_list("count")
 
 
-def _row(letter: OutgoingLetter, with_whom: str) -> OutgoingRow:
-    to = [row for row in letter.addressees.all() if row.role == RecipientRole.TO]
+def _addressed(letters: int) -> QuerySet:
+    to = Addressee.objects.filter(letter__pk__in=each("letters", letters), role=RecipientRole.TO)
+    return to.order_by("order", "pk").values_list("letter_id", "name")
+
+
+_UNSENT = Rows(_unsent)
+_ADDRESSED = Rows(_addressed)
+
+
+def _names(letters: list[int]) -> dict[int, list[str]]:
+    """To whom each letter goes, without copies."""
+    found: dict[int, list[str]] = {}
+    for letter, name in _ADDRESSED.all(letters=letters):
+        found.setdefault(letter, []).append(name)
+    return found
+
+
+def _row(line: _Line, names: list[str], with_whom: str = "") -> OutgoingRow:
+    letter = cast("Letter", line)
     return OutgoingRow(
-        pk=letter.pk,
-        sort=letter.received_at,
+        pk=line.pk,
+        sort=line.received_at,
         subject=subject_in_lists(letter),
-        to="" if letter.is_secret else _to(to),
-        number=letter.agenda_number if is_signed(letter) else "",
-        kind=str(letter.type or ""),
-        state=f"out_{letter.state}",
+        to="" if line.is_secret else _to(names),
+        number=line.agenda_number if is_signed(letter) else "",
+        kind=line.type__name or "",
+        state=f"out_{line.state}",
         with_whom=with_whom,
-        urgency=letter.urgency,
-        security=letter.security,
-        at=letter.signed_at or letter.submitted_at or letter.received_at,
+        urgency=line.urgency,
+        security=line.security,
+        at=line.signed_at or line.submitted_at or line.received_at,
     )
 
 
-def _awaiting(letter: OutgoingLetter) -> OutgoingRow:
-    due = letter.reply_due
-    is_late = bool(due and due < clock.today(letter.office.zone))
-    return replace(_row(letter, ""), reply_due=due, reply_is_late=is_late)
+def _awaiting(officer: Officer) -> list[OutgoingRow]:
+    """What waits for a reply, with the day until which; late by the date of the letter's office."""
+    wanted = (*_Line._fields, "reply_due", "office__time_zone")
+    found = list(waiting_for(officer).values_list(*wanted)[:MOST_WAITING])
+    names = _names([pk for pk, *_rest in found])
+    rows = []
+    for *columns, due, zone in found:
+        line = _Line(*columns)
+        row, is_late = _row(line, names.get(line.pk, [])), due < clock.today(zone)
+        rows.append(replace(row, reply_due=due, reply_is_late=is_late))
+    return rows
 
 
-def _to(rows: Sequence[Addressee]) -> str:
+def _to(names: list[str]) -> str:
     """The first addressee, and how many more."""
-    if not rows:
-        return ""
-    more = len(rows) - 1
-    return (
-        _("%(name)s and %(n)s more") % {"name": rows[0].name, "n": more} if more else rows[0].name
-    )
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(name)s and %(n)s more") % {"name": names[0], "n": len(names) - 1}

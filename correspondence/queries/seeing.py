@@ -1,9 +1,10 @@
 """The one way to a letter for lists, counts, search, files, exports and notices (house 8)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -17,6 +18,7 @@ from eoffice.organization.officer import Desk, Officer
 from eoffice.organization.states import Role
 from eoffice.rows import Rows, given
 
+Place = tuple[datetime, int]
 LADDER = list(Security.values)
 END_OF_TIME = datetime(9000, 1, 1, tzinfo=UTC)
 LINE = (
@@ -55,6 +57,11 @@ def letters_visible_to(officer: Officer, *, at_least: Part = Part.LINE) -> Query
     return Letter.objects.filter(_opened(officer, at_least))
 
 
+def opening_line_to(officer: Officer) -> Q:
+    """What opens the register line of a letter to this officer, to filter any kind of letters."""
+    return _opened(officer, Part.LINE)
+
+
 def incoming_visible_to(
     officer: Officer, *, at_least: Part = Part.LINE
 ) -> QuerySet[IncomingLetter]:
@@ -69,16 +76,17 @@ def _opened(officer: Officer, at_least: Part) -> Q:
     others of their desk's letters are not touched by that.
     """
     trusted = _trusted(officer)
-    opened = Q(_rows(officer, at_least))
+    opened = Q(opened_to(audiences_of(officer), at_least))
     if at_least > Part.LINE and trusted.desks != officer.desks:
-        opened = (opened & ~Q(security__in=SECRET)) | Q(_rows(trusted, at_least))
+        opened = (opened & ~Q(security__in=SECRET)) | Q(opened_to(audiences_of(trusted), at_least))
     if officer.has_role(Role.AUDITOR):
         opened |= audited_by(officer)
     return opened
 
 
-def _rows(officer: Officer, at_least: Part) -> Exists:
-    rows = LetterAccess.objects.filter(letter=OuterRef("pk"), audience__in=audiences_of(officer))
+def opened_to(audiences: Sequence[Any], at_least: Part = Part.LINE) -> Exists:
+    """Whether at least this part of a letter is open to one of these audiences."""
+    rows = LetterAccess.objects.filter(letter=OuterRef("pk"), audience__in=audiences)
     return Exists(rows.filter(part__gte=at_least))
 
 
@@ -133,7 +141,7 @@ def part_opened(officer: Officer, letter: Letter, known: int, trusted: int) -> P
 
 
 def newest_letters(
-    officer: Officer, *, before: tuple[datetime, int] | None = None, limit: int = 26
+    officer: Officer, *, before: Place | None = None, limit: int = 26
 ) -> list[LetterLine]:
     """One keyset page of everything this officer may see, newest first.
 
@@ -155,18 +163,19 @@ def newest_letters(
 def _newest(limit: int) -> Rows[LetterLine]:
     """The newest letters of one audience before a place; the index begins at this place."""
 
-    def question() -> QuerySet:
-        moment = given("moment")
-        older = Q(sorted_by__lt=moment) | Q(letter__lt=given("pk"))
-        rows = LetterAccess.objects.filter(older, audience=given("audience"))
-        rows = rows.filter(sorted_by__lte=moment)
-        rows = rows.order_by(F("sorted_by").desc(), F("letter").desc())
-        return rows.values_list(*(f"letter__{name}" for name in LINE))[:limit]
-
-    return Rows(question, LetterLine)
+    lines = tuple(f"letter__{name}" for name in LINE)
+    return Rows(lambda: walked().values_list(*lines)[:limit], LetterLine)
 
 
-def _newest_audited(officer: Officer, before: tuple[datetime, int], limit: int) -> list[LetterLine]:
+def walked() -> QuerySet[LetterAccess]:
+    """What is open to one audience from a place on (`audience`, `moment`, `pk`), newest first."""
+    moment = given("moment")
+    older = Q(sorted_by__lt=moment) | Q(letter__lt=given("pk"))
+    rows = LetterAccess.objects.filter(older, audience=given("audience"), sorted_by__lte=moment)
+    return rows.order_by(F("sorted_by").desc(), F("letter").desc())
+
+
+def _newest_audited(officer: Officer, before: Place, limit: int) -> list[LetterLine]:
     """The newest letters inside an auditor's orders, on the same page."""
     older = Q(received_at__lt=before[0]) | Q(received_at=before[0], pk__lt=before[1])
     rows = Letter.objects.filter(older, audited_by(officer))

@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from correspondence.queries import drafts_waiting, outgoing_lists
-from correspondence.queries.outgoing_lists import OutgoingRow, Place
+from correspondence.queries.outgoing_lists import OutgoingRow
+from correspondence.queries.outgoing_tabs import UNSENT
+from correspondence.queries.seeing import Place
 from eoffice import clock
 from eoffice.calendar import OfficeHours
 from eoffice.organization.calendars import hours_of
@@ -61,7 +63,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     rows = outgoing_lists.rows_of(request.officer, tab, before=_before(request), limit=PAGE + 1)
     context = {
         "rows": rows if tab == "reply" else rows[:PAGE],
-        "tabs": _tabs(tab, outgoing_lists.unsent_of(request.officer).count()),
+        "tabs": _tabs(tab, outgoing_lists.unsent_count(request.officer)),
         "empty": EMPTY[tab],
         "page": _pager(request, rows, tab),
         "new_url": _address("new"),
@@ -81,7 +83,7 @@ def _tabs(current: str, unsent: int) -> list[dict[str, object]]:
             "url": f"{home}?{urlencode({'tab': tab})}" if tab else home,
             "label": label,
             "is_current": tab == current,
-            "count": unsent if tab == outgoing_lists.UNSENT else 0,
+            "count": unsent if tab == UNSENT else 0,
         }
         for tab, label in TAB_WORDS.items()
     ]

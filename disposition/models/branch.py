@@ -25,7 +25,7 @@ class DispositionQuerySet(LockingQuerySet["Disposition"]):
 
     def addressed_to(self, position_ids: "list[int]") -> "DispositionQuerySet":
         """Those that lie before one of these desks."""
-        return self.delivered().filter(position_id__in=position_ids)
+        return self.delivered().filter(position__pk__in=position_ids)
 
 
 def is_one_way(branch: "Disposition") -> bool:

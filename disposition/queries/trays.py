@@ -29,9 +29,9 @@ def letters_to_close(officer: Officer) -> QuerySet[Recipient]:
 def _addressed_to(officer: Officer) -> QuerySet[Recipient]:
     """Addressed to a desk; its office is named too, whose few open letters have an index."""
     mine = Recipient.objects.current().filter(
-        position_id__in=officer.desk_ids, role=RecipientRole.TO
+        position__pk__in=officer.desk_ids, role=RecipientRole.TO
     )
-    return mine.filter(letter__office_id__in=officer.office_ids)
+    return mine.filter(letter__office__pk__in=officer.office_ids)
 
 
 def branches_to_do(officer: Officer) -> QuerySet[Disposition]:
@@ -43,7 +43,7 @@ def branches_to_do(officer: Officer) -> QuerySet[Disposition]:
 
 def reports_to_judge(officer: Officer) -> QuerySet[Disposition]:
     """Reports that lie before one of the desks as giver."""
-    return Disposition.objects.filter(giver__in=officer.desk_ids, state=BranchState.REPORTED)
+    return Disposition.objects.filter(giver__pk__in=officer.desk_ids, state=BranchState.REPORTED)
 
 
 def roots_come_back(officer: Officer) -> QuerySet[Disposition]:
@@ -53,25 +53,27 @@ def roots_come_back(officer: Officer) -> QuerySet[Disposition]:
     declined grows with the years.
     """
     return _declined(officer).filter(
-        parent=None, letter__office_id__in=officer.office_ids, letter__state__in=UNDER_WAY
+        parent=None, letter__office__pk__in=officer.office_ids, letter__state__in=UNDER_WAY
     )
 
 
 def branches_come_back(officer: Officer) -> QuerySet[Disposition]:
     """The same below an own branch that is still open; its holder is the giver."""
-    return _declined(officer).filter(parent__position__in=officer.desk_ids, parent__state__in=OPEN)
+    return _declined(officer).filter(
+        parent__position__pk__in=officer.desk_ids, parent__state__in=OPEN
+    )
 
 
 def _declined(officer: Officer) -> QuerySet[Disposition]:
     sent_on = Disposition.objects.filter(replaces=OuterRef("pk"))
-    mine = Disposition.objects.filter(giver__in=officer.desk_ids, state=BranchState.DECLINED)
+    mine = Disposition.objects.filter(giver__pk__in=officer.desk_ids, state=BranchState.DECLINED)
     return mine.filter(~Exists(sent_on))
 
 
 def copies_to_read(officer: Officer) -> QuerySet[Recipient]:
     """Copies that one of the desks has not noted yet."""
     mine = Recipient.objects.current().filter(
-        position_id__in=officer.desk_ids, role=RecipientRole.COPY
+        position__pk__in=officer.desk_ids, role=RecipientRole.COPY
     )
     return mine.exclude(state=RecipientState.UNDERSTOOD)  # voiding a letter ends its recipients
 
@@ -79,13 +81,13 @@ def copies_to_read(officer: Officer) -> QuerySet[Recipient]:
 def questions_to_answer(officer: Officer) -> QuerySet[FollowUp]:
     """Receivers who wait for direction."""
     asked = FollowUp.objects.filter(kind=FollowUpKind.QUESTION, decided_at=None)
-    return asked.filter(disposition__giver__in=officer.desk_ids, disposition__state__in=OPEN)
+    return asked.filter(disposition__giver__pk__in=officer.desk_ids, disposition__state__in=OPEN)
 
 
 def extensions_to_decide(officer: Officer) -> QuerySet[Extension]:
     """Requests for more time that wait for one of the desks."""
     asked = Extension.objects.filter(state=ExtensionState.ASKED)
-    return asked.filter(disposition__giver__in=officer.desk_ids, disposition__state__in=OPEN)
+    return asked.filter(disposition__giver__pk__in=officer.desk_ids, disposition__state__in=OPEN)
 
 
 def followed_by(officer: Officer) -> QuerySet[Disposition]:

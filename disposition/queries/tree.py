@@ -19,6 +19,7 @@ from eoffice.organization.queries import Holding, holders_of
 # Where the status vocabulary of the screen has another word than the machine.
 LOOKS = {BranchState.SENT: "unread", BranchState.WITHDRAWN: "recalled"}
 OPEN_LOOKS = frozenset({"unread", "read", "accepted", "reported", "forwarded", "incomplete"})
+NOBODY = Holding()
 PREFIXES = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj."}
 # The column with the time that belongs to the status; for what has ended, `ended_at`.
 TIMES = {
@@ -157,8 +158,8 @@ class _Tree:
         """`inside`: an ancestor (or everything) is the officer's, so its notes are open."""
         mine, given = branch.position_id in self.own, branch.giver_id in self.own
         inside = inside or mine or given
-        sheet, holder = self.sheets[branch.sheet_id], self.holders[branch.position_id]
-        said = self.said.get(branch.id, [])
+        sheet, said = self.sheets[branch.sheet_id], self.said.get(branch.id, [])
+        holder = _holder_then(branch, said, self.holders[branch.position_id])
         names_open = inside or not self.is_secret
         children = [
             self.row(child, branch, inside=inside) for child in self.below.get(branch.id, ())
@@ -203,6 +204,17 @@ def _open_notes(row: BranchRow, branch: Branch, sheet: Sheet) -> None:
     row.basis, row.basis_file = sheet.basis, sheet.basis_file
 
 
+def _holder_then(branch: Branch, said: list[Said], today: Holding) -> Holding:
+    """Who answers for the desk while its branch is open. Names stay as they were: what has ended
+    shows today's holder only if he made its last step himself, else the seat alone."""
+    if branch.is_open:
+        return today
+    name, label = _last_step(branch, said)
+    acted = label.startswith(tuple(PREFIXES.values()))
+    himself = name == today.name and not today.is_acting and not acted
+    return Holding(name=today.name) if himself and not today.vacant else NOBODY
+
+
 def _title(seat: str, holder: Holding) -> str:
     return f"{PREFIXES[holder.kind]} {seat}" if holder.is_acting else seat
 
@@ -217,16 +229,20 @@ def _person(holder: Holding) -> str:
 
 
 def _acted_by(branch: Branch, said: list[Said], holder: Holding) -> str:
-    """Who made the desk's last step, where it was somebody else than the holder of today.
+    """Who made the desk's last step, where it was somebody else than the holder that is shown."""
+    name, label = _last_step(branch, said)
+    return f"{name} ({label})" if name and name != holder.name else ""
 
-    What the giver decided about a report is no step of this desk: then it is who wrote the report.
-    """
+
+def _last_step(branch: Branch, said: list[Said]) -> tuple[str, str]:
+    """Who made it, and from which desk. What the giver decided about a report is no step of this
+    desk: then it is who wrote the report."""
     name, label = branch.acted_by_name, branch.acted_by_label
     reports = [line for line in said if line.kind == FollowUpKind.REPORT]
     if _was_judged(branch, said):
         report = reports[-1] if reports else None
         name, label = (report.written_by_name, report.written_by_label) if report else ("", "")
-    return f"{name} ({label})" if name and name != holder.name else ""
+    return name, label
 
 
 def _was_judged(branch: Branch, said: list[Said]) -> bool:

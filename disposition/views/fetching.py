@@ -11,9 +11,9 @@ from correspondence.queries.opening import open_letter
 from correspondence.queries.seeing import letters_visible_to
 from correspondence.states import Part
 from disposition.models import Disposition, DispositionSheet, Extension
+from disposition.queries.opening import open_branch
 
 Seen = TypeVar("Seen", bound=Letter)
-BRANCH = ("letter", "sheet", "position__unit", "giver__unit")
 
 
 def visible_letter(request: HttpRequest, pk: int) -> IncomingLetter:
@@ -26,9 +26,9 @@ def visible_letter(request: HttpRequest, pk: int) -> IncomingLetter:
 
 def visible_branch(request: HttpRequest, pk: int) -> Disposition:
     """A branch of a letter whose tree is open to the officer."""
-    letters = letters_visible_to(request.officer, at_least=Part.TREE)
-    branches = Disposition.objects.select_related(*BRANCH).filter(letter__in=letters)
-    branch = get_object_or_404(branches, pk=pk)
+    branch = open_branch(request.officer, pk, at_least=Part.TREE)
+    if branch is None:
+        raise Http404
     _seen(request, branch.letter)
     return branch
 

@@ -36,7 +36,6 @@ from eoffice.pages.demo.charts import NAMED_ACCOUNTS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 NOT_YET = {
-    ScanState.SPLIT,  # a scan of several letters
     OutgoingState.SIGNING,  # for seconds only
     OutgoingState.AWAITING_GATEWAY,  # the demo has no signing service
 }
@@ -70,6 +69,7 @@ def test_every_state_is_there_and_nothing_is_wrong(demo):
     assert set(IncomingLetter.objects.values_list("outcome", flat=True)) == {"", *Outcome}
     assert DispositionSheet.objects.exclude(basis_file=None).exists()
     assert User.objects.filter(username__in=NAMED_ACCOUNTS).count() == len(NAMED_ACCOUNTS)
+    assert IncomingLetter.objects.filter(state=IncomingState.FILED).exists()
     letters_that_go_out_are_there()
     archives_are_filled()
     call_command("verify", stdout=StringIO())

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from io import BytesIO
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -68,3 +69,18 @@ def test_the_page_and_the_table_show_it(world, reported, client_of, arunika, mon
     assert "Disposisi dibaca" in page.content.decode()
     rows = list(load_workbook(BytesIO(table.content)).active.values)
     assert {"Disposisi dibaca", "Disposisi selesai"} <= {row[2] for row in rows}
+
+
+def test_the_page_says_when_it_counted_and_counts_again_later(
+    world, reported, client_of, arunika, monday
+):
+    client, url = client_of(arunika), reverse("pages:service_time")
+    with clock.moved_to(monday + timedelta(hours=6)):
+        first = client.get(url)
+        Disposition.objects.update(read_at=None)
+        again = client.get(url)
+    assert "Waktu disposisi dihitung pukul 16.00" in first.content.decode()
+    assert again.context["cells"] == first.context["cells"]
+    cache.clear()
+    with clock.moved_to(monday + timedelta(hours=6, minutes=11)):
+        assert "reading" not in {cell.kind for cell in client.get(url).context["cells"]}

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from correspondence.actions import attaching, corrections, numbers, scans
+from archive.actions.dossiers import DossierData, open_dossier
+from archive.actions.filing import file_letter
+from correspondence.actions import attaching, corrections, numbers, scans, splitting
 from correspondence.actions.arrivals import register_arrival
-from correspondence.models import Register, Scan
+from correspondence.models import Classification, Register, Scan
 from correspondence.states import Outcome, ScanState
 from disposition import actions
 from disposition.states import Basis
@@ -14,7 +16,14 @@ from eoffice.documents.actions import receive
 from eoffice.documents.states import FileUse
 from eoffice.organization.officer import Officer
 from eoffice.pages.demo.stage import PLAIN, Stage
-from eoffice.pages.demo.story import DESKS, HOUR, a_scan, arrival_of_a_letter, arrival_on_paper
+from eoffice.pages.demo.story import (
+    DESKS,
+    HOUR,
+    a_scan,
+    a_stack,
+    arrival_of_a_letter,
+    arrival_on_paper,
+)
 from eoffice.pages.demo.teller import Story
 
 ENVELOPE = {"security": "rahasia", "urgency": "segera", "is_sealed": True, "subject": "",
@@ -136,6 +145,28 @@ def scans_are_left_lying(stage: Stage) -> Story:
     scans.skip(kept[0].pk, reason="Halaman kedua belum dipindai.", by=stage.clerk)
     scans.discard(kept[1].pk, reason="Brosur, bukan surat.", by=stage.clerk)
     scans.mark_secret(kept[2].pk, by=stage.clerk)
+
+
+def a_stack_is_split(stage: Stage) -> Story:
+    """Two letters went through the scanner together; each part has its own place in the tray."""
+    reader = stage.teller.offices.officer("loket.kppn")
+    scan = scans.receive_scan(a_stack(stage.teller, stage.office), by=reader)
+    yield 10
+    splitting.ask_split(scan.pk, [(1, 1), (2, 2)], by=stage.clerk)
+    yield 1
+
+
+def filed(stage: Stage) -> Story:
+    """Its work has ended; the archivist opens a dossier of the unit and files it there."""
+    letter = yield from stage.letter()
+    actions.close_letter(letter.pk, Outcome.NOTED, by=stage.who(stage.head))
+    yield HOUR
+    archivist = stage.teller.offices.officer("arsip.kppn")
+    subbag = stage.teller.offices.units["kppn_umum"]
+    file_class = Classification.objects.filter(organization=subbag.root, active=True).first()
+    about = DossierData("Korespondensi umum", classification=file_class and file_class.pk)
+    dossier = open_dossier(subbag.pk, about, by=archivist)
+    file_letter(letter.pk, dossier.pk, by=archivist)
 
 
 def before_two_addressees(stage: Stage) -> Story:

@@ -90,6 +90,8 @@ SUBJECTS = {
          "Mohon penjelasan tertulis atas tindak lanjut laporan masyarakat dimaksud."),
     ],
 }  # fmt: skip
+MARKS = {"terbatas": "Terbatas", "rahasia": "Rahasia", "segera": "Segera",
+         "sangat_segera": "Sangat Segera"}  # fmt: skip
 REPORTERS = ["Warga Satu Rekaan", "Ibu Dua Umpama", "Bapak Tiga Contoh", "Empat Misalkan"]
 PERIODS = ["semester I", "triwulan III", "triwulan IV", "bulan berjalan", "tahap II"]
 NOTES = [
@@ -131,6 +133,14 @@ class Paper:
     subject: str
     body: str
     addressee: str
+    security: str
+    urgency: str
+
+    @property
+    def marks(self) -> str:
+        """What it prints beside "Sifat"."""
+        words = [MARKS[axis] for axis in (self.security, self.urgency) if axis != "biasa"]
+        return " / ".join(words) or "Biasa"
 
 
 def paper_for(office: str, today: date, addressee: str, dice: random.Random) -> Paper:
@@ -143,4 +153,8 @@ def paper_for(office: str, today: date, addressee: str, dice: random.Random) -> 
         n=n, y=written.year, m=f"{written.month:02}", r=ROMAN[written.month - 1]
     )
     subject = subject.format(s=dice.choice(PERIODS), n=f"{n:05}")
-    return Paper(sender, number, written, type_code, subject, body, addressee)
+    security = dice.choices(["biasa", "terbatas", "rahasia"], [0.86, 0.1, 0.04])[0]
+    urgency = dice.choices(["biasa", "segera", "sangat_segera"], [0.7, 0.23, 0.07])[0]
+    if type_code == "pengaduan":
+        security = "biasa"
+    return Paper(sender, number, written, type_code, subject, body, addressee, security, urgency)

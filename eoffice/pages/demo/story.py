@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.utils.formats import date_format
 
 from correspondence.actions.arrivals import register_arrival
 from correspondence.actions.recording import record
@@ -24,10 +23,11 @@ from disposition import actions
 from disposition.actions import SheetData
 from disposition.models import Disposition
 from disposition.states import Basis
-from eoffice import clock, pdf
+from eoffice import clock
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.officer import Officer
 from eoffice.pages.demo import charts, papers
+from eoffice.pages.demo.paperwork import scanned, stacked
 from eoffice.pages.demo.teller import Story, Teller
 
 HOUR = 60
@@ -55,8 +55,8 @@ def arrival_of_a_letter(
 ) -> Generator[int, None, Letter]:
     """Scanned at the counter, then recorded; `facts` of the letter where a scene needs them."""
     desk, recorder, _addressee, _rate = DESKS[office]
-    paper = _paper(teller, office)
-    scan = receive_scan(_scanned(teller, paper), by=teller.offices.officer(desk))
+    paper = _marked(_paper(teller, office), facts)
+    scan = receive_scan(scanned(teller, paper), by=teller.offices.officer(desk))
     yield minutes_at_desk
     data = replace(recording_of(teller, office, paper, scan.received_at), **facts)
     return record([scan.pk], data, by=teller.offices.officer(recorder))
@@ -67,7 +67,8 @@ def arrival_on_paper(teller: Teller, office: str, **facts: Any) -> Generator[int
     recorder = teller.offices.officer(DESKS[office][1])
     received_at = clock.now()
     yield 10
-    data = replace(recording_of(teller, office, _paper(teller, office), received_at), **facts)
+    paper = _marked(_paper(teller, office), facts)
+    data = replace(recording_of(teller, office, paper, received_at), **facts)
     return record([], data, by=recorder, office_id=teller.offices.units[office].pk)
 
 
@@ -205,27 +206,21 @@ def _paper(teller: Teller, office: str) -> papers.Paper:
     return papers.paper_for(office, today, addressee, teller.dice)
 
 
+def _marked(paper: papers.Paper, facts: dict[str, Any]) -> papers.Paper:
+    """The paper says the security and urgency with which a scene records it."""
+    return replace(
+        paper, **{axis: facts[axis] for axis in ("security", "urgency") if axis in facts}
+    )
+
+
 def a_scan(teller: Teller, office: str) -> ContentFile:
     """Pages of a letter that was not recorded yet."""
-    return _scanned(teller, _paper(teller, office))
+    return scanned(teller, _paper(teller, office))
 
 
-def _scanned(teller: Teller, paper: papers.Paper) -> ContentFile:
-    """The paper as a file, typeset in the limited child like every document."""
-    data = {
-        "sender": paper.sender,
-        "number": paper.number,
-        "date": date_format(paper.day, "j F Y"),
-        "place": "Tirtaloka",
-        "subject": paper.subject,
-        "to": paper.addressee,
-        "body": paper.body,
-        "signer": "Pejabat Rekaan",
-        "notice": "Surat fiktif; seluruh nama dan nomor rekaan.",
-    }
-    out = pdf.typeset("demo_letter", data, teller.folder / "surat.pdf")
-    name = f"pindai-{paper.day:%Y%m%d}-{teller.dice.randint(1000, 9999)}.pdf"
-    return ContentFile(out.read_bytes(), name=name)
+def a_stack(teller: Teller, office: str) -> ContentFile:
+    """Two letters in one scan."""
+    return stacked(teller, _paper(teller, office), _paper(teller, office))
 
 
 def recording_of(
@@ -233,8 +228,6 @@ def recording_of(
 ) -> RecordingData:
     dice = teller.dice
     kind = teller.offices.type_of(office, paper.type_code)
-    urgency = dice.choices(["biasa", "segera", "sangat_segera"], [0.7, 0.23, 0.07])[0]
-    security = dice.choices(["biasa", "terbatas", "rahasia"], [0.86, 0.1, 0.04])[0]
     event = clock.now() + timedelta(days=dice.randint(4, 12)) if kind.has_event else None
     identity = Identity(name=dice.choice(papers.REPORTERS), phone="0800-0000-017")
     return RecordingData(
@@ -249,8 +242,9 @@ def recording_of(
         letter_date=paper.day,
         subject=paper.subject,
         summary=paper.body,
-        security="biasa" if kind.is_complaint else security,
-        urgency=urgency,
+        security=paper.security,
+        urgency=paper.urgency,
+        printed_marks="" if paper.marks == "Biasa" else paper.marks,
         addressee_written=paper.addressee,
         event_at=event,
         event_place="Ruang rapat utama" if event else "",

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -14,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from correspondence.models import Letter, Recipient
 from correspondence.policies.seeing import LetterView
 from correspondence.states import SECRET, Part
-from disposition.models import Disposition, DispositionSheet, Extension, FollowUp
+from disposition.models import Disposition, Extension, FollowUp
 from disposition.states import BranchState
 from eoffice.calendar import OfficeHours, WorkingDuration
 from eoffice.organization.officer import Officer
@@ -144,10 +146,9 @@ _RECIPIENTS = Rows(
 
 
 class _Branch(NamedTuple):
-    """A branch as it is read, before its sheet's instructions are known."""
+    """A branch as it is read, with one instruction of its sheet."""
 
     pk: int
-    sheet_id: int
     state: str
     reported_at: datetime | None
     ended_at: datetime | None
@@ -159,6 +160,7 @@ class _Branch(NamedTuple):
     position_id: int
     position: str
     position_short: str
+    asked: str | None
     letter: _Facts
 
     def as_item(self, ask: str) -> _Item:
@@ -171,36 +173,31 @@ class _Branch(NamedTuple):
         return _Item(self.letter, desk, since, other, ask, self.state)
 
 
+TICKED = "sheet__instructions"
 BRANCH = (
-    "pk", "sheet_id", "state", "reported_at", "ended_at", "delivered_at", "sent_at",
+    "pk", "state", "reported_at", "ended_at", "delivered_at", "sent_at",
     "giver_id", "giver__title", "giver__short_title",
-    "position_id", "position__title", "position__short_title",
+    "position_id", "position__title", "position__short_title", f"{TICKED}__label",
 )  # fmt: skip
+
+
+def _with_instructions(pks: int) -> QuerySet:
+    """A branch once for each instruction that was ticked on its sheet, in their order."""
+    rows = Disposition.objects.filter(pk__in=each("pks", pks))
+    rows = rows.order_by("pk", f"{TICKED}__order", f"{TICKED}__label")
+    return _with_letter(rows, "letter", *BRANCH)
+
+
 _BRANCHES = Rows(
-    lambda pks: _with_letter(
-        Disposition.objects.filter(pk__in=each("pks", pks)), "letter", *BRANCH
-    ),
+    _with_instructions,
     lambda *columns: _Branch(*columns[: len(BRANCH)], letter=_Facts(*columns[len(BRANCH) :])),
 )
 
 
-def _ticked(sheets: int) -> QuerySet:
-    ticked = DispositionSheet.instructions.through.objects.filter(
-        dispositionsheet__pk__in=each("sheets", sheets)
-    )
-    lines = ticked.order_by("instruction__order", "instruction__label")
-    return lines.values_list("dispositionsheet_id", "instruction__label")
-
-
-_TICKED = Rows(_ticked)
-
-
 def _branches(pks: list[int]) -> Answer:
-    rows = _BRANCHES.all(pks=pks)
-    asks: dict[int, list[str]] = {}
-    for sheet, label in _TICKED.all(sheets=list({row.sheet_id for row in rows})):
-        asks.setdefault(sheet, []).append(label)
-    return [(row.pk, row.as_item(", ".join(asks.get(row.sheet_id, ())))) for row in rows]
+    for pk, same in groupby(_BRANCHES.all(pks=pks), key=attrgetter("pk")):
+        rows = list(same)
+        yield pk, rows[0].as_item(", ".join(row.asked for row in rows if row.asked))
 
 
 def _asked(

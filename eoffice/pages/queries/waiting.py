@@ -1,32 +1,29 @@
 """What the frame of every page counts, in one statement: inbox, tray, drafts, followed, notices.
 
-The statement differs between people by the ids of their desks only, and building it costs more
-than running it: it is compiled once for each number of desks and offices, with stand-ins for ids.
+The trays are asked with places for the ids of desks and offices, so that the statement is built
+once for each usual number of these (decision 23).
 """
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
 
-from django.db import connection
 from django.db.models import BooleanField, CharField, Count, DateTimeField, QuerySet, Value
 
 from correspondence.models import Arrival, Scan
 from correspondence.queries.drafts_waiting import initials_for, signatures_for
-from correspondence.queries.outgoing_lists import drafts_of
+from correspondence.queries.outgoing_tabs import drafts_of
 from correspondence.states import ArrivalState, ScanState
 from disposition.queries.trays import followed_by
-from eoffice.notifications.queries import notices_of
+from eoffice.notifications.models import Notice
 from eoffice.organization.officer import NO_DESK, Officer
 from eoffice.organization.states import Role
 from eoffice.pages.queries.inbox import Key, key_of, merged, parts_of
-from eoffice.plans import Plan
+from eoffice.rows import Rows, each, given
 
 SCANS, ARRIVALS, FOLLOWED, NOTICES = "#scans", "#arrivals", "#followed", "#notices"
 INITIALS, SIGNATURES, DRAFTS = "#initials", "#signatures", "#drafts"
 DESK_ROLES = (Role.INTAKE, Role.RECORDER)
 FIRST = datetime(1970, 1, 1, tzinfo=UTC)  # counters come before everything that is cut off
-PERSON, FIRST_DESK, FIRST_HOME, FIRST_OFFICE = -1, -1_000, -2_000, -3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +41,10 @@ class Waiting:
 def waiting_for(officer: Officer) -> Waiting:
     """Everything that waits for one officer; one statement."""
     offices = sorted({pk for role in DESK_ROLES for pk in officer.offices_with_role(role)})
-    plan = _plan(len(officer.desk_ids), len(offices), connection.vendor)
-    homes = (desk.office_id for desk in officer.desks)
-    rows = plan.fetch([officer.user_id, *officer.desk_ids, *homes, *offices])
+    homes = [desk.office_id for desk in officer.desks]
+    rows = _WAITING.all(
+        person=officer.user_id, desks=list(officer.desk_ids), homes=homes, offices=offices
+    )
     counted = {row[0]: row[1] for row in rows if row[0].startswith("#")}
     return Waiting(
         keys=[key_of(*row) for row in rows if not row[0].startswith("#")],
@@ -58,28 +56,24 @@ def waiting_for(officer: Officer) -> Waiting:
     )
 
 
-@lru_cache(maxsize=256)
-def _plan(desks: int, offices: int, _vendor: str) -> Plan:
-    """The statement for so many desks and offices in the words of this database."""
-    seats = tuple(
-        replace(NO_DESK, position_id=FIRST_DESK - at, office_id=FIRST_HOME - at)
-        for at in range(desks)
-    )
-    anybody = Officer(user_id=PERSON, name="", desks=seats)
-    parts = [_counted(NOTICES, notices_of(anybody).filter(read_at=None))]
-    if desks:
-        parts += [*parts_of(anybody), _counted(FOLLOWED, followed_by(anybody))]
-        parts += [_counted(INITIALS, initials_for(anybody)), _counted(DRAFTS, drafts_of(anybody))]
-        parts += [_counted(SIGNATURES, signatures_for(anybody))]
-    trays = [FIRST_OFFICE - at for at in range(offices)]
-    if offices:
-        scans = Scan.objects.filter(office__in=trays, state=ScanState.WAITING)
-        arrivals = Arrival.objects.filter(office__in=trays, state=ArrivalState.WAITING)
-        parts += [_counted(SCANS, scans), _counted(ARRIVALS, arrivals)]
-    stand_ins = [PERSON, *(seat.position_id for seat in seats), *(seat.office_id for seat in seats)]
-    values = {value: at for at, value in enumerate([*stand_ins, *trays])}
-    sql, params = merged(parts).query.sql_with_params()
-    return Plan(sql, [(values.get(param), param) for param in params])
+def _question(desks: int, homes: int, offices: int) -> QuerySet:
+    places = zip(each("desks", desks), each("homes", homes), strict=True)
+    seats = tuple(replace(NO_DESK, position_id=seat, office_id=home) for seat, home in places)
+    anybody = Officer(user_id=None, name="", desks=seats)
+    trays = each("offices", offices)
+    scans = Scan.objects.filter(office__pk__in=trays, state=ScanState.WAITING)
+    arrivals = Arrival.objects.filter(office__pk__in=trays, state=ArrivalState.WAITING)
+    unread = Notice.objects.filter(user=given("person"), read_at=None)
+    counted = {
+        NOTICES: unread,
+        FOLLOWED: followed_by(anybody),
+        INITIALS: initials_for(anybody),
+        SIGNATURES: signatures_for(anybody),
+        DRAFTS: drafts_of(anybody),
+        SCANS: scans,
+        ARRIVALS: arrivals,
+    }
+    return merged([*(_counted(kind, rows) for kind, rows in counted.items()), *parts_of(anybody)])
 
 
 def _counted(kind: str, rows: QuerySet) -> QuerySet:
@@ -90,3 +84,6 @@ def _counted(kind: str, rows: QuerySet) -> QuerySet:
         tray_due=Value(FIRST, DateTimeField()),
         tray_unread=Value(value=False, output_field=BooleanField()),
     ).values_list("tray", "tray_pk", "tray_due", "tray_unread")
+
+
+_WAITING = Rows(_question)

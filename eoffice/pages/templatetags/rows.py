@@ -6,6 +6,7 @@ times as long, and there are two hundred of them on a page).
 """
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
@@ -15,10 +16,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from correspondence.queries.outgoing_lists import OutgoingRow
+from eoffice.pages.queries.addresses import outgoing_address
 from eoffice.pages.queries.inbox_rows import InboxRow
 from eoffice.pages.queries.lists import Row
 from eoffice.pages.templatetags.icons import icon
-from eoffice.pages.templatetags.moments import due, short_moment
+from eoffice.pages.templatetags.moments import date_only, due, short_moment
 from eoffice.pages.templatetags.statuses import letter_tags, status
 
 ROW = (
@@ -60,6 +63,11 @@ def letter_rows(rows: Iterable[Row]) -> SafeString:
     return mark_safe("\n".join(_letter_row(row, words) for row in rows))  # noqa: S308  as above
 
 
+def outgoing_rows(rows: Iterable[OutgoingRow]) -> SafeString:
+    """Letters that go out."""
+    return mark_safe("\n".join(map(_outgoing_row, rows)))  # noqa: S308  as above
+
+
 def _inbox_row(row: InboxRow, words: _Words, *, has_ticks: bool) -> str:
     subject = escape(row.subject)
     said = [f"{words.agenda} {row.agenda}", f"{words.since} {short_moment(row.since)}"]
@@ -89,6 +97,29 @@ def _letter_row(row: Row, words: _Words) -> str:
         status(row.state) + letter_tags(row.urgency, row.security),
         due(row.due_at, row.left) if row.due_at else escape(short_moment(row.at)),
     )
+
+
+def _outgoing_row(row: OutgoingRow) -> str:
+    more = [row.kind] if row.kind else []
+    with_whom = [" ".join((_("with"), row.with_whom))] if row.with_whom else []
+    awaited = _awaited(row.reply_due, is_late=row.reply_is_late) if row.reply_due else ""
+    return ROW.format(
+        NOTHING,
+        "",
+        escape(outgoing_address(row.pk)),
+        NOTHING,
+        escape(row.subject),
+        _meta(row.to, row.number, *more) + awaited + _meta("", "", *with_whom),
+        status(row.state) + letter_tags(row.urgency, row.security),
+        escape(short_moment(row.at)),
+    )
+
+
+def _awaited(due: date, *, is_late: bool) -> str:
+    """Until when a reply is awaited."""
+    sign = icon("alarm-fill" if is_late else "hourglass-split")
+    words = " ".join((_("Reply awaited until"), date_only(due)))
+    return f'<span class="st {"late" if is_late else "soon"}">{sign} {escape(words)}</span>'
 
 
 def _from(row: InboxRow | Row) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from correspondence import viewing
 from correspondence.events import LetterEvent
 from correspondence.queries.opening import OpenedLetter, open_letter
-from correspondence.queries.outgoing_lists import outgoing_of
+from correspondence.queries.outgoing_tabs import outgoing_of
 from correspondence.states import Part
 from disposition import actions
 from disposition.queries.tree import Chain

@@ -1,6 +1,6 @@
 """The service-time report: chart, table and XLSX."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -25,9 +25,10 @@ def service_time(request: HttpRequest) -> HttpResponse:
     """Median and share in time per unit and month."""
     offices = sums.offices_open_to(request.officer)
     office = _office(request)
-    found = _cells(office) if office else []
+    found, counted_at = _cells(office) if office else ([], None)
     charts = [_chart(kind, sums.totals(found)) for kind in sums.KINDS]
     context = {"offices": offices, "office": office, "cells": found, "charts": charts}
+    context["counted_at"] = counted_at
     return render(request, "pages/service_time.html", context)
 
 
@@ -37,7 +38,7 @@ def service_time_xlsx(request: HttpRequest) -> HttpResponse:
     """The same table as a spreadsheet."""
     office = _office(request)
     rows = [[_("Month"), _("Unit"), _("Promise"), _("Count"), _("In time"), _("Median (minutes)")]]
-    for cell in _cells(office) if office else []:
+    for cell in _cells(office)[0] if office else []:
         month = cell.month.strftime("%Y-%m")
         in_time = cell.in_time if cell.judged else None
         rows.append([month, cell.unit, cell.label, cell.count, in_time, cell.median_minutes])
@@ -56,11 +57,12 @@ def _office(request: HttpRequest) -> Unit | None:
     return open_to.filter(pk=request.officer.office_id).first() or open_to.first()
 
 
-def _cells(office: Unit) -> list[sums.Cell]:
+def _cells(office: Unit) -> tuple[list[sums.Cell], datetime]:
+    """All cells, and when those of dispositions were counted."""
     since = clock.now() - timedelta(days=31 * sums.MONTHS)
     of_letters = sums.cells(office.pk, since=since)
-    of_branches = branch_time.cells(office.pk, hours_of(office), since=since)
-    return sorted(of_letters + of_branches, key=_place)
+    of_branches = branch_time.counted(office.pk, lambda: hours_of(office), since=since)
+    return sorted(of_letters + of_branches.cells, key=_place), of_branches.at
 
 
 def _place(cell: sums.Cell) -> tuple[int, str, int]:
