@@ -18,17 +18,20 @@ class ArchiveConfig(AppConfig):
             events,  # noqa: F401
             file_sight,
             integrity,
+            loan_sight,
             verify,  # noqa: F401
         )
         from archive.notice_kinds import KINDS  # noqa: PLC0415
         from archive.ties import audiences_for  # noqa: PLC0415
         from correspondence.access import contribute_audiences  # noqa: PLC0415
         from eoffice.audit import hooks  # noqa: PLC0415
-        from eoffice.documents.access import visible_through  # noqa: PLC0415
+        from eoffice.documents.access import stamped_by, visible_through  # noqa: PLC0415
         from eoffice.notifications.catalogue import register  # noqa: PLC0415
 
         contribute_audiences(audiences_for)
         visible_through(file_sight.files_of_dossiers)
         visible_through(disposal_sight.files_of_disposals)
+        visible_through(loan_sight.files_of_loans)
+        stamped_by(loan_sight.stamp_of)
         hooks.when_recorded("file", integrity.file_recorded)
         register(KINDS)

@@ -30,7 +30,7 @@ REFRESHED = 200
 
 def round_every() -> timedelta:
     """How long after the end of a round the next one begins."""
-    return timedelta(days=getattr(settings, "INTEGRITY_ROUND_DAYS", 7))
+    return timedelta(days=settings.INTEGRITY_ROUND_DAYS)
 
 
 def go_on() -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from archive.views import loan_begin, loan_verbs, loans
+from archive.views import loan_begin, loan_prints, loan_verbs, loans
 
 urlpatterns = [
     # /archive/loans/…
@@ -10,7 +10,11 @@ urlpatterns = [
     path("loans/mine/", loans.my_loans, name="my_loans"),
     path("loans/new/", loan_begin.ask, name="loan_new"),
     path("loans/enter/", loan_begin.enter, name="loan_enter"),
+    path("loans/register.pdf", loan_prints.register, name="loan_register"),
+    path("loans/register.xlsx", loan_prints.register_table, name="loan_register_table"),
+    path("loans/overdue.pdf", loan_prints.overdue, name="loan_overdue"),
     path("loans/<int:pk>/", loans.loan, name="loan"),
+    path("loans/<int:pk>/<slug:kind>.pdf", loan_prints.paper, name="loan_paper"),
     path("loans/<int:pk>/add/", loan_verbs.add, name="loan_add"),
     path("loans/<int:pk>/approve/", loan_verbs.approve, name="loan_approve"),
     path("loans/<int:pk>/reject/", loan_verbs.reject, name="loan_reject"),

@@ -15,12 +15,13 @@ from archive.models import (
     LoanItem,
     Package,
 )
+from archive.packaging import store
 from archive.states import DossierState, PackageState
 from correspondence import purging as letters
+from correspondence.actions import exports
 from correspondence.models import Letter
 from disposition import purging as chains
 from eoffice.documents import actions as documents
-from eoffice.documents import vault
 from eoffice.documents.models import StoredFile
 from eoffice.documents.states import FileState
 from eoffice.organization.officer import Officer
@@ -49,6 +50,7 @@ def purge(dossier: Dossier, originals: list[Letter], *, by: Officer) -> dict[str
     gone = [pk for pk in sorted(files) if _belongs_to_nothing_else(pk, dossier, going)]
     purged = sum(_purge_file(pk, by=by) for pk in gone)
     _expire_packages(dossier)
+    exports.drop_with(going, by=by)
     return {"letters": len(originals), "files": purged, "shared": len(files) - len(gone)}
 
 
@@ -89,4 +91,4 @@ def _expire_packages(dossier: Dossier) -> None:
         package.expire()
         package.save(update_fields=["state", "storage_key"])
         if key:
-            vault.derived().delete(key)
+            store.packages().delete(key)

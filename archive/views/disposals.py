@@ -80,6 +80,7 @@ def _page(request: HttpRequest, one: Disposal) -> dict[str, Any]:
     approvals = list(one.approvals.select_related("disposal").order_by("is_external", "pk"))
     return {
         "disposal": one,
+        "number": f"{one.number:04d}/{one.year}",
         "state": f"disposal_{one.state}",
         "icon_name": icon_of(one),
         "steps": steps_of(one, has_minutes=minutes is not None),

@@ -38,6 +38,7 @@ def _places(officer: Officer) -> list[dict[str, Any]]:
     if daily.keeps_files(officer):
         found.append(("schedules", "list-ol", _("Classification and retention")))
     if officer.has_role(Role.ARCHIVIST):
+        found.append(("places", "box", _("Storage places")))
         found.append(("old_lists", "upload", _("Old lists")))
         found.append(("packages", "box-seam", _("Packages")))
     return [

@@ -58,7 +58,7 @@ def acts_of(loan: Loan, officer: Officer) -> LoanActs:
         decide_time=MoreTimeDecisionForm() if asked and verdict else None,
         may_end_copies=speaks and is_out and out.filter(lent_as=LentAs.COPY).exists(),
         found=FoundForm() if lends else None,
-        prints=_prints(loan),
+        prints=_prints(loan) if speaks else (),
     )
 
 

@@ -38,7 +38,7 @@ def loans(request: HttpRequest) -> HttpResponse:
     context |= {"filter": form, "tabs": _tabs(rows, tab, context["today"]), "is_desk": True}
     may_lend = bool(officer.offices_with_role(Role.ARCHIVIST))
     context |= {"is_filtered": bool(form.wanted()), "away": loan_lists.lent_now(rows)}
-    context |= {"may_lend": may_lend}
+    context |= {"may_lend": may_lend, "asked_for": _asked_for(request)}
     return page_or_fragment(request, "archive/loans", context | _page(request, found, context))
 
 
@@ -75,6 +75,11 @@ def visible_loan(request: HttpRequest, pk: int) -> Loan:
 
 def _today(request: HttpRequest) -> dict[str, Any]:
     return {"today": clock.today(request.officer.desk.time_zone)}
+
+
+def _asked_for(request: HttpRequest) -> str:
+    """The filters, for the prints."""
+    return urlencode({name: one for name, one in request.GET.items() if one and name != "from"})
 
 
 def _tab(request: HttpRequest) -> str:

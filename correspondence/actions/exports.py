@@ -111,6 +111,18 @@ def expire_old(*, by: Officer) -> int:
     return len(ids)
 
 
+def drop_with(letter_ids: set[int], *, by: Officer) -> None:
+    """For a destruction: no packed result keeps one of these letters. What is being packed at this
+    moment is given up, because it may have read them already."""
+    busy = SearchExport.objects.filter(state=ExportState.WORKING)
+    for pk in busy.values_list("pk", flat=True):
+        give_up(pk, "destroyed")
+    ready = SearchExport.objects.filter(state=ExportState.READY)
+    for pk, letters in ready.values_list("pk", "letters"):
+        if letter_ids & set(letters):
+            _expire(pk, by=by)
+
+
 @transaction.atomic
 def _expire(pk: int, *, by: Officer) -> None:
     """The bytes go first: killed in between, it is done again."""

@@ -12,10 +12,12 @@ from eoffice.organization.officer import Officer
 
 Rule = Callable[[Officer], Q]
 Watcher = Callable[[Officer, StoredFile, str], bool]
+Stamper = Callable[[Officer, StoredFile], str]
 
 NOBODY = Q(pk__in=[])
 _rules: list[Rule] = []
 _watchers: list[Watcher] = []
+_stampers: list[Stamper] = []
 
 
 def visible_through(rule: Rule) -> Rule:
@@ -49,3 +51,15 @@ def tell(officer: Officer, file: StoredFile, part: str) -> bool:
     for watcher in _watchers:
         is_secret |= watcher(officer, file, part)
     return is_secret
+
+
+def stamped_by(stamper: Stamper) -> Stamper:
+    """Register who says that an officer sees a file only with a line across its pages."""
+    if stamper not in _stampers:
+        _stampers.append(stamper)
+    return stamper
+
+
+def stamp_for(officer: Officer, file: StoredFile) -> str:
+    """The line that the pages bear for this officer; nothing for who sees the file as it is."""
+    return next((text for ask in _stampers if (text := ask(officer, file))), "")

@@ -59,6 +59,24 @@ def viewing_copy(file: StoredFile) -> File:
     return _kept(file.viewing_key)
 
 
+def stamped_copy(file: StoredFile, text: str) -> File:
+    """The viewing copy with a line across every page: for who may look, but has it on loan."""
+    if not file.viewing_key:
+        raise NotFound
+    return _kept_or_made(file, _stamped_key(file, text), partial(_stamped, file.turns, text))
+
+
+def stamped_image(file: StoredFile, page: int, text: str, *, rotate: int = 0) -> File:
+    """A page of the stamped copy as a picture; there is no small one without the line."""
+    if not file.viewing_key or not 1 <= page <= file.pages or rotate not in TURNS:
+        raise NotFound
+    stamped_copy(file, text).close()
+    source = _stamped_key(file, text)
+    key = f"{source}-p{page:05d}-r{rotate}"
+    draw = partial(_picture, pdf.render_sharp, page, rotate)
+    return _kept_or_made(file, key, draw, source=source)
+
+
 def media_type(image: File) -> str:
     """What an image is, by its first bytes."""
     head = image.read(4)
@@ -85,19 +103,21 @@ def _kept(key: str) -> File:
         raise ImageMissing from missing
 
 
-def _kept_or_made(file: StoredFile, key: str, make: Callable[[Path, Path], Path]) -> File:
+def _kept_or_made(
+    file: StoredFile, key: str, make: Callable[[Path, Path], Path], *, source: str = ""
+) -> File:
     """What was made of the viewing copy before, or is made now in a limited child."""
     try:
         return vault.derived().open(key)
     except FileNotFoundError:
         with _a_turn_at_drawing(), scratch() as folder:
-            _make(file, key, folder, make)
+            _make(source or file.viewing_key, key, folder, make)
         return vault.derived().open(key)
 
 
-def _make(file: StoredFile, key: str, folder: Path, make: Callable[[Path, Path], Path]) -> None:
+def _make(source: str, key: str, folder: Path, make: Callable[[Path, Path], Path]) -> None:
     try:
-        viewing = vault.fetch_derived(file.viewing_key, folder / "viewing.pdf")
+        viewing = vault.fetch_derived(source, folder / "viewing.pdf")
     except FileNotFoundError as missing:
         raise ImageMissing from missing
     try:
@@ -115,3 +135,13 @@ def _picture(
 
 def _upright(turns: dict[int, int], viewing: Path, out: Path) -> Path:
     return pdf.turn_upright(viewing, turns, out)
+
+
+def _stamped_key(file: StoredFile, text: str) -> str:
+    turned = vault.upright_key(file.viewing_key, file.turns) if file.turns else file.viewing_key
+    return vault.stamped_key(turned, text)
+
+
+def _stamped(turns: dict[int, int], text: str, viewing: Path, out: Path) -> Path:
+    upright = pdf.turn_upright(viewing, turns, out.with_name("upright")) if turns else viewing
+    return pdf.stamp(upright, text, out)

@@ -143,6 +143,11 @@ def upright_key(viewing_key: str, turns: dict[int, int]) -> str:
     return f"{viewing_key}-{mark}"
 
 
+def stamped_key(upright: str, text: str) -> str:
+    """The name of a viewing copy that bears this line on every page."""
+    return f"{upright}-s{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+
+
 def keep_derived(key: str, source: Path) -> None:
     """Store something that can be made again; of two that store the same, the first one stays."""
     with source.open("rb") as content:

@@ -7,11 +7,14 @@ recorded. Other rooms build the pages of their reference data on `ScopedAdmin`.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Field, ForeignKey, ManyToManyField, Model, Q, QuerySet
+from django.contrib.admin.widgets import AdminDateWidget
+from django.db.models import DateField, Field, ForeignKey, ManyToManyField, Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import formats
 
 from eoffice.errors import OfficeError
 from eoffice.organization.accounts.scope import NOTHING, Scope, scope_of_officer
@@ -29,10 +32,26 @@ def scope_in(request: HttpRequest) -> Scope:
     return known
 
 
+class OfficeDate(AdminDateWidget):
+    """A date as the office writes it, 23-11-2026; the fields take the other ways of writing too."""
+
+    def format_value(self, value: Any) -> str | None:
+        """The value in the short form of the language."""
+        if isinstance(value, date):
+            return formats.date_format(value, "SHORT_DATE_FORMAT")
+        return super().format_value(value)
+
+
 class ScopedChoices:
     """Fields that point at scoped rows offer only those of the scope; for pages and inlines."""
 
     admin_site: admin.AdminSite
+
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> Any:
+        """Dates are shown as people write them, not as machines do."""
+        if type(db_field) is DateField:
+            kwargs["widget"] = OfficeDate
+        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
 
     def formfield_for_foreignkey(
         self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any

@@ -32,6 +32,7 @@ from eoffice.pdf.work.prepare import prepare
 from eoffice.pdf.work.read import read_pages
 from eoffice.pdf.work.sharp import render_sharp, render_small
 from eoffice.pdf.work.split import split
+from eoffice.pdf.work.stamp import stamp
 from eoffice.pdf.work.typeset import typeset
 from eoffice.pdf.work.upright import turn_upright
 
@@ -40,6 +41,7 @@ READING: dict[str, Callable[..., object]] = {
     "render_sharp": render_sharp,
     "render_small": render_small,
     "turn_upright": turn_upright,
+    "stamp": stamp,
     "read_pages": read_pages,
     "find_qr": find_qr,
     "split": split,

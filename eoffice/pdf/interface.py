@@ -82,6 +82,12 @@ def turn_upright(
     return out
 
 
+def stamp(viewing: Path, text: str, out: Path, *, limits: Limits = DEFAULT) -> Path:
+    """Write a copy of a viewing copy with this line across every page."""
+    child.run("stamp", viewing.absolute(), text, out.absolute(), limits=limits)
+    return out
+
+
 def read_page(
     viewing: Path, page: int, *, languages: str = "ind+eng", limits: Limits = DEFAULT
 ) -> PageText:

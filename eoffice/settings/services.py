@@ -98,6 +98,8 @@ CELERY_BEAT_SCHEDULE = {
         }.items()
     },
 }
+# how many days after the end of a round over all files the next one begins
+INTEGRITY_ROUND_DAYS = environment.number("INTEGRITY_ROUND_DAYS", 7, least=1, most=365)
 JOB_QUEUES = {
     "read_text": "slow",
     "purge_bytes": "slow",

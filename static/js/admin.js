@@ -1,4 +1,7 @@
-// The office administration: names for the fields that Django's scripts build in the browser.
+// The office administration: names for the fields that Django's scripts build in the browser,
+// and dates from its calendar written as the page shows them.
+if (window.django?.formats) window.django.formats.DATE_INPUT_FORMATS.unshift("%d-%m-%Y");
+
 const nameOf = (select) => select?.labels?.[0]?.textContent.trim().replace(/:$/, "") || select?.ariaLabel || "";
 
 // A field that searches shows its value only: it says what it is for, too.

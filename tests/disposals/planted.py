@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
+from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -14,7 +16,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from archive.actions import file_letter
 from archive.models import Dossier, DossierItem
-from correspondence.models import Letter, LetterFile, Remark, Scan
+from correspondence.models import Letter, LetterFile, Remark, Scan, SearchExport
 from correspondence.states import Outcome
 from disposition import actions as chain
 from disposition.actions import close_letter
@@ -96,6 +98,22 @@ def shared_file(world: World, letter: Planted) -> StoredFile:
     rest = received(world, letter.filer)
     Scan.objects.create(state="recorded", file=rest, letter=other, parent=parent, **given)
     return whole
+
+
+def packed_result(letter: Planted) -> SearchExport:
+    """A result of a search that somebody may still take."""
+    key = storages["default"].save("exports/one", ContentFile(MARK.encode()))
+    return SearchExport.objects.create(
+        organization=letter.world.units["kppn"],
+        user=letter.world.users["eka"],
+        position_id=letter.world.seats["kasi_bank"].pk,
+        asked_at=clock.now(),
+        ready_at=clock.now(),
+        expires_at=clock.now() + timedelta(hours=3),
+        state="ready",
+        key=key,
+        letters=[letter.pk],
+    )
 
 
 def everything_on_the_stores() -> str:

@@ -18,6 +18,7 @@ from tests.disposals.planted import (
     SUBJECT,
     everything_in_the_database,
     everything_on_the_stores,
+    packed_result,
     plant,
     shared_file,
 )
@@ -91,6 +92,17 @@ def test_a_hold_that_comes_late_stops_the_step(world, filer, laras):
     executing.execute(disposal.pk)
     assert states_of(one, two) == ["inactive", "destroyed"]
     assert disposal.items.get(dossier=one).state == "withdrawn"
+
+
+def test_packed_results_lose_it(world, filer, laras):
+    letter = plant(world, filer)
+    dossier = inactive_dossier(world, filer, items=letter.file_into)
+    run_pending()
+    export = packed_result(letter)
+    executing_now(world, laras, dossier)
+    run_pending()
+    assert not storages["default"].exists(export.key)
+    assert type(export).objects.get(pk=export.pk).state == "expired"
 
 
 def test_documents_without_a_letter_go_too(world, filer, laras):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
+from archive.states import ApprovalState, DisposalState, FaultState, HoldState
 from correspondence.outgoing_states import DeliveryState, OutgoingState
 from correspondence.states import EntryState, IncomingState, RecipientState, ScanState
 from disposition.states import BranchState, ExtensionState
@@ -32,7 +33,14 @@ MACHINES = [
 ]
 SHEET = (Path(__file__).resolve().parents[2] / "static/css/eoffice.css").read_text()
 # machines that share words with others: their looks are named with what they are about
-PREFIXED = [("out", OutgoingState), ("delivery", DeliveryState)]
+PREFIXED = [
+    ("out", OutgoingState),
+    ("delivery", DeliveryState),
+    ("disposal", DisposalState),
+    ("approval", ApprovalState),
+    ("hold", HoldState),
+    ("fault", FaultState),
+]
 ALL = {**LOOKS, **URGENCIES, **SECURITIES}
 
 

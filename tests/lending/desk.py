@@ -30,11 +30,17 @@ def days_ahead(days: int = 7) -> LoanData:
     return LoanData("Bahan pemeriksaan", clock.today("Asia/Jakarta") + timedelta(days=days))
 
 
-def asked_by(borrower: Officer, dossier: Dossier, lent_as: str = "paper", days: int = 7) -> Loan:
-    """A request of this official for the whole dossier."""
+def asked_by(
+    borrower: Officer,
+    dossier: Dossier,
+    lent_as: str = "paper",
+    days: int = 7,
+    by: Officer | None = None,
+) -> Loan:
+    """A request of this official for the whole dossier, or written down by the archivist."""
     seat = Borrower(borrower.position_id, borrower.name)
     things = [Thing(dossier.pk, None, lent_as)]
-    return request_loan(dossier.office_id, seat, days_ahead(days), things, by=borrower)
+    return request_loan(dossier.office_id, seat, days_ahead(days), things, by=by or borrower)
 
 
 def lent_to(borrower: Officer, dossier: Dossier, laras: Officer, **how: Any) -> Loan:

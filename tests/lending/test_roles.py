@@ -14,6 +14,8 @@ def address(name, kind, loan):
         "item": lambda: loan.items.get().pk,
         "extension": lambda: loan.extensions.get().pk,
     }
+    if kind == "receipt":
+        return reverse(name, args=[loan.pk, kind])
     return reverse(name, args=[things[kind]()] if kind else [])
 
 

@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from eoffice.documents import access, actions, images, queries, vault
+from eoffice.documents.models import StoredFile
 from eoffice.documents.states import FileState
 from eoffice.documents.views.answers import (
     answer_download,
     answer_unchanging,
     visible_file,
 )
-from eoffice.errors import NotFound, OfficeError
+from eoffice.errors import NotFound, OfficeError, Refused
 from eoffice.htmx import page_or_fragment
 from eoffice.organization.officer import SYSTEM
 
@@ -38,6 +39,8 @@ def small(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
     file = visible_file(request, pk)
     if not 1 <= page <= file.pages_ready:
         raise NotFound
+    if stamp := access.stamp_for(request.officer, file):
+        return _stamped_page(request, file, page, stamp)
     mark = f"{file.derived_prefix[-40:]}-{page}-{file.turn_of(page)}"
     return answer_unchanging(request, file, "page", mark, partial(images.small_image, file, page))
 
@@ -50,6 +53,8 @@ def sharp(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
     rotate = TURNS.get(request.GET.get("rotate", "0"), 0)
     if not file.viewing_key or not 1 <= page <= file.pages:
         raise NotFound
+    if stamp := access.stamp_for(request.officer, file):
+        return _stamped_page(request, file, page, stamp, rotate)
     mark = f"{file.derived_prefix[-40:]}-{page}-sharp-{(file.turn_of(page) + rotate) % 360}"
     opened = partial(images.sharp_image, file, page, rotate=rotate)
     return answer_unchanging(request, file, "page", mark, opened)
@@ -73,7 +78,10 @@ def viewing(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The neutralised PDF, to be read in the browser or printed."""
     file = visible_file(request, pk)
     mark = vault.upright_key(file.viewing_key, file.turns)[-60:]
-    response = answer_unchanging(request, file, "viewing", mark, partial(images.viewing_copy, file))
+    opened = partial(images.viewing_copy, file)
+    if stamp := access.stamp_for(request.officer, file):
+        mark, opened = vault.stamped_key(mark, stamp), partial(images.stamped_copy, file, stamp)
+    response = answer_unchanging(request, file, "viewing", mark, opened)
     response["Content-Type"] = "application/pdf"
     response["Content-Disposition"] = f'inline; filename="surat-{file.pk}.pdf"'
     return response
@@ -86,6 +94,8 @@ def original(request: HttpRequest, pk: int) -> HttpResponseBase:
     file = visible_file(request, pk)
     if file.state == FileState.PURGED:
         raise NotFound
+    if access.stamp_for(request.officer, file):
+        raise Refused(_("You have a copy on loan; the original is not handed out."))
     access.tell(request.officer, file, "original")
     try:
         content = vault.open_original(file.key, file.sha256)
@@ -94,3 +104,12 @@ def original(request: HttpRequest, pk: int) -> HttpResponseBase:
         raise DamagedFile from changed
     actions.note_download(file.pk, by=request.officer)
     return answer_download(file, content)
+
+
+def _stamped_page(
+    request: HttpRequest, file: StoredFile, page: int, stamp: str, rotate: int = 0
+) -> HttpResponseBase:
+    """The page with the line across it, for who has it on loan."""
+    mark = f"{vault.stamped_key(file.derived_prefix[-40:], stamp)}-{page}-{rotate}"
+    opened = partial(images.stamped_image, file, page, stamp, rotate=rotate)
+    return answer_unchanging(request, file, "page", mark, opened)

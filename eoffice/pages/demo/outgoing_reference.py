@@ -59,17 +59,20 @@ UNIT_CODES = {
 }
 OFFICIALS = ("head", "section")
 TYPES = [
-    TypeRow("surat_dinas", "Surat dinas", "S", Layout.LETTER, ("body",), classification="000.1"),
+    TypeRow("surat_dinas", "Surat dinas", "S", Layout.LETTER, ("body",),
+            classification="000.1"),
     TypeRow("nota_dinas", "Nota dinas", "ND", Layout.MEMO, ("body",), OFFICIALS, "000.1"),
     TypeRow("undangan", "Undangan", "UND", Layout.INVITATION, ("body", "event"), classification="000.1.5"),
     TypeRow("surat_tugas", "Surat tugas", "ST", Layout.ASSIGNMENT, ("basis", "people", "purpose"),
             classification="800.1.11.1", also_in=False),
-    TypeRow("edaran", "Surat edaran", "SE", Layout.CIRCULAR, ("body",)),
-    TypeRow("pengumuman", "Pengumuman", "PENG", Layout.ANNOUNCEMENT, ("body",), also_in=False),
+    TypeRow("edaran", "Surat edaran", "SE", Layout.CIRCULAR, ("body",),
+            classification="000.1"),
+    TypeRow("pengumuman", "Pengumuman", "PENG", Layout.ANNOUNCEMENT, ("body",), classification="000.1", also_in=False),
     TypeRow("pengantar", "Surat pengantar", "SP", Layout.COVER, ("body",), OFFICIALS, "000.1"),
-    TypeRow("berita_acara", "Berita acara", "BA", Layout.MINUTES, ("parties", "body"), OFFICIALS, also_in=False),
-    TypeRow("keputusan", "Keputusan", "KEP", Layout.DECREE, ("considering", "recalling", "deciding")),
-    TypeRow("laporan", "Laporan", "LAP", Layout.REPORT, ("body",), OFFICIALS),
+    TypeRow("berita_acara", "Berita acara", "BA", Layout.MINUTES, ("parties", "body"), OFFICIALS, "000.1", also_in=False),
+    TypeRow("keputusan", "Keputusan", "KEP", Layout.DECREE, ("considering", "recalling", "deciding"),
+            classification="100.3"),
+    TypeRow("laporan", "Laporan", "LAP", Layout.REPORT, ("body",), OFFICIALS, "000.1"),
 ]  # fmt: skip
 PAPER = {"kppn": "a4", "setda": "f4", "dumas": "a4"}
 # organisation, type, seat, why

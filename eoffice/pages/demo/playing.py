@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from eoffice.organization.calendars import hours_of
 from eoffice.pages.demo import chain_scenes as chain
 from eoffice.pages.demo import desk_scenes as desk
+from eoffice.pages.demo import disposal_scenes as disposal
 from eoffice.pages.demo import draft_scenes as drafts
 from eoffice.pages.demo import sending_scenes as sending
 from eoffice.pages.demo.stage import Stage
@@ -15,6 +16,9 @@ PLAYED = (
     ("kppn", 8, desk.numbers_are_kept_back),
     ("kppn", 8, sending.answer_that_closes),
     ("setda", 8, sending.revoked_by_a_later_one),
+    ("kppn", 8, disposal.transfer_is_done),
+    ("kppn", 7, disposal.destruction_is_done),
+    ("kppn", 3, disposal.destruction_waits_for_the_head),
     ("kppn", 8, chain.closed_over_open_branches),
     ("kppn", 7, chain.declined_twice),
     ("kppn", 7, desk.void_and_recorded_again),

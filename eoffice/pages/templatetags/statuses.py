@@ -119,7 +119,7 @@ LOOKS = {
     "disposal_draft": Look("list-check", pgettext_lazy("status", "Being selected")),
     "disposal_frozen": Look("lock", pgettext_lazy("status", "List frozen"), "accent"),
     "disposal_appraised": Look(
-        "hourglass-split", pgettext_lazy("status", "Waits for approval"), "soon"
+        "hourglass-split", pgettext_lazy("status", "Waits for agreement"), "soon"
     ),
     "disposal_approved": Look(
         "patch-check-fill", pgettext_lazy("status", "Approved, to do"), "soon"

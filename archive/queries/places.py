@@ -1,0 +1,178 @@
+"""What lies where: the tree of places, a place with its boxes, a box with its dossiers, a code."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Max, Min, QuerySet
+
+from archive.loan_states import AWAY, LentAs
+from archive.models import Box, Dossier, Inventory, LoanItem, StorageLocation
+from archive.queries.dossier_lists import title_for
+from archive.states import GONE
+from eoffice.organization.officer import Officer
+from eoffice.organization.states import Role
+
+CODE = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])")
+Thing = Dossier | Box | StorageLocation
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """One line of the tree."""
+
+    pk: int
+    code: str
+    name: str
+    kind: str
+    kind_name: str
+    level: int
+    boxes: int
+    dossiers: int
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BoxRow:
+    """One box on a shelf."""
+
+    pk: int
+    number: int
+    place: str
+    dossiers: int
+    first_folder: int | None
+    last_folder: int | None
+    away: int
+
+    @property
+    def folders(self) -> str:
+        """ "1–12", "3" or nothing."""
+        if self.first_folder is None:
+            return ""
+        ends = dict.fromkeys([str(self.first_folder), str(self.last_folder)])
+        return "–".join(ends)
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRow:
+    """One dossier in a box."""
+
+    pk: int
+    folder: int | None
+    reference: str
+    title: str
+    unit: str
+    state: str
+    loan_id: int | None
+    loan: str
+
+
+def places_kept_by(officer: Officer) -> QuerySet[StorageLocation]:
+    """Those of the offices whose archivist the officer is."""
+    offices = officer.offices_with_role(Role.ARCHIVIST)
+    return StorageLocation.objects.filter(office__in=offices)
+
+
+def boxes_kept_by(officer: Officer) -> QuerySet[Box]:
+    """The boxes of these offices."""
+    return Box.objects.filter(office__in=officer.offices_with_role(Role.ARCHIVIST))
+
+
+def counts_kept_by(officer: Officer) -> QuerySet[Inventory]:
+    """The counts of these offices, the newest first."""
+    offices = officer.offices_with_role(Role.ARCHIVIST)
+    rows = Inventory.objects.filter(office__in=offices)
+    return rows.select_related("box", "location").order_by("-pk")
+
+
+def tree_of(office_id: int) -> list[PlaceRow]:
+    """Every place of an office in its order, with what stands on it and below it."""
+    places = list(StorageLocation.objects.filter(office=office_id).order_by("path"))
+    standing = Box.objects.filter(office=office_id).exclude(location=None)
+    boxes = dict(standing.values_list("location").annotate(n=Count("pk")))
+    lying = Dossier.objects.filter(office=office_id).exclude(box=None).exclude(state__in=GONE)
+    dossiers = dict(lying.values_list("box__location").annotate(n=Count("pk")).order_by())
+    return [_place_row(one, places, boxes, dossiers) for one in places]
+
+
+def boxes_of(boxes: QuerySet[Box]) -> list[BoxRow]:
+    """Boxes with how much lies in each and what of it is out; three statements."""
+    found = list(boxes.select_related("location"))
+    inside = Dossier.objects.filter(box__in=found).exclude(state__in=GONE).order_by()
+    facts = inside.values("box").annotate(
+        n=Count("pk"), first=Min("folder_number"), last=Max("folder_number")
+    )
+    by_box: dict[int, dict[str, Any]] = {row["box"]: {**row} for row in facts}
+    out = LoanItem.objects.filter(dossier__box__in=found, lent_as=LentAs.PAPER, state__in=AWAY)
+    away = dict(out.order_by().values_list("dossier__box").annotate(n=Count("pk")))
+    return [_box_row(one, by_box.get(one.pk, {}), away.get(one.pk, 0)) for one in found]
+
+
+def content_of(box: Box, officer: Officer) -> list[FolderRow]:
+    """The dossiers in a box by folder; what is out is shown with its loan."""
+    rows = Dossier.objects.filter(box=box).exclude(state__in=GONE)
+    found = list(rows.select_related("unit", "classification").order_by("folder_number", "pk"))
+    items = LoanItem.objects.filter(dossier__in=found, lent_as=LentAs.PAPER, state__in=AWAY)
+    loans = {item.dossier_id: item.loan for item in items.select_related("loan")}
+    return [_folder_row(one, loans.get(one.pk), officer) for one in found]
+
+
+def code_in(text: str) -> str:
+    """The code of a label in what was scanned or typed: the address of its QR, or the bare code."""
+    found = CODE.search(text.strip().lower())
+    return found[0] if found else ""
+
+
+def thing_of_code(office_id: int, code: str) -> Thing | None:
+    """The dossier, box or place of this office that bears the label."""
+    dossiers = Dossier.objects.select_related("box", "classification")
+    for rows in (dossiers, Box.objects.select_related("location"), StorageLocation.objects):
+        if found := rows.filter(office=office_id, label_code=code).first():
+            thing: Thing = found
+            return thing
+    return None
+
+
+def _place_row(
+    place: StorageLocation,
+    places: list[StorageLocation],
+    boxes: dict[int, int],
+    dossiers: dict[int, int],
+) -> PlaceRow:
+    below = [one.pk for one in places if f"{one.path} / ".startswith(f"{place.path} / ")]
+    return PlaceRow(
+        pk=place.pk,
+        code=place.code,
+        name=place.name,
+        kind=place.kind,
+        kind_name=str(place.get_kind_display()),
+        level=place.path.count(" / "),
+        boxes=sum(boxes.get(pk, 0) for pk in below),
+        dossiers=sum(dossiers.get(pk, 0) for pk in below),
+        active=place.active,
+    )
+
+
+def _box_row(box: Box, facts: dict, away: int) -> BoxRow:
+    return BoxRow(
+        pk=box.pk,
+        number=box.number,
+        place=box.location.path if box.location else "",
+        dossiers=facts.get("n", 0),
+        first_folder=facts.get("first"),
+        last_folder=facts.get("last"),
+        away=away,
+    )
+
+
+def _folder_row(dossier: Dossier, loan: object, officer: Officer) -> FolderRow:
+    return FolderRow(
+        pk=dossier.pk,
+        folder=dossier.folder_number,
+        reference=dossier.reference,
+        title=title_for(officer, dossier),
+        unit=dossier.unit.name,
+        state=f"dossier_{dossier.state}",
+        loan_id=getattr(loan, "pk", None),
+        loan=getattr(loan, "reference", ""),
+    )

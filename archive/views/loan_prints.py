@@ -1,0 +1,92 @@
+"""Papers of lending as PDF, and the loan database as PDF or XLSX."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from archive import loan_paper
+from archive.forms.loans import LoanFilterForm
+from archive.models import Loan
+from archive.policies.loans import may_speak_for
+from archive.queries import loan_lists
+from archive.queries.loan_register import RegisterRow, register_of
+from archive.views.loans import visible_loan
+from correspondence.printing import words
+from eoffice import clock, spreadsheet
+from eoffice.errors import Refused
+
+MOST, MOST_ON_PAPER = 20_000, 2_000
+MADE = {"receipt": loan_paper.receipt, "indicator": loan_paper.indicator}
+
+
+@require_safe
+@login_required
+def paper(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+    """The receipt, or the out indicators."""
+    loan = visible_loan(request, pk)
+    if kind not in MADE:
+        raise Http404
+    may_speak_for(request.officer, loan).enforce()
+    rows = register_of(Loan.objects.filter(pk=pk), request.officer, MOST_ON_PAPER)
+    made = MADE[kind](loan, rows, request.officer)
+    number = loan.reference.replace("/", "-")
+    return _answer(made, "application/pdf", f"{loan_paper.NAMES[kind]}-{number}.pdf")
+
+
+@require_safe
+@login_required
+def register(request: HttpRequest) -> HttpResponse:
+    """The loan database of a period on paper (`?since=…&until=…`)."""
+    rows, told = _asked(request, MOST_ON_PAPER)
+    title = "Register peminjaman arsip"
+    made = loan_paper.register_pdf(rows, title=title, note=_note(request), **told)
+    return _answer(made, "application/pdf", "register-peminjaman.pdf")
+
+
+@require_safe
+@login_required
+def register_table(request: HttpRequest) -> HttpResponse:
+    """The same as a table."""
+    rows, told = _asked(request, MOST)
+    made = loan_paper.register_xlsx(rows, title="Register peminjaman arsip", **told)
+    return _answer(made, spreadsheet.MEDIA_TYPE, "register-peminjaman.xlsx")
+
+
+@require_safe
+@login_required
+def overdue(request: HttpRequest) -> HttpResponse:
+    """What should be back already."""
+    rows, told = _asked(request, MOST_ON_PAPER, tab="late")
+    title, note = "Daftar arsip yang terlambat kembali", _note(request)
+    told["period"] = f"per {words.long_date(clock.today(request.officer.desk.time_zone))}"
+    made = loan_paper.register_pdf(rows, title=title, note=note, **told)
+    return _answer(made, "application/pdf", "arsip-terlambat.pdf")
+
+
+def _asked(
+    request: HttpRequest, most: int, tab: str = ""
+) -> tuple[list[RegisterRow], dict[str, Any]]:
+    officer = request.officer
+    if not loan_lists.offices_lending(officer):
+        raise Refused(_("Loans are kept by the archivist; your own are under “My loans”."))
+    wanted = LoanFilterForm(request.GET).wanted()
+    loans = loan_lists.matching(loan_lists.desk_loans(officer), wanted)
+    if tab:
+        loans = loan_lists.in_tab(loans, tab, clock.today(officer.desk.time_zone))
+    since, until = words.long_date(wanted.get("since")), words.long_date(wanted.get("until"))
+    period = f"{since or '…'} – {until or '…'}" if since or until else "seluruhnya"
+    told = {"office": officer.desk.office_name, "period": period}
+    return register_of(loans, officer, most), told
+
+
+def _note(request: HttpRequest) -> str:
+    today = clock.today(request.officer.desk.time_zone)
+    return f"Dicetak {words.long_date(today)} oleh {request.officer.name}"
+
+
+def _answer(content: bytes, kind: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type=kind, headers=headers)

@@ -1,0 +1,137 @@
+"""Places: what lies where, a place, a box, and setting them up."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from archive.actions.claiming import act_once
+from archive.actions.places import PlaceData, change_place, make_boxes, make_place
+from archive.forms.places import BoxesForm, PlaceChangeForm, PlaceForm
+from archive.models import Box, StorageLocation
+from archive.policies.loans import lending_desk
+from archive.queries import places as trays
+from archive.states import PlaceKind
+from correspondence.forms.paper_fields import new_token
+from eoffice.errors import Refused
+from eoffice.htmx import back_to
+from eoffice.organization.officer import Officer
+
+MOST_BOXES_SHOWN = 200
+
+
+@require_safe
+@login_required
+def places(request: HttpRequest) -> HttpResponse:
+    """The tree of places with counts, and the boxes that stand nowhere yet."""
+    office_id = own_office(request.officer)
+    loose = Box.objects.filter(office=office_id, location=None).order_by("number")
+    context = {
+        "places": trays.tree_of(office_id),
+        "loose": trays.boxes_of(loose[:MOST_BOXES_SHOWN]),
+        "counts": trays.counts_kept_by(request.officer)[:5],
+    }
+    return render(request, "archive/places.html", context)
+
+
+@require_safe
+@login_required
+def place(request: HttpRequest, pk: int) -> HttpResponse:
+    """A place with the boxes on it."""
+    found = get_object_or_404(trays.places_kept_by(request.officer), pk=pk)
+    boxes = Box.objects.filter(location=found).order_by("position", "pk")[:MOST_BOXES_SHOWN]
+    first = {"name": found.name, "active": found.active}
+    context = {
+        "place": found,
+        "boxes": trays.boxes_of(boxes),
+        "below": found.children.order_by("path"),
+        "change": PlaceChangeForm(initial=first),
+        "token": new_token(),
+    }
+    return render(request, "archive/place.html", context)
+
+
+@require_safe
+@login_required
+def box(request: HttpRequest, pk: int) -> HttpResponse:
+    """A box with its dossiers."""
+    rows = trays.boxes_kept_by(request.officer).select_related("location")
+    found = get_object_or_404(rows, pk=pk)
+    context = {"box": found, "rows": trays.content_of(found, request.officer)}
+    context |= {"token": new_token()}
+    return render(request, "archive/box.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def place_new(request: HttpRequest) -> HttpResponse:
+    """Set up a room, a shelf or a row."""
+    office_id = own_office(request.officer)
+    above = StorageLocation.objects.filter(office=office_id, active=True)
+    first = {"parent": request.GET.get("parent"), "kind": request.GET.get("kind")}
+    form = PlaceForm(request.POST or None, places=above.exclude(kind=PlaceKind.ROW), initial=first)
+    if request.method != "POST" or not form.is_valid():
+        return _form(request, form, _("Set up a place"))
+    data = form.cleaned_data
+    parent = data["parent"].pk if data["parent"] else None
+    wanted = PlaceData(data["kind"], data["code"], data["name"], parent)
+    _act(request, make_place, office_id, wanted)
+    return back_to(request, "archive:places", _("The place is set up."))
+
+
+@require_http_methods(["POST"])
+@login_required
+def place_change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Name it differently, or take it out of use."""
+    get_object_or_404(trays.places_kept_by(request.officer), pk=pk)
+    form = PlaceChangeForm(request.POST)
+    if not form.is_valid():
+        return _form(request, form, _("Change the place"))
+    name, active = form.cleaned_data["name"], form.cleaned_data["active"]
+    _act(request, change_place, pk, name, active=active)
+    return back_to(request, "archive:place", _("Changed."), pk=pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def box_new(request: HttpRequest) -> HttpResponse:
+    """Make boxes with the next numbers."""
+    office_id = own_office(request.officer)
+    shelves = StorageLocation.objects.filter(office=office_id, active=True)
+    shelves = shelves.exclude(kind=PlaceKind.ROOM)
+    form = BoxesForm(
+        request.POST or None, places=shelves, initial={"place": request.GET.get("place")}
+    )
+    if request.method != "POST" or not form.is_valid():
+        return _form(request, form, _("Make boxes"))
+    where, count = form.cleaned_data["place"], form.cleaned_data["count"]
+    _act(request, make_boxes, office_id, count, where.pk if where else None)
+    said = ngettext("%(n)d box is made.", "%(n)d boxes are made.", count) % {"n": count}
+    if where:
+        return back_to(request, "archive:place", said, pk=where.pk)
+    return back_to(request, "archive:places", said)
+
+
+def own_office(officer: Officer) -> int:
+    """The office whose places the officer keeps from the desk in use. Raises `Refused`."""
+    offices = [desk.office_id for desk in officer.desks]
+    first = sorted(offices, key=lambda pk: pk != officer.desk.office_id)
+    for office_id in first:
+        if lending_desk(officer, office_id):
+            return office_id
+    raise Refused(_("Only the archivist of the office keeps its storage places."))
+
+
+def _act(request: HttpRequest, verb: Any, *about: Any, **how: Any) -> Any:
+    token = request.POST.get("token", "")[:40]
+    return act_once(verb, *about, by=request.officer, token=token, **how)
+
+
+def _form(request: HttpRequest, form: Any, title: str) -> HttpResponse:
+    context = {"form": form, "title": title, "token": new_token()}
+    status = 422 if form.errors else 200
+    return render(request, "archive/place_form.html", context, status=status)

@@ -1,0 +1,64 @@
+"""A count by scanning: missing, surplus, in the wrong box, out on loan; the differences stay."""
+
+import pytest
+
+from archive.actions.counting import begin_count, finish_count, scan_label
+from archive.models import Inventory
+from eoffice.audit.models import AuditEntry
+from eoffice.errors import WrongState
+from tests.archive.shelf import dossier_of
+from tests.lending.desk import lent_to
+from tests.places.shelves import boxed, boxes_on, shelf_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def boxes(world, laras):
+    return boxes_on(shelf_of(world, laras), laras)
+
+
+def references(rows):
+    return [row["reference"] for row in rows]
+
+
+def counted(where, laras, *codes):
+    count = begin_count(where, by=laras)
+    for code in codes:
+        scan_label(count.pk, code, by=laras)
+    return finish_count(count.pk, by=laras)
+
+
+def test_what_is_not_scanned_is_missing_unless_it_is_lent(world, laras, eka, boxes):
+    there, gone, lent = boxed(world, laras, boxes[0], 3)
+    lent_to(eka, lent, laras)
+    kept = counted(boxes[0], laras, there.label_code).differences
+    assert references(kept["missing"]) == [gone.reference]
+    assert references(kept["away"]) == [lent.reference]
+    assert AuditEntry.objects.filter(event="dossier.missed").count() == 1
+
+
+def test_what_lies_in_the_wrong_box_and_what_belongs_to_none(world, laras, boxes):
+    stray = boxed(world, laras, boxes[1])[0]
+    loose = dossier_of(world, laras, medium="paper")
+    kept = counted(boxes[0], laras, stray.label_code, loose.label_code, "rusak").differences
+    assert [(one["box"], one["found_in"]) for one in kept["wrong_box"]] == [(2, 1)]
+    assert references(kept["surplus"]) == [loose.reference]
+    assert kept["unknown"] == ["rusak"]
+
+
+def test_of_a_shelf_the_label_of_the_box_says_where_the_next_ones_lie(world, laras, boxes):
+    first, second = boxed(world, laras, boxes[0])[0], boxed(world, laras, boxes[1])[0]
+    codes = [boxes[0].label_code, first.label_code, second.label_code]
+    kept = counted(boxes[0].location, laras, *codes).differences
+    assert references(kept["wrong_box"]) == [second.reference]
+    assert (kept["missing"], kept["boxes_missing"]) == ([], [2])
+
+
+def test_the_differences_stay_as_they_were_found(world, laras, boxes):
+    gone = boxed(world, laras, boxes[0])[0]
+    count = counted(boxes[0], laras)
+    type(gone).objects.filter(pk=gone.pk).update(box=None, folder_number=None)
+    assert references(Inventory.objects.get(pk=count.pk).differences["missing"])
+    with pytest.raises(WrongState):
+        scan_label(count.pk, gone.label_code, by=laras)
