@@ -6,7 +6,7 @@ Letters, files and the trail are not here.
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -26,11 +26,10 @@ from correspondence.models import (
 )
 from correspondence.models.outgoing import BEFORE_SIGNED
 from correspondence.normalising import name_key
+from correspondence.queries.books_out import sample_facts
 from eoffice import clock
 from eoffice.organization.accounts.scope import Scope, people_in
 from eoffice.organization.scoped_admin import ScopedAdmin, ScopedTabular
-
-SAMPLE = {"security": "B", "type": "ND", "class": "000.1", "unit": "UM", "position": "Kabag"}
 
 
 @admin.register(Register)
@@ -40,6 +39,7 @@ class RegisterAdmin(ScopedAdmin):
     form = RegisterForm
     list_display = ["name", "office", "direction", "example", "pattern", "for_secret", "active"]
     list_filter = ["active", "direction", "for_secret"]
+    list_select_related = ["office", "unit"]
     search_fields = ["name", "code"]
     fieldsets = [
         (None, {"fields": ["office", "code", "name", "direction", "active"]}),
@@ -49,8 +49,13 @@ class RegisterAdmin(ScopedAdmin):
 
     @admin.display(description=_("for example"))
     def example(self, book: Register) -> str:
-        """A number as this book writes it."""
-        return numbering_pattern.render(book.pattern, 123, clock.now().date(), SAMPLE)
+        """A number as this book writes it, in the words of its own types and unit."""
+        today = clock.today(book.office.zone)
+        return numbering_pattern.render(book.pattern, 123, today, sample_facts(book))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Register]:
+        """With what the examples of all books say."""
+        return super().get_queryset(request).prefetch_related("types__classification")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """A book that has numbers stays with its office and with its periods."""

@@ -40,7 +40,7 @@ def make_place(office_id: int, data: PlaceData, *, by: Officer) -> StorageLocati
     by, office = at_the_shelves(by, office_id), _held_office(office_id)
     parent = _parent(office_id, data)
     code = data.code.strip()
-    path = f"{parent.path} / {code}" if parent else code
+    path = f"{parent.path}/{code}" if parent else code
     if not code or "/" in code or len(path) > 100:
         raise Refused(_("Give the place a short code without a slash."))
     if StorageLocation.objects.filter(office=office_id, path=path).exists():

@@ -20,7 +20,7 @@ def boxes_to_count(count: Inventory) -> QuerySet[Box]:
     if place is None:
         return rows.none()
     own = rows.filter(location=place)
-    return own | rows.filter(location__path__startswith=f"{place.path} / ")
+    return own | rows.filter(location__path__startswith=f"{place.path}/")
 
 
 def last_box(count: Inventory) -> Box | None:

@@ -9,11 +9,12 @@ from django.db.models import Count, Max, Min, QuerySet
 from archive.loan_states import AWAY, LentAs
 from archive.models import Box, Dossier, Inventory, LoanItem, StorageLocation
 from archive.queries.dossier_lists import title_for
-from archive.states import GONE
+from archive.states import GONE, PlaceKind
 from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
 
 CODE = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])")
+LEVELS = {PlaceKind.ROOM: 0, PlaceKind.SHELF: 1, PlaceKind.ROW: 2}
 Thing = Dossier | Box | StorageLocation
 
 
@@ -139,14 +140,14 @@ def _place_row(
     boxes: dict[int, int],
     dossiers: dict[int, int],
 ) -> PlaceRow:
-    below = [one.pk for one in places if f"{one.path} / ".startswith(f"{place.path} / ")]
+    below = [one.pk for one in places if f"{one.path}/".startswith(f"{place.path}/")]
     return PlaceRow(
         pk=place.pk,
         code=place.code,
         name=place.name,
         kind=place.kind,
         kind_name=str(place.get_kind_display()),
-        level=place.path.count(" / "),
+        level=LEVELS[PlaceKind(place.kind)],
         boxes=sum(boxes.get(pk, 0) for pk in below),
         dossiers=sum(dossiers.get(pk, 0) for pk in below),
         active=place.active,

@@ -3,6 +3,7 @@
 What it makes is a content; keeping it is the business of `drafting`.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -87,7 +88,15 @@ def starting_from(earlier: Content) -> Content:
     return draft_content.cleaned(earlier | {"attachments": []})
 
 
-def text_of_docx(letter_id: int, upload: File, *, by: Officer) -> str:
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The text of a file, and how many of its pictures no letter can show."""
+
+    text: str
+    pictures: int
+
+
+def text_of_docx(letter_id: int, upload: File, *, by: Officer) -> Brought:
     """The text of a Word file as clean rich text. Opened only in a limited child.
 
     Raises Refused for whose turn it is not, `NotBrought` for a file without usable text.
@@ -106,7 +115,7 @@ def text_of_docx(letter_id: int, upload: File, *, by: Officer) -> str:
     text = draft_content.rich(html)
     if draft_content.is_blank(text):
         raise NotBrought
-    return text
+    return Brought(text, html.count("<img"))
 
 
 def _reference(letter: Letter) -> str:

@@ -169,6 +169,9 @@ def check_signer(
         and found[seat].superior_id == middle
         and found[middle].superior_id == signer,
     }
+    by_mandate = {seat, *filter(None, [middle])} if mode != SignMode.OWN else set()
+    if not all(found[pk].is_head for pk in by_mandate):
+        raise WrongState(_("In the name of another desk only an official signs who heads a unit."))
     if not fits.get(SignMode(mode)):
         raise WrongState(
             _("a.n. is signed by the desk directly below its giver, u.b. by the next one below.")

@@ -56,16 +56,40 @@ def change(letter: OutgoingLetter, content: Content, *, by: Officer, order: int 
     if draft_content.fingerprint(content) == old.sha256:
         DraftWork.objects.filter(letter=letter, user=by.user_id).delete()
         return False
+    same_words = _says_the_same(content, old.content)
     version = keep(letter, content, by=by)
+    if same_words:
+        _carry(letter)
+    else:
+        _ask_those_after(letter, order)
+        jobs.enqueue("notify_draft_changed", version.pk)
+    detail = {"version": version.number, "sha256": version.sha256}
+    audit.record(DraftEvent.VERSION, letter, by=by, detail=detail)
+    return True
+
+
+def _says_the_same(content: Content, before: Content) -> bool:
+    """Whether only the day changed until which a reply is awaited; it is not printed."""
+    day = before.get("reply_by", "")
+    return draft_content.fingerprint(content | {"reply_by": day}) == draft_content.fingerprint(
+        before | {"reply_by": day}
+    )
+
+
+def _carry(letter: OutgoingLetter) -> None:
+    """What was approved stays so; who is still asked is asked for the newest version."""
+    for step in ApprovalStep.objects.current().filter(letter=letter):
+        if step.state == StepState.WAITING:
+            step.version = letter.version
+            step.save(update_fields=["version"])
+
+
+def _ask_those_after(letter: OutgoingLetter, order: int) -> None:
     if letter.state == OutgoingState.APPROVED:
         letter.review_again()
         letter.save(update_fields=["state"])
     if letter.state == OutgoingState.IN_REVIEW:
         ask_again(letter, after=order)
-    jobs.enqueue("notify_draft_changed", version.pk)
-    detail = {"version": version.number, "sha256": version.sha256}
-    audit.record(DraftEvent.VERSION, letter, by=by, detail=detail)
-    return True
 
 
 def ask_again(letter: OutgoingLetter, *, after: int) -> None:

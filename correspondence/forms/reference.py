@@ -52,6 +52,9 @@ class RegisterForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "office" in self.fields:
+            units = self.fields["office"].queryset  # type: ignore[attr-defined]
+            _offer(self, "office", units.filter(is_office=True))
         if "pattern" in self.fields:
             self.fields["pattern"].help_text = tokens_explained()
         if self.instance.pk and "types" in self.fields:

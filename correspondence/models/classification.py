@@ -8,7 +8,10 @@ class Classification(models.Model):
     """A code of the organisation's classification scheme."""
 
     organization = models.ForeignKey(
-        "organization.Unit", on_delete=models.PROTECT, related_name="classifications"
+        "organization.Unit",
+        on_delete=models.PROTECT,
+        related_name="classifications",
+        verbose_name=_("Organisation"),
     )
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"

@@ -16,7 +16,10 @@ class Contact(models.Model):
         PERSON = "person", _("Person")
 
     organization = models.ForeignKey(
-        "organization.Unit", on_delete=models.PROTECT, related_name="contacts"
+        "organization.Unit",
+        on_delete=models.PROTECT,
+        related_name="contacts",
+        verbose_name=_("Organisation"),
     )
     kind = models.CharField(_("Kind"), max_length=10, choices=Kind.choices, default=Kind.AGENCY)
     name = models.CharField(_("Name"), max_length=250)

@@ -10,7 +10,10 @@ class LetterType(models.Model):
     """A type of letter, such as an invitation or a complaint."""
 
     organization = models.ForeignKey(
-        "organization.Unit", on_delete=models.PROTECT, related_name="letter_types"
+        "organization.Unit",
+        on_delete=models.PROTECT,
+        related_name="letter_types",
+        verbose_name=_("Organisation"),
     )
     code = models.CharField(_("Code"), max_length=30)
     name = models.CharField(_("Name"), max_length=100)

@@ -22,7 +22,10 @@ class Register(models.Model):
         OUTGOING = "outgoing", _("Outgoing")
 
     office = models.ForeignKey(
-        "organization.Unit", on_delete=models.PROTECT, related_name="registers"
+        "organization.Unit",
+        on_delete=models.PROTECT,
+        related_name="registers",
+        verbose_name=_("Office"),
     )
     code = models.CharField(_("Code"), max_length=30)
     name = models.CharField(_("Name"), max_length=150)

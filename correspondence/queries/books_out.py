@@ -102,6 +102,19 @@ def _last_of(book: Register, day: date) -> str:
     return given.order_by("-number").values_list("rendered", flat=True).first() or ""
 
 
+def sample_facts(book: Register) -> dict[str, str]:
+    """The words that a number of this book would say, as far as the book itself decides them."""
+    unit, kind = book.unit or book.office, next(iter(book.types.all()), None)
+    code = kind.classification.code if kind and kind.classification else "000.1"
+    return {
+        "security": SECURITY_CODES[Security.RAHASIA if book.for_secret else Security.BIASA],
+        "type": kind.number_code if kind else "S",
+        "class": code,
+        "unit": unit.code or unit.short_name,
+        "position": unit.short_name,
+    }
+
+
 def number_facts(letter: Letter) -> dict[str, str]:
     """The words of this letter that a number pattern may ask for."""
     seat = Position.objects.select_related("unit").filter(pk=letter.signing_seat_id).first()

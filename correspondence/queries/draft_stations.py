@@ -19,6 +19,7 @@ from eoffice.organization.officer import Officer
 from eoffice.organization.queries import Holding, holders_of
 
 VACANT = Holding(vacant=True)
+PASSED = (StepState.APPROVED, StepState.SKIPPED)
 AT_SIGNER = (
     OutgoingState.APPROVED,
     OutgoingState.SIGNING,
@@ -72,6 +73,7 @@ def stations_of(letter: OutgoingLetter, officer: Officer) -> list[StationRow]:
     reading = _Reading(letter, officer, holders, named)
     current = [step for step in steps if step.state != StepState.SUPERSEDED]
     reading.shared = _shared(step.order for step in current)
+    reading.passed = all(step.state in PASSED for step in current)
     middle = [reading.step(step, _said_before(step, steps)) for step in current]
     return [reading.writer(), *(middle or reading.proposed()), reading.signer()]
 
@@ -94,6 +96,7 @@ class _Reading:
         self.letter, self.officer, self.holders, self.ends = letter, officer, holders, ends
         self.now = clock.now()
         self.shared: frozenset[int] = frozenset()
+        self.passed = False
 
     def writer(self) -> StationRow:
         """The desk that writes."""
@@ -166,10 +169,17 @@ class _Reading:
             role=_("Signature"),
             state=f"out_{letter.state}" if reached else "step_later",
             at=letter.signed_at,
-            reason=self._in_whose_name(),
+            reason=self._refusal() or self._in_whose_name(),
             has_it=has_it,
             is_mine=self.officer.holds(letter.signing_seat_id),
         )
+
+    def _refusal(self) -> str:
+        """Why the signer did not sign, until the draft goes up again."""
+        letter = self.letter
+        if letter.state != OutgoingState.RETURNED or not self.passed:
+            return ""
+        return _("Not signed: %(reason)s") % {"reason": letter.return_reason}
 
     def _in_whose_name(self) -> str:
         """ "a.n. Kepala Dinas" where another seat's authority stands above the signature."""

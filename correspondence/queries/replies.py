@@ -31,6 +31,7 @@ class Awaited:
     replies: list[Letter]
     days_late: int = 0
     settled: bool = False
+    silent: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -64,29 +65,36 @@ def awaited_by(letter: OutgoingLetter, officer: Officer) -> Awaited | None:
         return None
     came = letter.answered_by.exclude(state=IncomingState.VOID)
     seen = incoming_visible_to(officer).filter(pk__in=came.values("pk"))
+    to = letter.addressees.filter(role=RecipientRole.TO).order_by("order")
+    rows: list[dict[str, Any]] = [dict(row) for row in to.values("name", "contact")]
     late = (clock.today(letter.office.zone) - letter.reply_due).days
     return Awaited(
         due=letter.reply_due,
-        wanted=letter.addressees.filter(role=RecipientRole.TO).count(),
+        wanted=len(rows),
         came=came.count(),
         replies=list(seen.order_by("received_at", "pk")),
         days_late=max(late, 0),
         settled=letter.reply_settled_at is not None,
+        silent=tuple(row["name"] for row in _silent(letter, rows)),
     )
 
 
 def unanswered_of(letter: OutgoingLetter, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Of these addressees those from whom nothing has come; all of them where that is unclear."""
+    return _silent(letter, rows) or rows
+
+
+def _silent(letter: OutgoingLetter, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those of these addressees who sent none of the answers, by contact or by name."""
     came = letter.answered_by.exclude(state=IncomingState.VOID)
     senders = list(came.values_list("sender", "sender_name"))
     known = {name_key(name) for _contact, name in senders}
     contacts = {contact for contact, _name in senders if contact}
-    left = [
+    return [
         row
         for row in rows
         if row.get("contact") not in contacts and name_key(row["name"]) not in known
     ]
-    return left or rows
 
 
 def awaited_answer(office_id: int, number: str) -> int | None:

@@ -25,9 +25,13 @@ def signers_for(kind: LetterType, office_id: int) -> list[Position]:
 
 
 def seats_below(signer_ids: Iterable[int], office_id: int) -> list[Position]:
-    """Seats of the office one or two levels below these, at which a.n. and u.b. are signed."""
+    """Officials of the office one or two levels below these, who sign a.n. and u.b. (domain 1.5).
+
+    An official heads a unit; a desk of a clerk is never offered, wherever it stands in the line.
+    """
     ids = list(signer_ids)
     seats = Position.objects.active().in_office(office_id).select_related("unit")
+    seats = seats.filter(is_head=True)
     found = seats.filter(Q(superior__in=ids) | Q(superior__superior__in=ids))
     return list(found.order_by("unit__order", "order", "title", "pk"))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy
 
 from correspondence import draft_content
 from correspondence.draft_content import PARTS, Content
@@ -17,6 +18,7 @@ from correspondence.models import ApprovalStep, OutgoingLetter
 from correspondence.outgoing_states import OutgoingState, StepKind
 from correspondence.policies import drafts as may
 from correspondence.queries import addressees, draft_stations
+from correspondence.queries.books_out import book_for
 from correspondence.queries.route import Station, propose, stations_of
 from correspondence.queries.tray_addressees import with_trays
 from correspondence.states import SECRET, RecipientRole
@@ -25,6 +27,10 @@ from eoffice.documents.uploads import ACCEPT
 from eoffice.organization.officer import Officer
 
 BLANK_PEOPLE = 2
+NO_BOOK = gettext_lazy(
+    "No book of this office numbers this type of letter yet, so it cannot be signed. Ask the "
+    "administrator of the office to add one under Administration, “Registers”."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,9 @@ def context_of(letter: OutgoingLetter, form: DraftForm, officer: Officer) -> dic
         "is_secret": content["security"] in SECRET or letter.is_secret,
         "may_submit": letter.state in may.WITH_WRITER and bool(may.may_submit(officer, letter)),
         "may_approve": _may_approve(letter, officer),
+        "no_book": NO_BOOK
+        if book_for(letter, is_secret=content["security"] in SECRET) is None
+        else "",
         "token": new_token(),
         "accept": ACCEPT,
     }

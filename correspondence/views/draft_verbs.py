@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from correspondence import draft_content
 from correspondence.actions import addressee_lists, bringing, drafting, enclosures, reviewing
@@ -16,7 +17,9 @@ from correspondence.actions import routes as routing
 from correspondence.forms.draft_route import SignerForm, stops_of
 from correspondence.models import DraftWork
 from correspondence.queries import addressees
+from correspondence.queries.books_out import book_for
 from correspondence.states import RecipientRole
+from correspondence.views.draft_context import NO_BOOK
 from correspondence.views.draft_desk import DraftDesk
 from eoffice.errors import OfficeError
 from eoffice.htmx import back_to
@@ -66,6 +69,8 @@ def send(desk: DraftDesk, work: DraftWork) -> HttpResponse:
     drafting.save_version(desk.letter.pk, work.content, based_on=work.based_on, by=desk.by)
     token = desk.request.POST.get("token", "")
     letter = reviewing.submit(desk.letter.pk, by=desk.by, token=token)
+    if book_for(letter) is None:
+        messages.warning(desk.request, NO_BOOK)
     return back_to(desk.request, "outgoing:page", _("Sent up the line."), pk=letter.pk)
 
 
@@ -130,9 +135,22 @@ def bring(desk: DraftDesk, work: DraftWork) -> HttpResponse:
         raise ValidationError(_("Choose a .docx file first."))
     if not draft_content.is_blank(work.content["body"]) and not desk.request.POST.get("replace"):
         raise ValidationError(_("Tick that the text so far may be replaced."))
-    text = bringing.text_of_docx(desk.letter.pk, upload, by=desk.by)
-    desk.keep_as(work.content | {"body": text}, work)
+    brought = bringing.text_of_docx(desk.letter.pk, upload, by=desk.by)
+    desk.keep_as(work.content | {"body": brought.text}, work)
+    if brought.pictures:
+        messages.warning(desk.request, _left_out(brought.pictures))
     return desk.back(_("The text of the file is now the text of the letter. Check it."))
+
+
+def _left_out(pictures: int) -> str:
+    said = ngettext(
+        "A letter shows text and tables only: %(n)d picture of the file was left out. Attach the "
+        "file if it is needed.",
+        "A letter shows text and tables only: %(n)d pictures of the file were left out. Attach the "
+        "file if they are needed.",
+        pictures,
+    )
+    return said % {"n": pictures}
 
 
 def settle(desk: DraftDesk, _work: DraftWork) -> HttpResponse:

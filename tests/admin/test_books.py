@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from correspondence.models import LetterType, Register
+from eoffice.organization.models import Unit
 from tests.admin.conftest import errors_of, filled
 from tests.correspondence.sending_room import approved, book_of, kind_of, signed
 
@@ -73,6 +74,14 @@ def test_a_book_with_numbers_keeps_its_office_and_its_periods(client_of, world, 
 
 
 def test_the_list_shows_a_number_of_each_book(client_of, world, fajar):
-    book_of(world)
+    kind = kind_of(world, code="ND")
+    book_of(world).types.add(kind)
     url = reverse("admin:correspondence_register_changelist")
-    assert b"ND-123/UM/" in client_of(fajar).get(url).content
+    Unit.objects.filter(pk=world.units["kppn"].pk).update(code="KPN")
+    assert b"ND-123/KPN/" in client_of(fajar).get(url).content
+
+
+def test_only_offices_keep_books(client_of, world, fajar):
+    page = client_of(fajar).get(reverse("admin:correspondence_register_add"))
+    field = page.context["adminform"].form.fields["office"]
+    assert (list(field.queryset), field.label) == ([world.units["kppn"]], "Kantor")

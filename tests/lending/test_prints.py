@@ -66,5 +66,5 @@ def test_the_label_of_a_box_says_number_folders_and_place(world, laras, client_o
     boxed(world, laras, boxes[0], 3)
     url = reverse("archive:box_labels")
     said = text_of(client_of(laras).get(f"{url}?place={boxes[0].location_id}"))
-    for word in ("Boks 1", "Boks 2", "Folder 1–3", "R1 / A", boxes[0].label_code):
+    for word in ("Boks 1", "Boks 2", "Folder 1–3", "R1/A", boxes[0].label_code):
         assert word in said
