@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from archive.models import Dossier, DossierItem, RetentionSchedule
 from correspondence.models import (
     ApprovalStep,
     Arrival,
@@ -70,6 +71,7 @@ def test_every_state_is_there_and_nothing_is_wrong(demo):
     assert User.objects.filter(username__in=NAMED_ACCOUNTS).count() == len(NAMED_ACCOUNTS)
     assert IncomingLetter.objects.filter(state=IncomingState.FILED).exists()
     letters_that_go_out_are_there()
+    archives_are_filled()
     call_command("verify", stdout=StringIO())
 
 
@@ -86,3 +88,12 @@ def letters_that_go_out_are_there():
     sent = (OutgoingState.DISPATCHED, OutgoingState.FILED)
     answered = Letter.objects.filter(answered_by__state__in=sent)
     assert set(answered.values_list("outcome", flat=True)) == {"answered"}
+
+
+def archives_are_filled():
+    """Dossiers in every state that needs no disposal, by letters, papers and an old list."""
+    kept = {"open", "closed", "inactive"}
+    assert set(Dossier.objects.values_list("state", flat=True)) >= kept
+    assert Dossier.objects.count() >= 30 and DossierItem.objects.exclude(letter=None).exists()
+    assert {*RetentionSchedule.objects.values_list("state", flat=True)} >= {"in_force", "draft"}
+    assert RetentionSchedule.objects.filter(is_sample=False).count() == 0

@@ -31,6 +31,7 @@ from eoffice.pages.demo.people import Offices
 
 BEGINS = date(2010, 1, 1)
 OPENED = timedelta(days=10)
+FILED_AFTER = 2  # days
 KEEPERS = ("arsip.kppn", "arsip.setda")
 
 
@@ -79,9 +80,10 @@ def _opened(offices: Offices, row: DossierRow) -> Dossier:
 
 
 def _file(dossier: Dossier, count: int, by: Officer) -> None:
-    """The oldest letters of the unit that lie in no dossier yet."""
-    for letter in unfiled_letters(by, days=1)[: count * 2]:
-        if count and letter.organization_id == dossier.organization_id:
+    """The oldest letters of the unit that lie in no dossier yet; every third stays on the list."""
+    letters = unfiled_letters(by, days=FILED_AFTER).filter(organization=dossier.organization_id)
+    for letter in letters.filter(answers=None):
+        if count and letter.pk % 3:
             try:
                 file_letter(letter.pk, dossier.pk, by=by, has_paper=bool(count % 2))
                 count -= 1
