@@ -53,14 +53,14 @@ def mark(letter_ids: Iterable[int]) -> None:
     ids = sorted(set(letter_ids))
     if not ids:
         return
-    places = ", ".join(["(%s, %s, %s)"] * len(ids))
+    places = ", ".join(["%s"] * len(ids))
     now = connection.ops.adapt_datetimefield_value(clock.now())
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO correspondence_searchstale (letter_id, since, not_before) "  # noqa: S608
-            f"VALUES {places} ON CONFLICT (letter_id) "
-            "DO UPDATE SET not_before = excluded.not_before",
-            [value for pk in ids for value in (pk, now, now)],
+            f"SELECT id, %s, %s FROM correspondence_letter WHERE id IN ({places}) ORDER BY id "
+            "ON CONFLICT (letter_id) DO UPDATE SET not_before = excluded.not_before",
+            [now, now, *ids],
         )
     transaction.on_commit(ask, robust=True)
 

@@ -87,7 +87,8 @@ def letters_that_go_out_are_there():
     assert Delivery.objects.exclude(their_number="").exists()
     assert RegisterEntry.objects.filter(purpose="backdate", state="used").exists()
     assert OutgoingLetter.objects.filter(revokes__state=OutgoingState.REVOKED).exists()
-    answered = Letter.objects.filter(answered_by__state=OutgoingState.DISPATCHED)
+    sent = (OutgoingState.DISPATCHED, OutgoingState.FILED)
+    answered = Letter.objects.filter(answered_by__state__in=sent)
     assert set(answered.values_list("outcome", flat=True)) == {"answered"}
 
 

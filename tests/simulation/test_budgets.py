@@ -12,7 +12,7 @@ from correspondence.models import Letter, Register
 from eoffice.organization.models import User
 
 LISTS = {"pages:inbox": 8, "pages:letters": 6, "pages:followed": 7}
-LETTER, BOOK, HOME = 14, 8, 8
+LETTER, BOOK, HOME = 14, 8, 9
 POLLING = {"HX-Request": "true", "X-Poll": "1"}
 Costs = Callable[..., int]
 

@@ -4,6 +4,7 @@ What happens in a story stands in `story`; when letters come stands in `year`.
 """
 
 import heapq
+import logging
 import random
 from collections.abc import Iterator
 from datetime import datetime
@@ -23,6 +24,9 @@ from eoffice.pages.demo.people import Offices
 
 Story = Iterator[int]  # yields working minutes until the next step
 PROCESSED_AT_ONCE = 400
+
+
+log = logging.getLogger(__name__)
 
 
 class Teller:
@@ -57,7 +61,8 @@ class Teller:
         """One step; a story whose ground has moved meanwhile (closed, sent on) ends there."""
         try:
             return next(story, None)
-        except (WrongState, TransitionNotAllowed):
+        except (WrongState, TransitionNotAllowed) as ended:
+            log.info("%s ends early: %s", getattr(story, "__name__", "story"), ended)
             return None
 
     def spread(self, middle: int, *, slow: float = 0.12) -> int:
