@@ -20,6 +20,7 @@ from archive.actions.loans import (
 from archive.actions.places import PlaceData, make_boxes, make_place, put_into_box
 from archive.models import Dossier, Loan, StorageLocation
 from archive.states import DossierState, Medium
+from correspondence.states import SECRET
 from eoffice import clock
 from eoffice.errors import WrongState
 from eoffice.organization.models import Unit
@@ -85,7 +86,8 @@ def _things(offices: Offices) -> list[Dossier]:
     """Dossiers of paper that need no higher word."""
     rows = Dossier.objects.filter(office=offices.units[OFFICE], security="biasa", is_vital=False)
     rows = rows.filter(state__in=(DossierState.CLOSED, DossierState.INACTIVE, DossierState.OPEN))
-    return list(rows.filter(is_protected=False).exclude(medium=Medium.DIGITAL).order_by("pk"))
+    rows = rows.exclude(items__letter__security__in=SECRET).exclude(medium=Medium.DIGITAL)
+    return list(rows.filter(is_protected=False).order_by("pk"))
 
 
 def _play(
