@@ -60,7 +60,7 @@ class LoanForm(forms.Form):
     """What an official asks for; what it is about is known from the page that led here."""
 
     purpose = forms.CharField(
-        label=_("Purpose"), max_length=2000, widget=TEXT,
+        label=_("Purpose of the loan"), max_length=2000, widget=TEXT,
         help_text=_("What you need it for; without a dossier, describe what is to be looked for."),
     )  # fmt: skip
     lent_as = forms.ChoiceField(
@@ -85,7 +85,7 @@ class DeskLoanForm(forms.Form):
         label=_("Number of the cover letter"), max_length=100, required=False
     )
     cover = forms.FileField(label=_("Scan of the cover letter"), required=False)
-    purpose = forms.CharField(label=_("Purpose"), max_length=2000, widget=TEXT)
+    purpose = forms.CharField(label=_("Purpose of the loan"), max_length=2000, widget=TEXT)
     things = ThingsField(
         label=_("Dossiers"), required=False,
         help_text=_("One number a line: 000.1.2.3/0007/2026, or with an entry: … no. 3."),
@@ -93,7 +93,7 @@ class DeskLoanForm(forms.Form):
     lent_as = forms.ChoiceField(
         label=_("As"), choices=LentAs.choices, initial=LentAs.PAPER, widget=forms.RadioSelect
     )
-    planned_from = PaperDateField(label=_("From"))
+    planned_from = PaperDateField(label=_("Lent from"))
     due_on = PaperDateField(label=_("Due back on"))
 
     def __init__(self, *args: Any, office_id: int, **kwargs: Any) -> None:
@@ -190,7 +190,7 @@ class LoanFilterForm(forms.Form):
     lent_as = forms.ChoiceField(
         label=_("As"), required=False, choices=[("", _("paper and copies")), *LentAs.choices]
     )
-    since = PaperDateField(label=_("From"), required=False)
+    since = PaperDateField(label=_("Lent from"), required=False)
     until = PaperDateField(label=_("Until"), required=False)
     tab = forms.CharField(widget=forms.HiddenInput, required=False, max_length=10)
 

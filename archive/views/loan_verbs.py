@@ -91,7 +91,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_lend(request.officer, loan.office_id).enforce()
     form = _conditions(request, loan, LoanItemState.OUT, _lazy("Still out"))
     if request.method != "POST" or not form.is_valid():
-        return _verb(request, loan, form, _("Take back"))
+        return _verb(request, loan, form, _("Receive back"))
     _act(request, lending.take_back, pk, form.conditions(), note=form.cleaned_data["note"])
     said = _("Taken back. Put it in its place, and take the out indicator away.")
     return back_to(request, PAGE, said, pk=pk)

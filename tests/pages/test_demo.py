@@ -5,7 +5,8 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from archive.models import Dossier, DossierItem, RetentionSchedule
+from archive.loan_states import LoanState
+from archive.models import Dossier, DossierItem, Loan, RetentionSchedule
 from correspondence.models import (
     ApprovalStep,
     Arrival,
@@ -51,6 +52,7 @@ STATES = {
     RegisterEntry: EntryState,
     Arrival: ArrivalState,
     Extension: ExtensionState,
+    Loan: LoanState,
 }
 MOST_SIGNED = 9  # each costs the worker a moment
 

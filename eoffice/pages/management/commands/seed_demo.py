@@ -14,7 +14,7 @@ from django.utils import translation
 from correspondence.search import keeping
 from eoffice import clock, jobs
 from eoffice.organization.models import User
-from eoffice.pages.demo import archive_scenes
+from eoffice.pages.demo import archive_scenes, lending_scenes
 from eoffice.pages.demo.charts import NAMED_ACCOUNTS
 from eoffice.pages.demo.founding import found, give_addresses
 from eoffice.pages.demo.outgoing_founding import open_books
@@ -61,6 +61,8 @@ class Command(BaseCommand):
         absences(offices, now.date())
         self._tell_letters(offices, first, now)
         archive_scenes.fill_shelves(offices, now)
+        lending_scenes.set_up_places(offices)
+        lending_scenes.play_loans(offices, now)
         fill_trays(offices, now)
         jobs.run_pending("fast")
         give_addresses(offices)
