@@ -26,13 +26,13 @@ KINDS = {
     "old": _("From the paper book"),
     "copy": _("Received as a copy"),
     "event": _("With an event"),
-    "answer": _("Answer"),
+    "answer": _("Reply"),
     "plain": _("Other letters"),
 }
 DIRECTIONS = {LetterKind.INCOMING: _("Incoming"), LetterKind.OUTGOING: _("Outgoing")}
 TITLES: dict[str, str | Promise] = {
     "direction": _("Direction"),
-    "kind": _("Kind"),
+    "kind": _("Category"),
     "type": _("Type"),
     "unit": _("Unit"),
     "sender": _("Sender"),
