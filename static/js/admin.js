@@ -31,6 +31,8 @@ const nameAll = () => document.querySelectorAll("select.admin-autocomplete").for
 
 if (document.querySelector("select.admin-autocomplete")) {
   window.addEventListener("load", nameAll);
+  // on a busy machine the fields are built after that
+  new MutationObserver(nameAll).observe(document.getElementById("content"), { childList: true, subtree: true });
   document.addEventListener("formset:added", () => setTimeout(nameAll));
   new MutationObserver(nameOpened).observe(document.body, { childList: true });
 }

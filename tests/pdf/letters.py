@@ -10,11 +10,11 @@ LAYOUTS = {
     "invitation": ("hari, tanggal", "Senin, 26 Agustus 2024", "waktu", "acara", "Yth."),
     "assignment": ("NOMOR", "Dasar", "MEMBERI TUGAS", "Kepada", "Untuk", "Ditetapkan di"),
     "circular": ("NOMOR", "TENTANG", "HEMAT ENERGI", "Ditetapkan di", "pada tanggal"),
-    "announcement": ("NOMOR", "TENTANG", "HEMAT ENERGI", "Ditetapkan di"),
+    "announcement": ("NOMOR", "TENTANG", "HEMAT ENERGI", "Dikeluarkan di"),
     "cover": ("Naskah yang dikirim", "Banyaknya", "Diterima tanggal", "Penerima,"),
     "minutes": ("Pada hari ini, Senin", "PIHAK KESATU", "PIHAK KEDUA", "Saksi-saksi"),
     "decree": ("Menimbang", "Mengingat", "MEMUTUSKAN", "Menetapkan", "KESATU", "KEDUA"),
-    "report": ("NOMOR", "TENTANG", "HEMAT ENERGI", "Karang Melati, 19 Agustus 2024"),
+    "report": ("NOMOR", "TENTANG", "HEMAT ENERGI", "Dibuat di", "pada tanggal 19 Agustus 2024"),
 }
 PEOPLE = [
     {"name": f"Pegawai {n}", "rank": "Penata", "nip": "19800101 200501 1 004", "title": "Staf"}
