@@ -91,7 +91,6 @@ TOURS: dict[str, tuple[str, ...]] = {
         "/admin/",
         "/admin/organization/unit/import/",
         "/admin/organization/unit/",
-        "/admin/disposition/instruction/add/",
         "/admin/correspondence/register/",
     ),
 }
