@@ -76,9 +76,10 @@ def note_progress(package_id: int, done: int, total: int) -> None:
 
 @transaction.atomic
 def finish_export(package_id: int, kept: store.KeptPackage, manifest_sha256: str) -> None:
-    """It can be downloaded for a week."""
+    """It can be downloaded for a week; bytes that came too late, or twice, are deleted."""
     package = Package.objects.locked(package_id)
     if package.state != PackageState.ASKED:
+        store.packages().delete(kept.key)
         return
     package.finish(manifest_sha256=manifest_sha256)
     package.storage_key, package.sha256, package.size = kept.key, kept.sha256, kept.size

@@ -7,7 +7,6 @@ story of the archive begins there.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
@@ -18,23 +17,21 @@ from archive.actions import (
     change_dossier,
     close_dossier,
     file_letter,
-    old_lists,
     open_dossier,
-    packages,
     schedules,
 )
 from archive.actions.counting import begin_count, scan_label
 from archive.actions.places import PlaceData, make_boxes, make_place, put_into_box
 from archive.actions.schedules import ScheduleData
 from archive.importing.rules import read_rules
-from archive.models import Dossier, FileFault
+from archive.models import Dossier
 from archive.retention import Terms, retention
 from archive.samples import SCHEDULE
-from archive.states import FaultKind
-from correspondence.models import Classification, LetterFile
+from correspondence.models import Classification
 from disposition import actions
 from eoffice import clock
 from eoffice.organization.officer import Officer
+from tests.journeys.shelves_handed_in import damage, hand_in
 from tests.journeys.shelves_lent import lend
 from tests.journeys.shelves_sorted import sort_out
 
@@ -45,7 +42,6 @@ OFFICE, UNIT = "pupr", "pupr_bm"
 LONG = (
     "Dokumen perencanaan, pelaksanaan, dan pengawasan pekerjaan jalan beserta lampirannya " * 4
 )[:250]
-HEADS = "Nomor arsip;Kode klasifikasi;Uraian informasi;Kurun waktu;Jumlah;Boks;Rak;Unit pengolah"
 
 
 class Shelves:
@@ -95,7 +91,7 @@ def tell_shelves(told: Told) -> dict[str, int]:
         shelves = Shelves(told)
         facts |= _dossiers(shelves) | _places(shelves)
     facts |= lend(shelves) | sort_out(shelves)
-    return facts | _handed_in(shelves, facts["dossier"]) | _fault(shelves, facts["filed"])
+    return facts | hand_in(shelves, facts["dossier"]) | damage(shelves, facts["filed"])
 
 
 def _schedules(told: Told) -> dict[str, int]:
@@ -139,27 +135,3 @@ def _places(shelves: Shelves) -> dict[str, int]:
     scan_label(counted.pk, boxes[0].label_code, by=by)
     return {"place": shelf.pk, "room": room.pk, "box": boxes[0].pk, "count": counted.pk,
             "empty_box": boxes[2].pk}  # fmt: skip
-
-
-def _handed_in(shelves: Shelves, dossier: int) -> dict[str, int]:
-    """An old list with a faulty line, and a package; the worker looks after both."""
-    rows = "\n".join([HEADS, "A-1;000.1.1;Telekomunikasi;2011;1 folder;1;A1;Bina Marga", "A-2;;;;"])
-    table = ContentFile(rows.encode(), name="daftar-arsip-inaktif.csv")
-    given = old_lists.hand_in(shelves.office.pk, table, by=shelves.keeper)
-    package = packages.ask_export(dossier, by=shelves.keeper)
-    wrong = ContentFile(Path(__file__).read_bytes(), name="bukan-paket.zip")
-    failed = packages.ask_import(shelves.office.pk, wrong, by=shelves.keeper)
-    return {"old_list": given.pk, "package": package.pk, "wrong_package": failed.pk}
-
-
-def _fault(shelves: Shelves, letter: int) -> dict[str, int]:
-    """A file that somebody changed behind the application's back."""
-    file = LetterFile.objects.filter(letter=letter).first().file
-    found = FileFault.objects.create(
-        file=file,
-        organization_id=shelves.office.root_id,
-        office=shelves.office,
-        kind=FaultKind.MISSING,
-        found_at=clock.now(),
-    )
-    return {"fault": found.pk}
