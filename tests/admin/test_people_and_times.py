@@ -91,7 +91,12 @@ def test_a_national_holiday_is_shown_but_kept_by_the_superuser(
     assert client_of(fajar).get(url).status_code == 200
     assert client_of(fajar).post(address("holiday", "delete", holiday.pk)).status_code == 403
     answer = add(
-        client_of(fajar), address("holiday", "add"), day="2027-02-01", name="X", kind="local"
+        client_of(fajar),
+        address("holiday", "add"),
+        day="2027-02-01",
+        name="X",
+        kind="local",
+        office="",
     )
     assert "office" in errors_of(answer)
 
