@@ -190,8 +190,8 @@ class NamedRows(BaseInlineFormSet):
         """The tick has no label of its own in a table."""
         super().add_fields(form, index)
         if tick := form.fields.get("DELETE"):
-            row = form.instance if form.instance.pk else ""
-            tick.widget.attrs["aria-label"] = f"{_('Remove the row')} {row}".strip()
+            row = str(form.instance) if form.instance.pk else ""
+            tick.widget.attrs["aria-label"] = (_("Remove the row") + f" {row}").strip()
 
 
 class ScopedTabular(ScopedChoices, admin.TabularInline):
