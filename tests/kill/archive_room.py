@@ -46,8 +46,10 @@ def the_world() -> World:
 
 
 def work(disposal_id: int) -> None:
-    """As the worker does it: one dossier after the other, until the list is done."""
+    """As the worker does it: one dossier after the other, each told, until the list is done."""
     print("ready", flush=True)
+    while executing.execute_next(disposal_id):
+        print("done", flush=True)
     executing.execute(disposal_id)
 
 

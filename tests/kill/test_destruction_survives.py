@@ -18,21 +18,23 @@ import pytest
 from tests.documents.office import ROOT, Office
 
 pytestmark = [pytest.mark.kill, pytest.mark.slow, pytest.mark.timeout(900)]
-SEED, KILLS, DOSSIERS = 20261128, 12, 18
+SEED, KILLS, DOSSIERS = 20261128, 8, 16
 ROOM = "from tests.kill import archive_room as room; room."
 WHOLE = ["proposed", "listed", True, ["ready"]]
 GONE = ["destroyed", "done", False, ["purged"]]
 
 
-def killed_at_work(office: Office, disposal: int, after: float) -> bool:
-    """Begin or go on, and kill after so many seconds; whether there was something to be killed."""
+def killed_at_work(office: Office, disposal: int, after: tuple[int, float]) -> bool:
+    """Begin or go on, and kill so many dossiers and seconds later; whether it was still at work."""
     code = f"{ROOM}work({disposal})"
     worker = subprocess.Popen(
         [sys.executable, "manage.py", "shell", "-v0", "-c", code],
         cwd=ROOT, env=office.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    worker.stdout.readline()
-    time.sleep(after)
+    dossiers, seconds = after
+    for _line in range(dossiers + 1):
+        worker.stdout.readline()
+    time.sleep(seconds)
     worker.send_signal(signal.SIGKILL)
     return worker.wait(timeout=30) == -signal.SIGKILL
 
@@ -48,7 +50,9 @@ def story(tmp_path_factory):
     try:
         facts, seen = ask(f"found({DOSSIERS})"), []
         for _kill in range(KILLS):
-            at_work = killed_at_work(office, facts["disposal"], chance.uniform(0, 0.6))
+            at_work = killed_at_work(
+                office, facts["disposal"], (chance.randint(0, 2), chance.uniform(0, 0.2))
+            )
             seen.append(ask(f"after_a_kill({facts['disposal']})") | {"killed": at_work})
         office.python(f"{ROOM}work({facts['disposal']})")
         return facts, seen, ask(f"after_a_kill({facts['disposal']})"), ask("at_the_end()")
