@@ -134,3 +134,19 @@ AT_THE_UNIT: dict[str, tuple[str, ...]] = {
         "/archive/disposals/{frozen}/conclude/",
     ),
 }
+ENGLISH_ARCHIVE = (
+    "/archive/",
+    "/archive/dossiers/",
+    "/archive/dossiers/{held}/",
+    "/archive/lists/?kind=inactive",
+    "/archive/packages/{package}/",
+    "/archive/places/{place}/",
+    "/archive/counts/{count}/",
+    "/archive/loans/?tab=late",
+    "/archive/loans/{late_loan}/",
+    "/archive/disposals/",
+    "/archive/disposals/{frozen}/",
+    "/archive/disposals/{approved}/execute/",
+    "/archive/holds/{hold}/",
+    "/archive/integrity/{fault}/",
+)
