@@ -103,7 +103,8 @@ class Retention:
             return _("No retention rule binds this dossier yet.")
         if self.acts_from is None:
             waits = self.terms.trigger or _("the dossier is closed with its trigger date")
-            return _("Retention has not begun: it waits until %(event)s.") % {"event": waits}
+            event = _inside_a_sentence(waits)
+            return _("Retention has not begun: it waits until %(event)s.") % {"event": event}
         if self.blocks:
             return self._stopped()
         return f"{self._beginning()} {self._because()}"
@@ -118,7 +119,7 @@ class Retention:
             "active": _years(self.terms.active_years),
             "inactive": _years(self.terms.inactive_years),
             "trigger": date_format(self.trigger_on, DAY),
-            "event": f" ({self.terms.trigger})" if self.terms.trigger else "",
+            "event": f" ({_inside_a_sentence(self.terms.trigger)})" if self.terms.trigger else "",
             "last": date_format(self.inactive_until, DAY),
             "rule": _(", by rule %(code)s") % {"code": self.terms.code} if self.terms.code else "",
             "note": f" ({self.terms.note})" if self.terms.note else "",
@@ -189,6 +190,12 @@ def _blocks(
         (Block.PROTECTED, is_protected and destroys),
     )
     return tuple(block for block, stands in stops if stands)
+
+
+def _inside_a_sentence(words: str) -> str:
+    """As a table of rules begins a cell with a capital; an abbreviation keeps its own."""
+    first = words.partition(" ")[0]
+    return words if first[1:] != first[1:].lower() else words[:1].lower() + words[1:]
 
 
 def _years(count: int) -> str:

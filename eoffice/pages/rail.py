@@ -1,5 +1,6 @@
 """The left rail: at most seven entries by role, each with its counter; and the bell's number."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -85,7 +86,7 @@ def _entries(request: HttpRequest, officer: Officer) -> list[Entry | None]:
         if desk_work
         else None,
         _entry(request, "registers:list", "journal-text", _("Agenda books")) if desk_work else None,
-        *(_entry(request, *one) for one in _of_the_archive(roles)),
+        *(_entry(request, *one) for one in _of_the_archive(roles, waiting(request))),
         _entry(request, "outgoing:list", "send", _("Outgoing letters"), waiting(request).drafts),
         _entry(request, "pages:followed", "eye", _("Followed"), waiting(request).followed),
         _entry(request, "pages:letters", "envelope-paper", _("Letters"), is_below_line=True),
@@ -94,9 +95,18 @@ def _entries(request: HttpRequest, officer: Officer) -> list[Entry | None]:
     ]
 
 
-def _of_the_archive(roles: set[str]) -> tuple[tuple[str, str, str | Promise], ...]:
-    """An archivist runs the records unit; who files for a unit finds its dossiers."""
-    return next((entries for role, entries in ARCHIVE.items() if role in roles), ())
+def _of_the_archive(
+    roles: set[str], waits: Waiting
+) -> Iterator[tuple[str, str, str | Promise, int]]:
+    """An archivist runs the records unit; who files for a unit finds its dossiers; to others the
+    lists of loans and disposals are shown while something in them waits for their word."""
+    usual = next((entries for role, entries in ARCHIVE.items() if role in roles), ())
+    counts = {"archive:loans": waits.loans, "archive:disposals": waits.disposals}
+    for entry in usual:
+        yield *entry, counts.get(entry[0], 0)
+    for entry in ARCHIVE[Role.ARCHIVIST]:
+        if entry not in usual and counts.get(entry[0]):
+            yield *entry, counts[entry[0]]
 
 
 def _of_nobody_s_desk(request: HttpRequest, officer: Officer) -> list[Entry | None]:

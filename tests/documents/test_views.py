@@ -22,7 +22,7 @@ CASES = [
     for name, (method, codes) in ROLE_TABLE.items()
     for person, code in zip(ROLES, codes, strict=True)
 ]
-EVERY_PAGE = ["files:small", "files:sharp", "files:text"]
+EVERY_PAGE = ["files:small", "files:thumb", "files:sharp", "files:text"]
 
 
 @pytest.fixture
