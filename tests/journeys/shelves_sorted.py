@@ -15,7 +15,8 @@ from eoffice import clock
 if TYPE_CHECKING:
     from tests.journeys.shelves import Shelves
 
-TITLE = "Pemusnahan arsip Bidang Bina Marga yang telah habis masa retensinya menurut tabel " * 2COMMITTEE = (("chair", "pupr.sekretaris"), ("creator", "pupr.bm"), ("archivist", "pupr.arsip"))
+TITLE = "Pemusnahan arsip Bidang Bina Marga yang telah habis masa retensinya menurut tabel " * 2
+COMMITTEE = (("chair", "pupr.sekretaris"), ("creator", "pupr.bm"), ("archivist", "pupr.arsip"))
 WITNESSES = (Seen("legal", "Hasan Ibaratno"), Seen("internal_audit", "Intan Andaikani"))
 
 

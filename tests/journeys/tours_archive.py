@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-EMPTY_ARCHIVE = (
-    "/archive/",
-    "/archive/unfiled/",
-    "/archive/dossiers/",
-    "/archive/lists/",
-    "/archive/schedules/",
-    "/archive/old-lists/",
-    "/archive/packages/",
-    "/archive/places/",
-    "/archive/counts/",
-    "/archive/loans/",
-    "/archive/disposals/",
-    "/archive/holds/",
-    "/archive/integrity/",
+ROOMS = (
+    *("unfiled", "dossiers", "lists", "schedules", "old-lists", "packages", "places", "counts"),
+    *("loans", "disposals", "holds", "integrity"),
 )
+EMPTY_ARCHIVE = ("/archive/", *(f"/archive/{room}/" for room in ROOMS))
 DOSSIERS = (
     "/archive/",
     "/archive/unfiled/?days=0",
