@@ -1,6 +1,5 @@
 """The left rail: at most seven entries by role, each with its counter; and the bell's number."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -23,6 +22,7 @@ EXTRAS: dict[str, tuple[str, str, str | Promise]] = {
     Role.RECORDER: ("organization:acting", "people", _("Acting and absence")),
     Role.OFFICE_ADMIN: ("accounts:office", "person-badge", _("Accounts")),
 }
+Counted = tuple[str, str, str | Promise, int]
 ARCHIVE: dict[str, tuple[tuple[str, str, str | Promise], ...]] = {
     Role.ARCHIVIST: (
         ("archive:home", "archive", _("Archive")),
@@ -89,24 +89,25 @@ def _entries(request: HttpRequest, officer: Officer) -> list[Entry | None]:
         *(_entry(request, *one) for one in _of_the_archive(roles, waiting(request))),
         _entry(request, "outgoing:list", "send", _("Outgoing letters"), waiting(request).drafts),
         _entry(request, "pages:followed", "eye", _("Followed"), waiting(request).followed),
+        *(_entry(request, *one) for one in _waiting_there(roles, waiting(request))),
         _entry(request, "pages:letters", "envelope-paper", _("Letters"), is_below_line=True),
         *(_entry(request, *extra) for role, extra in EXTRAS.items() if role in roles),
         _entry(request, "pages:service_time", "bar-chart", _("Service time")),
     ]
 
 
-def _of_the_archive(
-    roles: set[str], waits: Waiting
-) -> Iterator[tuple[str, str, str | Promise, int]]:
-    """An archivist runs the records unit; who files for a unit finds its dossiers; to others the
-    lists of loans and disposals are shown while something in them waits for their word."""
+def _of_the_archive(roles: set[str], waits: Waiting) -> list[Counted]:
+    """An archivist runs the records unit; who files for a unit finds its dossiers."""
     usual = next((entries for role, entries in ARCHIVE.items() if role in roles), ())
     counts = {"archive:loans": waits.loans, "archive:disposals": waits.disposals}
-    for entry in usual:
-        yield *entry, counts.get(entry[0], 0)
-    for entry in ARCHIVE[Role.ARCHIVIST]:
-        if entry not in usual and counts.get(entry[0]):
-            yield *entry, counts[entry[0]]
+    return [(*entry, counts.get(entry[0], 0)) for entry in usual]
+
+
+def _waiting_there(roles: set[str], waits: Waiting) -> list[Counted]:
+    """To others the lists of loans and disposals are shown while one waits for their word."""
+    usual = {name for name, *_more in _of_the_archive(roles, waits)}
+    keeper = _of_the_archive({Role.ARCHIVIST}, waits)
+    return [entry for entry in keeper if entry[0] not in usual and entry[3]]
 
 
 def _of_nobody_s_desk(request: HttpRequest, officer: Officer) -> list[Entry | None]:

@@ -15,7 +15,7 @@ from eoffice import clock
 if TYPE_CHECKING:
     from tests.journeys.shelves import Shelves
 
-TITLE = "Pemusnahan arsip Bidang Bina Marga yang telah melampaui jangka simpan menurut jadwal " * 2
+TITLE = "Pemusnahan arsip Bidang Bina Marga yang telah habis masa retensinya menurut tabel " * 2
 COMMITTEE = (("chair", "pupr.sekretaris"), ("creator", "pupr.bm"), ("archivist", "pupr.arsip"))
 WITNESSES = (Seen("legal", "Hasan Ibaratno"), Seen("internal_audit", "Intan Andaikani"))
 
@@ -26,7 +26,7 @@ def sort_out(shelves: Shelves) -> dict[str, int]:
     shelves.due("Berkas untuk dipindahkan", inactive=False)
     shelves.due("Berkas untuk dimusnahkan")
     selecting = _begun(shelves, "destruction")
-    frozen, waits = _frozen(shelves, "beku"), _appraised(shelves, "menunggu")
+    frozen, waits = _frozen(shelves, "beku"), _appraised(shelves, "dinilai")
     approved = _approved(shelves, "disetujui")
     done = _approved(shelves, "dilaksanakan")
     act = Execution(clock.today("Asia/Makassar"), "Sagara Raya", "Dicacah", "KEP-7/2026",

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-EMPTY_ARCHIVE = (
-    "/archive/",
-    "/archive/unfiled/",
-    "/archive/dossiers/",
-    "/archive/lists/",
-    "/archive/schedules/",
-    "/archive/old-lists/",
-    "/archive/packages/",
-    "/archive/places/",
-    "/archive/counts/",
-    "/archive/loans/",
-    "/archive/disposals/",
-    "/archive/holds/",
-    "/archive/integrity/",
+ROOMS = (
+    *("unfiled", "dossiers", "lists", "schedules", "old-lists", "packages", "places", "counts"),
+    *("loans", "disposals", "holds", "integrity"),
 )
+EMPTY_ARCHIVE = ("/archive/", *(f"/archive/{room}/" for room in ROOMS))
 DOSSIERS = (
     "/archive/",
     "/archive/unfiled/?days=0",
@@ -134,3 +124,19 @@ AT_THE_UNIT: dict[str, tuple[str, ...]] = {
         "/archive/disposals/{frozen}/conclude/",
     ),
 }
+ENGLISH_ARCHIVE = (
+    "/archive/",
+    "/archive/dossiers/",
+    "/archive/dossiers/{held}/",
+    "/archive/lists/?kind=inactive",
+    "/archive/packages/{package}/",
+    "/archive/places/{place}/",
+    "/archive/counts/{count}/",
+    "/archive/loans/?tab=late",
+    "/archive/loans/{late_loan}/",
+    "/archive/disposals/",
+    "/archive/disposals/{frozen}/",
+    "/archive/disposals/{approved}/execute/",
+    "/archive/holds/{hold}/",
+    "/archive/integrity/{fault}/",
+)
