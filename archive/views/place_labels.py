@@ -3,11 +3,12 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive import place_paper
 from archive.queries import places as trays
-from eoffice.errors import NotFound
+from eoffice.errors import NotFound, Refused
 
 MOST = 200
 
@@ -23,9 +24,11 @@ def of_boxes(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(location=int(place))
     else:
         rows = rows.filter(pk__in=asked[:MOST])
-    boxes = list(rows[:MOST])
+    boxes = list(rows[: MOST + 1])
     if not boxes:
         raise NotFound
+    if len(boxes) > MOST:
+        raise Refused(_("At most %(n)d at once.") % {"n": MOST})
     facts = {row.pk: row for row in trays.boxes_of(rows.filter(pk__in=[box.pk for box in boxes]))}
     made = place_paper.labels_pdf(place_paper.box_label(box, facts[box.pk]) for box in boxes)
     return _answer(made, "label-boks.pdf")
