@@ -24,6 +24,7 @@ NEWEST = (
     "SELECT letter_id, sorted_by FROM correspondence_letteraccess WHERE audience = %s "
     "AND (sorted_by, letter_id) < (%s, %s) ORDER BY sorted_by DESC, letter_id DESC"
 )
+COPY = f"COPY {TABLE} (letter_id, sorted_by, key, fingerprint, tsv) FROM STDIN"
 END = (datetime(9000, 1, 1, tzinfo=UTC), 0)
 FLAGS = ", ".join(["ts_match_vq(t.tsv, %s::tsquery)"] * len(LEVELS))
 Place = tuple[datetime, int]
@@ -70,15 +71,18 @@ def put(entries: Sequence[Entry]) -> None:
 
 def put_new(entries: Iterable[Entry]) -> None:
     """Write many letters that are not in the index yet."""
+    with connection.cursor() as cursor:
+        cursor.cursor.copy_expert(COPY, content_of(entries))
+
+
+def content_of(entries: Iterable[Entry]) -> StringIO:
+    """What `COPY` reads."""
     content = StringIO()
     for e in entries:
         cells = (str(e.letter_id), e.at.isoformat(), str(e.key), e.fingerprint, vector(e))
         content.write("\t".join(cells) + "\n")
     content.seek(0)
-    with connection.cursor() as cursor:
-        cursor.cursor.copy_expert(
-            f"COPY {TABLE} (letter_id, sorted_by, key, fingerprint, tsv) FROM STDIN", content
-        )
+    return content
 
 
 def drop(letter_ids: Sequence[int]) -> None:
