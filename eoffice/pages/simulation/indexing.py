@@ -4,17 +4,18 @@ The letters that were drawn are indexed as all others are; of each an outline is
 cast puts its own numbers and month. A test indexes casts anew and finds the same.
 """
 
+import re
 from collections import Counter
-from collections.abc import Callable, Mapping
-from datetime import UTC, date
-from itertools import chain
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import chain, count
 from typing import Any
 
-from django.db import connection
-
 from correspondence.models import Letter
-from correspondence.search import index, keeping, marks, postgres, sqlite
-from correspondence.search.entry import Entry, entry_of, spelled
+from correspondence.search import index, keeping, marks
+from correspondence.search.entry import Entry, entry_of, fingerprint_of, key_of, spelled
+from correspondence.search.postgres import Row
 from correspondence.search.texts import LetterText, texts_of
 from correspondence.search.words import plain_words, token_of, tokens_of
 from eoffice.pages.simulation.moulds import Mould
@@ -23,41 +24,46 @@ from eoffice.pages.simulation.plan import Cast
 
 AT_ONCE = 500
 OWN = (Given.RENDERED, Given.SENDER_NUMBER)
-OF_TIME = ("xm", "xy")
-NONE: frozenset[str] = frozenset()
+YEAR, MONTH = "xy", "xm"
+HOLE, CUT = "⟦{}⟧", re.compile(r"⟦(\d+)⟧")
+
+
+class Text:
+    """A text with holes, each with its number."""
+
+    def __init__(self, text: str) -> None:
+        self.parts = CUT.split(text)
+        self.holes = [int(hole) for hole in self.parts[1::2]]
+
+    def filled(self, values: Sequence[str]) -> str:
+        """The text with a value in every hole."""
+        parts = self.parts.copy()
+        parts[1::2] = [values[hole] for hole in self.holes]
+        return "".join(parts)
 
 
 class Outline:
-    """The index of one drawn letter, open where its casts differ."""
+    """The index of one drawn letter, with holes where its casts differ: numbers, year and month."""
 
     def __init__(self, text: LetterText, entry: Entry, own: Mapping[Given, str]) -> None:
-        self.entry, self.spans = entry, _spans(text, own)
-        taken = {(section, at) for section, start, end in self.spans.values()
-                 for at in range(start, end)}  # fmt: skip
-        static = [
-            [token for at, token in enumerate(tokens) if (section, at) not in taken]
-            for section, tokens in enumerate(entry.sections)
-        ]
-        self.tokens = set(chain(*static, *entry.marks)) - set(self.own_marks(list(entry.marks)))
-        self.casts = 0
+        self.own, self.casts = _spans(text, own), 0
+        sections, holes = [list(tokens) for tokens in entry.sections], count()
+        for section, start, end in self.own.values():
+            sections[section][start:end] = [HOLE.format(next(holes)) for _ in range(start, end)]
+        of_time = {YEAR: HOLE.format(next(holes)), MONTH: HOLE.format(next(holes))}
+        line = [of_time.get(mark[:2], mark) for mark in entry.marks[0]]
+        open_entry = replace(entry, sections=tuple(sections), marks=(line, *entry.marks[1:]))
+        self.tokens = {
+            token for token in chain(*sections, *open_entry.marks) if token[0] != HOLE[0]
+        }
+        self.content = Text(open_entry.content)
+        self.written = [Text(part) for part in index.backend().row_of(open_entry)[-1]]
 
-    def sections(self, own: Mapping[Given, list[str]]) -> list[list[str]]:
-        """The tokens of a cast, section by section."""
-        found = [list(tokens) for tokens in self.entry.sections]
-        for given, (section, start, end) in reversed(self.spans.items()):
-            found[section][start:end] = own[given]
-        return found
-
-    def marks(self, day: date) -> list[list[str]]:
-        """The marks of a cast that came on this day, in their order."""
-        months = {"xy": marks.year(day.year), "xm": marks.month(day.year, day.month)}
-        line = [months.get(mark[:2], mark) for mark in self.entry.marks[0]]
-        return [line, *map(list, self.entry.marks[1:])]
-
-    @staticmethod
-    def own_marks(found: list[list[str]]) -> list[str]:
-        """Those of them that are not the same in every cast."""
-        return [mark for mark in found[0] if mark.startswith(OF_TIME)]
+    def row(self, letter_id: int, at: datetime, values: Sequence[str]) -> Row:
+        """One cast, as the index keeps it."""
+        fingerprint = fingerprint_of(at, self.content.filled(values))
+        written = [part.filled(values) for part in self.written]
+        return letter_id, at, key_of(at, letter_id), fingerprint, written
 
 
 def _spans(text: LetterText, own: Mapping[Given, str]) -> dict[Given, tuple[int, int, int]]:
@@ -81,7 +87,7 @@ class Indexer:
         self.words: dict[str, str] = {}
         self.names: set[str] = set()
         self.counts: Counter[str] = Counter()
-        self.waiting: list[Entry] = []
+        self.waiting: list[Row] = []
 
     def outline(self, drawn: list[tuple[Mould, int]]) -> None:
         """Index the letters that were drawn and are in the database."""
@@ -103,16 +109,14 @@ class Indexer:
 
     def add(self, cast: Cast, letter_id: int, given: Mapping[Given, str]) -> None:
         """Let the index of one cast wait to be written."""
-        outline = self.outlines[cast.mould]
-        own = {name: self._tokens(given.get(name, "")) for name in outline.spans}
-        found = outline.marks(day_at(cast.mould.day + cast.days))
-        outline.casts += 1
-        months = outline.own_marks(found)
+        outline, day = self.outlines[cast.mould], day_at(cast.mould.day + cast.days)
+        values = [token for name in outline.own for token in self._tokens(given[name])]
+        months = [marks.year(day.year), marks.month(day.year, day.month)]
         self.words.update(zip(months, months, strict=True))
-        self.counts.update(set(chain(*own.values(), months)) - outline.tokens)
-        sections = tuple(outline.sections(own))
-        at = cast.received.astimezone(UTC)
-        self.waiting.append(Entry(letter_id, at, sections, tuple(found), NONE, NONE))
+        values += months
+        outline.casts += 1
+        self.counts.update(set(values) - outline.tokens)
+        self.waiting.append(outline.row(letter_id, cast.received.astimezone(UTC), values))
 
     def _tokens(self, text: str) -> list[str]:
         """The tokens of a number; its words become known."""
@@ -123,11 +127,8 @@ class Indexer:
 
     def write(self) -> Callable[[Any], None]:
         """What writes the casts that wait, with a cursor of the driver."""
-        entries, self.waiting = self.waiting, []
-        if connection.vendor == "postgresql":
-            content = postgres.content_of(entries)
-            return lambda cursor: cursor.copy_expert(postgres.COPY, content)
-        return lambda _cursor: sqlite.put_new(entries)
+        rows, self.waiting = self.waiting, []
+        return index.backend().writing(rows)
 
     def finish(self) -> None:
         """Tell the vocabulary which words there are, and in how many letters each stands."""

@@ -62,15 +62,14 @@ class Mould:
         for table, cells, places in self.rows:
             row = cells.copy()
             for at, part in places:
-                kind = type(part)
-                if kind is Own:
-                    row[at] = str(starts[part[0]] + part[1])  # type: ignore[index]
-                elif kind is Moment:
-                    row[at] = DAYS[part[0] + days] + part[1]  # type: ignore[index]
-                elif kind is Given:
-                    row[at] = given[part]  # type: ignore[index]
+                if isinstance(part, Own):
+                    row[at] = str(starts[part.table] + part.offset)
+                elif isinstance(part, Moment):
+                    row[at] = DAYS[part.day + days] + part.rest
+                elif isinstance(part, Given):
+                    row[at] = given[part]
                 else:
-                    row[at] = filled(part, starts, days, given)  # type: ignore[arg-type]
+                    row[at] = filled(part, starts, days, given)
             table.waiting.append(row)
         letter = starts[self.counts[0][0]]
         self.chain.cast(starts, days, given, letter)

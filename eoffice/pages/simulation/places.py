@@ -66,13 +66,12 @@ def filled(parts: Iterable[Part], starts: Starts, days: int, given: Mapping[Give
     """The text of one cast."""
     text = ""
     for part in parts:
-        kind = type(part)
-        if kind is str:
-            text += part  # type: ignore[operator]
-        elif kind is Own:
-            text += str(starts[part.table] + part.offset)  # type: ignore[union-attr]
-        elif kind is Moment:
-            text += DAYS[part.day + days] + part.rest  # type: ignore[union-attr]
+        if isinstance(part, str):
+            text += part
+        elif isinstance(part, Own):
+            text += str(starts[part.table] + part.offset)
+        elif isinstance(part, Moment):
+            text += DAYS[part.day + days] + part.rest
         else:
-            text += given[part]  # type: ignore[index]
+            text += given[part]
     return text

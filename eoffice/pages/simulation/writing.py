@@ -1,7 +1,7 @@
 """Brings rows to the database: at once, or in a thread beside the one that makes the next rows."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
@@ -29,7 +29,8 @@ def beside() -> Iterator[Send]:
     Nothing else may be asked of this connection meanwhile; one portion at most is on its way.
     """
     connection.ensure_connection()
-    driver, waiting = connection.connection, []
+    driver = connection.connection
+    waiting: list[Future] = []
 
     def send(steps: Sequence[Step]) -> None:
         for before in waiting:
