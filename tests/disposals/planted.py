@@ -116,6 +116,14 @@ def packed_result(letter: Planted) -> SearchExport:
     )
 
 
+def empty_the_stores() -> None:
+    """Take away what earlier tests of this process left, the same marker among it."""
+    for name in ("originals", "derived"):
+        store = storages[name]
+        for key, _when in list(store.everything_under()):
+            store.delete(key)
+
+
 def everything_on_the_stores() -> str:
     """All bytes of originals and derived files, as far as they are text."""
     found = []

@@ -16,6 +16,7 @@ from tests.disposals.lists import begun, executing_now, inactive_dossier, states
 from tests.disposals.planted import (
     MARK,
     SUBJECT,
+    empty_the_stores,
     everything_in_the_database,
     everything_on_the_stores,
     packed_result,
@@ -29,7 +30,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def world(db):
-    """Both organisations, in a database that keeps what is committed."""
+    """Both organisations, in a database that keeps what is committed, and empty stores."""
+    empty_the_stores()
     return build_world()
 
 
