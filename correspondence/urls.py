@@ -76,6 +76,8 @@ public = [
     # /verify/ – for everybody
     path("", verify.check, name="check"),
     path("<str:code>/", verify.page, name="page"),
+    path("authority/<str:serial>.crt", verify.authority, name="authority"),
+    path("authority/<str:serial>.crl", verify.revoked, name="revoked"),
 ]
 urlpatterns = [
     path("intake/", include((intake, "intake"))),

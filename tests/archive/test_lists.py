@@ -7,10 +7,10 @@ import pytest
 from openpyxl import load_workbook
 
 from archive.actions import close_dossier, file_letter
-from archive.folder_labels import FOLDER_PREFIX
 from archive.lists import export
 from archive.lists.catalogue import KINDS
 from archive.models import Dossier
+from archive.place_paper import address_of_label
 from eoffice import pdf
 from eoffice.audit.models import AuditEntry
 from eoffice.errors import Refused
@@ -100,7 +100,7 @@ def test_a_label_bears_the_code_of_its_folder(world, filer, client_of, tmp_path)
     answer = client_of(filer).get(f"/archive/lists/labels.pdf?pk={dossier.pk}")
     out = tmp_path / "label.pdf"
     out.write_bytes(answer.content)
-    assert pdf.find_qr(out) == (f"{FOLDER_PREFIX}{dossier.label_code}",)
+    assert pdf.find_qr(out) == (address_of_label(dossier.label_code),)
     assert AuditEntry.objects.filter(event="dossier.labelled").count() == 1
 
 

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from tests.journeys.tours_archive import (
+    AT_THE_UNIT,
+    DOSSIERS,
+    EMPTY_ARCHIVE,
+    LENDING,
+    RULES,
+    SORTING,
+)
+
 ORGANISATION = (
     *("unit/", "unit/1/change/", "unit/import/", "position/", "position/add/", "user/"),
     *("position/5/change/", "user/add/", "assignment/", "assignment/add/", "assignment/3/change/"),
@@ -71,7 +80,10 @@ TOURS: dict[str, tuple[str, ...]] = {
         "/branches/{late_branch}/more-time/",
     ),
     "staf.pd.kppn": ("/", "/inbox/", "/letters/{late}/"),
-    "arsip.kppn": ("/", "/inbox/", "/followed/", "/letters/", "/notices/"),
+    "arsip.kppn": ("/", "/inbox/", "/followed/", "/letters/", "/notices/", *EMPTY_ARCHIVE),
+    "arsip.pupr": (*DOSSIERS, *LENDING, *SORTING),
+    "arsip.setda": RULES,
+    **AT_THE_UNIT,
     "umum.kppn": (
         "/inbox/?tab=copies",
         "/letters/{work}/",
@@ -107,6 +119,7 @@ TOURS: dict[str, tuple[str, ...]] = {
         "/acting/absences/enter/",
     ),
     "loket.pupr": ("/intake/", "/registers/", "/acting/"),
+    "kepala.pupr": ("/archive/disposals/", "/archive/disposals/approvals/{decision}/"),
     "loket.dumas": ("/intake/letters/{sealed}/", "/letters/{sealed}/"),
     "analis.dumas": ("/inbox/", "/intake/letters/{sealed}/complainant/"),
     "auditor.kppn": ("/trail/", "/trail/?page=2", "/letters/{late}/"),
