@@ -5,16 +5,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('correspondence', '0017_names_of_fields'),
-        ('organization', '0003_filing_for_a_unit'),
+        ("correspondence", "0017_names_of_fields"),
+        ("organization", "0003_filing_for_a_unit"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(condition=models.Q(('state__in', ['completed', 'dispatched'])), fields=['office', 'received_at', 'id'], name='letter_to_file'),
+            model_name="letter",
+            index=models.Index(
+                condition=models.Q(("state__in", ["completed", "dispatched"])),
+                fields=["office", "received_at", "id"],
+                name="letter_to_file",
+            ),
         ),
     ]

@@ -5,20 +5,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0004_documents_of_dossiers'),
-        ('organization', '0003_filing_for_a_unit'),
+        ("documents", "0004_documents_of_dossiers"),
+        ("organization", "0003_filing_for_a_unit"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='storedfile',
-            index=models.Index(condition=models.Q(('state', 'ready'), ('viewing_key', '')), fields=['id'], name='file_to_rebuild'),
+            model_name="storedfile",
+            index=models.Index(
+                condition=models.Q(("state", "ready"), ("viewing_key", "")),
+                fields=["id"],
+                name="file_to_rebuild",
+            ),
         ),
         migrations.AddIndex(
-            model_name='storedfile',
-            index=models.Index(condition=models.Q(('text_state', 'reading')), fields=['id'], name='file_being_read'),
+            model_name="storedfile",
+            index=models.Index(
+                condition=models.Q(("text_state", "reading")), fields=["id"], name="file_being_read"
+            ),
         ),
     ]
