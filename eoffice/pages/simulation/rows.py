@@ -14,6 +14,7 @@ from django.db.models import Field, Max, Model
 NULL = "\\N"
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 Cells = list[Any]
+MISSING = object()
 
 
 class Table:
@@ -33,6 +34,14 @@ class Table:
         """The first of so many new ids in a row."""
         first, self.next = self.next, self.next + how_many
         return first
+
+    def cells_of(self, values: dict[str, Any]) -> Cells:
+        """A row of these values, with the defaults of the others."""
+        given = ((field, values.get(field.attname, MISSING)) for field in self.fields)
+        return [
+            empty if value is MISSING else self.cell_of(field, value)
+            for (field, value), empty in zip(given, self.empty, strict=True)
+        ]
 
     def written(self) -> tuple[int, Callable[[Any], None]]:
         """How many rows waited, and what writes them with a cursor of the driver."""

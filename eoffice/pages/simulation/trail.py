@@ -76,7 +76,7 @@ class Chain:
         self.at = [names.index(name) for name in wanted]
         self.entries = [self._entry(act, number) for number, act in enumerate(acts, start=1)]
         head = {"subject_kind": KIND, "count": len(acts), "rooted_count": 0}
-        self.head = self._cells(self.heads, head)
+        self.head = self.heads.cells_of(head)
         names = [field.attname for field in self.heads.fields]
         self.head_at = [names.index(name) for name in ("id", "subject_id", "hash")]
 
@@ -88,18 +88,11 @@ class Chain:
         content = {name: (facts | marked)[name] for name in FIELDS}
         utc = act.at.astimezone(UTC)
         return Entry(
-            cells=self._cells(self.table, facts), pieces=CUTS.split(_json(content)),
+            cells=self.table.cells_of(facts), pieces=CUTS.split(_json(content)),
             day=place_of(utc), written=_rest(utc, is_copied=self.is_copied),
             sealed=f"T{utc.time().isoformat(timespec='microseconds')}+00:00",
             detail=self._detail(act.detail),
         )  # fmt: skip
-
-    def _cells(self, table: Table, facts: dict[str, Any]) -> Cells:
-        cells = table.empty.copy()
-        for at, field in enumerate(table.fields):
-            if field.attname in facts:
-                cells[at] = table.cell_of(field, facts[field.attname])
-        return cells
 
     def _detail(self, detail: dict[str, Any]) -> list[Part]:
         """The details as text, cut around own rows, the own number and days."""
