@@ -6,11 +6,11 @@ from pathlib import Path
 
 from archive.lists.lines import Line
 from archive.models import Dossier
+from archive.place_paper import address_of_label
 from correspondence.states import SECRET
 from eoffice import pdf
 from eoffice.organization.officer import Officer
 
-FOLDER_PREFIX = "EOFFICE-B:"
 WIDTH_MM, HEIGHT_MM = 90, 50
 SHEET = {"columns": 2, "rows": 5, "top": 13, "left": 12}
 MOST = 200
@@ -40,5 +40,6 @@ def _label(line: Line) -> dict[str, str]:
         "span": line.span,
         "keeps": line.keeps,
         "note": str(dossier.get_security_display()) if secret else "",
-        "qr": f"{FOLDER_PREFIX}{dossier.label_code}",
+        "code": dossier.label_code,
+        "qr": address_of_label(dossier.label_code),
     }

@@ -7,9 +7,10 @@ from archive.forms.dossiers import CloseForm, TriggerForm, WhyForm
 from archive.models import Dossier
 from archive.policies import filing as policies
 from archive.policies.packages import may_export as may_be_packed
+from archive.policies.places import may_keep_places
 from archive.queries.rules import rule_for
 from archive.retention import Terms
-from archive.states import DossierState
+from archive.states import DossierState, Medium
 from eoffice import clock
 from eoffice.organization.officer import Officer
 
@@ -28,14 +29,17 @@ class Acts:
     may_rule: bool = False
     rule: Terms | None = None
     may_export: bool = False
+    may_box: bool = False
+    may_borrow: bool = False
     reason: str = ""
 
 
 def acts_of(dossier: Dossier, officer: Officer) -> Acts:
     """What this officer may do with it now."""
     verdict, may_export = policies.may_file(officer, dossier), bool(may_be_packed(officer, dossier))
+    may_borrow = dossier.state in CHANGEABLE
     if not verdict:
-        return Acts(reason=str(verdict.reason), may_export=may_export)
+        return Acts(reason=str(verdict.reason), may_export=may_export, may_borrow=may_borrow)
     today = clock.today(dossier.office.time_zone)
     free = not dossier.open_holds
     standing = dossier.state in (DossierState.CLOSED, DossierState.INACTIVE)
@@ -51,6 +55,10 @@ def acts_of(dossier: Dossier, officer: Officer) -> Acts:
         may_rule=standing and free,
         rule=_rule(dossier, today) if is_open else None,
         may_export=may_export,
+        may_borrow=may_borrow,
+        may_box=standing
+        and dossier.medium != Medium.DIGITAL
+        and bool(may_keep_places(officer, dossier.office_id)),
     )
 
 

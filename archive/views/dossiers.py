@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,7 +14,7 @@ from archive import actions
 from archive.actions import DossierData
 from archive.forms.dossiers import DossierFilterForm, DossierForm
 from archive.models import Dossier
-from archive.queries import dossier_items, dossier_lists
+from archive.queries import dossier_items, dossier_lists, endings
 from archive.queries.daily import keeps_files
 from archive.queries.dossiers import dossiers_visible_to
 from archive.views.dossier_context import acts_of
@@ -57,6 +58,8 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
         "items": dossier_items.rows_of(shown, request.officer, found),
         "page": {"next_url": more, "previous_url": request.path if beyond else ""},
         "acts": acts_of(found, request.officer),
+        "ended": endings.ending_of(found, request.officer),
+        "holds": endings.holds_on(found, request.officer),
     }
     return page_or_fragment(request, "archive/dossier", context)
 
@@ -74,9 +77,13 @@ def new(request: HttpRequest) -> HttpResponse:
     )
     if request.method != "POST" or not form.is_valid():
         status = 422 if form.errors else 200
-        return render(request, "archive/dossier_new.html", {"form": form}, status=status)
+        context = {"form": form, "letter": _letter(request)}
+        return render(request, "archive/dossier_new.html", context, status=status)
     made = actions.open_dossier(form.cleaned_data.pop("unit").pk, _data(form), by=request.officer)
     said = _("Dossier %(reference)s is open.") % {"reference": made.reference}
+    if letter := _letter(request):
+        url = reverse("archive:file_letter", args=[letter])
+        return back_to(request, f"{url}?opened={made.pk}", said)
     return back_to(request, "archive:dossier", said, pk=made.pk)
 
 
@@ -85,6 +92,12 @@ def visible_dossier(request: HttpRequest, pk: int) -> Dossier:
     rows = dossiers_visible_to(request.officer)
     rows = rows.select_related("unit", "office", "classification", "rule", "box__location")
     return get_object_or_404(rows, pk=pk)
+
+
+def _letter(request: HttpRequest) -> int:
+    """The letter for which the dossier is opened, so that filing it is the next step."""
+    asked = request.POST.get("letter") or request.GET.get("letter", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 16 else 0
 
 
 def _data(form: DossierForm) -> DossierData:

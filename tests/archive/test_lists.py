@@ -7,7 +7,6 @@ import pytest
 from openpyxl import load_workbook
 
 from archive.actions import close_dossier, file_letter
-from archive.folder_labels import FOLDER_PREFIX
 from archive.lists import export
 from archive.lists.catalogue import KINDS
 from archive.models import Dossier
@@ -95,12 +94,12 @@ def test_the_list_on_paper_says_what_is_on_it(world, filer, client_of, tmp_path)
     assert AuditEntry.objects.get(event="archive.list_exported").detail["rows"] == 1
 
 
-def test_a_label_bears_the_code_of_its_folder(world, filer, client_of, tmp_path):
+def test_the_qr_of_a_folder_leads_to_it(world, filer, client_of, tmp_path, settings):
     dossier = dossier_of(world, filer)
     answer = client_of(filer).get(f"/archive/lists/labels.pdf?pk={dossier.pk}")
     out = tmp_path / "label.pdf"
     out.write_bytes(answer.content)
-    assert pdf.find_qr(out) == (f"{FOLDER_PREFIX}{dossier.label_code}",)
+    assert pdf.find_qr(out) == (f"{settings.SITE_URL}/archive/scan/{dossier.label_code}/",)
     assert AuditEntry.objects.filter(event="dossier.labelled").count() == 1
 
 
