@@ -116,14 +116,18 @@ def packed_result(letter: Planted) -> SearchExport:
     )
 
 
-def everything_on_the_stores() -> str:
-    """All bytes of originals and derived files, as far as they are text."""
+def keys_on_the_stores() -> set[tuple[str, str]]:
+    """What lies there; also what other tests have left behind."""
+    names = ("originals", "derived")
+    return {(name, key) for name in names for key, _when in storages[name].everything_under()}
+
+
+def everything_on_the_stores(besides: set[tuple[str, str]]) -> str:
+    """All bytes of originals and derived files, as far as they are text, but what was there."""
     found = []
-    for name in ("originals", "derived"):
-        store = storages[name]
-        for key, _when in store.everything_under():
-            with store.open(key) as file:
-                found.append(file.read())
+    for name, key in keys_on_the_stores() - besides:
+        with storages[name].open(key) as file:
+            found.append(file.read())
     return b"\n".join(found).decode("latin-1")
 
 

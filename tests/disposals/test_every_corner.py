@@ -29,6 +29,7 @@ from tests.disposals.planted import (
     Planted,
     everything_in_the_database,
     everything_on_the_stores,
+    keys_on_the_stores,
     packed_result,
     plant,
 )
@@ -70,7 +71,7 @@ def plant_in_corners(letter: Planted) -> None:
 
 
 def test_no_corner_keeps_a_byte(world, filer, laras):
-    letter = plant(world, filer)
+    before, letter = keys_on_the_stores(), plant(world, filer)
     plant_in_corners(letter)
     dossier = inactive_dossier(world, filer, items=letter.file_into)
     run_pending()
@@ -80,7 +81,8 @@ def test_no_corner_keeps_a_byte(world, filer, laras):
     key = Package.objects.get(pk=package.pk).storage_key
     executing_now(world, laras, dossier)
     run_pending()
-    assert MARK not in everything_in_the_database() and MARK not in everything_on_the_stores()
+    assert MARK not in everything_in_the_database()
+    assert MARK not in everything_on_the_stores(before)
     assert not SearchWord.objects.filter(word__contains=MARK).exists()
     assert not suggested(laras) and not found(laras)
     assert not store.packages().exists(key) and not storages["default"].exists(export.key)

@@ -18,6 +18,7 @@ from tests.disposals.planted import (
     SUBJECT,
     everything_in_the_database,
     everything_on_the_stores,
+    keys_on_the_stores,
     packed_result,
     plant,
     shared_file,
@@ -34,14 +35,14 @@ def world(db):
 
 
 def test_no_byte_is_left_and_verify_stays_clean(world, filer, laras):
-    letter = plant(world, filer)
+    before, letter = keys_on_the_stores(), plant(world, filer)
     dossier = inactive_dossier(world, filer, items=letter.file_into)
     run_pending()
-    assert MARK in everything_in_the_database() and MARK in everything_on_the_stores()
+    assert MARK in everything_in_the_database() and MARK in everything_on_the_stores(before)
     executing_now(world, laras, dossier)
     run_pending()
     assert states_of(dossier) == ["destroyed"]
-    assert MARK not in everything_on_the_stores()
+    assert MARK not in everything_on_the_stores(before)
     assert MARK not in everything_in_the_database()
     assert not list(find())
     kept = Letter.objects.get(pk=letter.pk)
