@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from archive.models import Certificate, DisposalItem, Dossier, DossierItem, Hold
 from archive.queries.disposals import disposals_visible_to, holds_visible_to
@@ -24,6 +25,11 @@ class Ending:
 def ending_of(dossier: Dossier, officer: Officer) -> Ending | None:
     """How this dossier ended; nothing while it stands."""
     return _ending(dossier.pk, officer) if dossier.state in GONE else None
+
+
+def told_of(dossier: Dossier, officer: Officer) -> dict[str, Any]:
+    """What the page of a dossier tells: how it ended, or which holds bind it."""
+    return {"ended": ending_of(dossier, officer), "holds": holds_on(dossier, officer)}
 
 
 def ending_of_letter(letter: Letter, officer: Officer | None) -> Ending | None:

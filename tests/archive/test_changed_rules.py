@@ -13,6 +13,7 @@ from archive.queries.rules import rule_for
 from archive.retention import retention
 from eoffice.audit.faults import find
 from eoffice.errors import WrongState
+from eoffice.organization.officer import Officer
 from tests.archive.shelf import CODE, again, dossier_of, rule_of, schedule_of
 
 pytestmark = pytest.mark.django_db
@@ -44,12 +45,8 @@ def test_a_closed_dossier_keeps_its_terms_until_it_is_bound_anew(
     closed = close_dossier(dossier.pk, by=filer, closed_on=day)
     assert (closed.active_years, closed.inactive_years) == (after if day >= CHANGE else before)
     assert closed.acts_from == retention(closed.terms, day).acts_from
-    Dossier.objects.filter(pk=dossier.pk).update(open_holds=holds)
     if holds:
-        with pytest.raises(WrongState):
-            bind_anew(dossier.pk, by=filer)
-        assert again(dossier).acts_from == closed.acts_from
-        Dossier.objects.filter(pk=dossier.pk).update(open_holds=0)
+        stays_under_holds(closed, holds, filer)
     bound = bind_anew(dossier.pk, by=filer)
     assert (bound.active_years, bound.inactive_years) == after
     assert bound.trigger_on == day and bound.acts_from.year == day.year + sum(after) + 1
@@ -63,6 +60,15 @@ def test_the_version_of_the_day_is_found(world, day):
     versions(world, (1, 2), (3, 4))
     rule = rule_for(world.units["kppn"].pk, CODE, day)
     assert rule.active_years == (3 if day >= CHANGE else 1)
+
+
+def stays_under_holds(dossier: Dossier, holds: int, by: Officer) -> None:
+    """While a hold is in force, its dates do not move."""
+    Dossier.objects.filter(pk=dossier.pk).update(open_holds=holds)
+    with pytest.raises(WrongState):
+        bind_anew(dossier.pk, by=by)
+    assert again(dossier).acts_from == dossier.acts_from
+    Dossier.objects.filter(pk=dossier.pk).update(open_holds=0)
 
 
 def forget(world) -> None:

@@ -77,6 +77,11 @@ class ArchiveStory(OutgoingStory):
         person.open(path)
         return person
 
+    def fill(self, person: Person, fields: dict[str, str]) -> None:
+        """Write into these fields, by the names that the source gives them."""
+        for label, text in fields.items():
+            person.write(said(label), text)
+
     def worked(self, person: Person, path: str, words: str) -> None:
         """The worker has done its part: the page, looked at again and again, says so."""
         for _look in range(60):

@@ -67,14 +67,17 @@ def test_simulates_it_and_puts_it_in_force(story: ArchiveStory):
     story.look(keeper, "jadwal-berlaku")
 
 
-def test_a_letter_of_three_pages_comes_and_ends(story: ArchiveStory):
+def test_a_scan_of_three_pages_comes(story: ArchiveStory):
     desk = story.in_turn(DESK, "/intake/")
     paper = three_pages(story.folder)
     desk.page.set_input_files("#upload-files", [paper])
     row = desk.page.locator("#tray > ol > li", has_text=paper.name)
     expect(row.locator(".progress-line")).to_contain_text("Teks tersedia", timeout=120_000)
+
+
+def test_it_is_recorded(story: ArchiveStory):
     recorder = story.in_turn(RECORDER, "/intake/")
-    row = recorder.page.locator("#tray > ol > li", has_text=paper.name)
+    row = recorder.page.locator("#tray > ol > li", has_text="surat-pompa-pindai.pdf")
     row.get_by_role("link", name="Catat").click()
     for label, text in {
         "Pengirim": SENDER, "Nomor surat": f"S-112/PAM/{YEAR}", "Perihal": SUBJECT,
@@ -83,9 +86,12 @@ def test_a_letter_of_three_pages_comes_and_ends(story: ArchiveStory):
         recorder.field(label).fill(text)
     recorder.page.keyboard.press("Escape")
     recorder.page.keyboard.press("Control+Enter")
-    number = recorder.page.locator("h1.big-number, .recorded-number").inner_text().strip()
+    expect(recorder.page.locator("h1.big-number, .recorded-number")).to_be_visible()
+
+
+def test_the_head_lets_it_end(story: ArchiveStory):
     head = story.in_turn(HEAD, "/inbox/")
-    head.page.locator("main a.row-link", has_text=number).click()
+    head.page.locator("main a.row-link", has_text=SUBJECT).click()
     story.letter_page = head.path()
     head.open(f"{story.letter_page}close/")
     head.tick(said("No action needed"))
@@ -103,19 +109,21 @@ def test_the_archivist_finds_it_on_the_daily_list(story: ArchiveStory):
     story.look(keeper, "surat-bagi-arsiparis")
 
 
-def test_opens_a_dossier_for_it_and_files_it(story: ArchiveStory):
+def test_opens_a_dossier_for_it(story: ArchiveStory):
     keeper = story.who(KEEPER)
     pk = story.letter_page.strip("/").rsplit("/", 1)[-1]
     keeper.open(f"/archive/letters/{pk}/file/")
     story.look(keeper, "memberkaskan")
     keeper.press(said("Open a dossier"))
+    story.fill(keeper, {"Title": TITLE, "Classification code": CODE, "Year": str(YEAR)})
     keeper.choose(said("Unit"), "Seksi Bank")
-    keeper.write(said("Title"), TITLE)
-    keeper.write(said("Classification code"), CODE)
-    keeper.write(said("Year"), str(YEAR))
     keeper.choose(said("Medium"), said("Paper and digital"))
     story.look(keeper, "membuka-berkas")
     keeper.press(said("Open a dossier"), "main form")
+
+
+def test_and_files_it_there(story: ArchiveStory):
+    keeper = story.who(KEEPER)
     keeper.tick(said("There is paper"))
     story.look(keeper, "berkas-baru-diusulkan")
     keeper.press(said("File here"))

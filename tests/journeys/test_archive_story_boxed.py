@@ -11,6 +11,7 @@ from tests.journeys.archive_papers import as_xlsx, label_in
 from tests.journeys.archived import (
     BORROWER,
     CODE,
+    KEEPER,
     LAST_DAY,
     RULES,
     YEAR,
@@ -18,6 +19,7 @@ from tests.journeys.archived import (
     said,
     status,
 )
+from tests.journeys.person import Person
 
 LONGER = [(*row[:3], "3 Tahun", *row[4:]) if row[0] == CODE else row for row in RULES]
 
@@ -50,15 +52,18 @@ def test_a_new_version_of_the_schedule_is_simulated_with_what_it_moves(story: Ar
     story.look(keeper, "simulasi-versi-baru")
 
 
-def test_a_room_a_shelf_and_a_box_are_set_up(story: ArchiveStory):
+def test_a_room_is_set_up(story: ArchiveStory):
     keeper = story.keeper("/archive/places/")
     story.look(keeper, "belum-ada-lokasi")
     keeper.press(said("Set up a place"))
     keeper.choose(said("Kind"), said("Room"))
-    keeper.write(said("Code"), "R9")
-    keeper.write(said("Name"), "Ruang arsip inaktif")
+    story.fill(keeper, {"Code": "R9", "Name": "Ruang arsip inaktif"})
     keeper.press(said("Set up a place"), "main form")
     keeper.page.locator("main th a", has_text="R9").click()
+
+
+def test_a_shelf_in_it_and_a_box(story: ArchiveStory):
+    keeper = story.who(KEEPER)
     keeper.press(said("Add a shelf"))
     keeper.write(said("Code"), "A")
     story.look(keeper, "membuat-rak")
@@ -67,9 +72,7 @@ def test_a_room_a_shelf_and_a_box_are_set_up(story: ArchiveStory):
     keeper.press(said("Make boxes"))
     keeper.press(said("Make boxes"), "main form")
     story.look(keeper, "rak-dengan-boks")
-    keeper.page.locator(
-        "main a[href*='/archive/boxes/']:not([href*=new]):not([href*=labels])"
-    ).first.click()
+    keeper.page.locator("main ul.rows a[href*='/archive/boxes/']").first.click()
     story.box = keeper.path()
     story.look(keeper, "boks-kosong")
 
@@ -83,14 +86,19 @@ def test_the_dossier_goes_into_the_box_by_scanning_both_labels(story: ArchiveSto
     assert all(code.startswith(story.office.url) for code in codes)
     keeper.open("/archive/scan/")
     for code in codes:
-        keeper.page.keyboard.type(code)
-        keeper.page.keyboard.press("Enter")
-        keeper.page.wait_for_load_state()
-        expect(keeper.field(said("Label"))).to_have_value("")
-        story.look(keeper, "memindai-label")
+        scan(story, keeper, code)
     keeper.open(codes[0].removeprefix(story.office.url))
     keeper.sees("R9/A")
     story.look(keeper, "berkas-dalam-boks")
+
+
+def scan(story: ArchiveStory, keeper: Person, code: str) -> None:
+    """A hand-held scanner types the code of a label and Enter."""
+    keeper.page.keyboard.type(code)
+    keeper.page.keyboard.press("Enter")
+    keeper.page.wait_for_load_state()
+    expect(keeper.field(said("Label"))).to_have_value("")
+    story.look(keeper, "memindai-label")
 
 
 def test_the_unit_hands_it_over_to_the_records_unit(story: ArchiveStory):

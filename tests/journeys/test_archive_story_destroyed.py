@@ -17,6 +17,11 @@ from tests.journeys.archived import (
 )
 from tests.journeys.installation import PASSWORD
 
+HOLD = {
+    "Title": "Pemeriksaan BPK atas pemeliharaan", "Order or case number": "ST-9/BPK",
+    "Reason": "Bukti pemeliharaan diperiksa.",
+}  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def told(told_in_the_archive: ArchiveStory) -> ArchiveStory:
@@ -26,10 +31,7 @@ def told(told_in_the_archive: ArchiveStory) -> ArchiveStory:
 
 def test_a_hold_stops_the_destruction_first(story: ArchiveStory):
     keeper = story.keeper("/archive/holds/new/")
-    keeper.write(said("Title"), "Pemeriksaan BPK atas pemeliharaan")
-    keeper.write(said("Order or case number"), "ST-9/BPK")
-    keeper.write(said("Reason"), "Bukti pemeliharaan diperiksa.")
-    keeper.write(said("Dossiers"), story.reference)
+    story.fill(keeper, HOLD | {"Dossiers": story.reference})
     story.look(keeper, "menahan")
     keeper.press(said("Lay a hold"), "main form")
     story.hold = keeper.path()
