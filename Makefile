@@ -10,7 +10,7 @@ ARGS   ?=
 export PORT
 
 .PHONY: help demo fresh-demo test test-services journeys check lint types templates house \
-        translations migrations deploy-check messages bench clean
+        translations migrations deploy-check messages styles bench clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -65,6 +65,10 @@ types: .venv/dev.stamp
 
 templates: .venv/dev.stamp
 	$(BIN)/djlint --lint --quiet templates
+	$(BIN)/python .ci/styles.py --check
+
+styles: .venv/runtime.stamp ## keep those rules of Bootstrap that the pages use, in static/css/bootstrap.css
+	$(BIN)/python .ci/styles.py
 
 house: .venv/dev.stamp
 	$(PYTEST) -n 0 -q tests/house

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.urls import reverse
-
 from archive.models import Disposal, FileFault, Hold
 from archive.states import Authority
 from eoffice import clock
+from eoffice.addresses import address_of
 from eoffice.notifications.actions import notify
 from eoffice.organization.models import Position, Unit
 from eoffice.organization.queries import people_at
@@ -22,9 +21,10 @@ def tell_of_hold(hold_id: int) -> None:
 
 
 def tell_of_transfer(disposal_id: int) -> None:
-    """The head of the unit whose dossiers are offered."""
+    """The head of the unit whose dossiers are offered, and the archivists who take them over."""
     disposal = Disposal.objects.get(pk=disposal_id)
-    _tell(disposal, _heads([disposal.unit_id]), "transfer_offered")
+    seats = [*_heads([disposal.unit_id]), *_with_role(disposal.office_id, Role.ARCHIVIST)]
+    _tell(disposal, seats, "transfer_offered", but=disposal.frozen_by_id)
 
 
 def tell_committee(disposal_id: int) -> None:
@@ -56,19 +56,29 @@ def tell_of_fault(fault: FileFault) -> None:
     _notify(seats, "file_fault", key, str(fault.pk), "archive:fault", fault.pk)
 
 
-def _tell(disposal: Disposal, seats: Iterable[Position], kind: str) -> None:
+def _tell(
+    disposal: Disposal, seats: Iterable[Position], kind: str, *, but: int | None = None
+) -> None:
     number = f"{disposal.number:04d}/{disposal.year}"
     key = f"{disposal.pk}:{disposal.state}"
-    _notify(seats, kind, key, number, "archive:disposal", disposal.pk)
+    _notify(seats, kind, key, number, "archive:disposal", disposal.pk, but=but)
 
 
 def _notify(
-    seats: Iterable[Position], kind: str, key: str, number: str, name: str, pk: int
+    seats: Iterable[Position],
+    kind: str,
+    key: str,
+    number: str,
+    name: str,
+    pk: int,
+    *,
+    but: int | None = None,
 ) -> None:
+    """Whoever sits there, but not who did it himself."""
     people = people_at([seat.pk for seat in seats])
-    users = {user for found in people.values() for user in found}
+    users = {user for found in people.values() for user in found} - {but}
     facts = {"number": number}
-    notify(users, kind, event_key=key, facts=facts, path=reverse(name, args=[pk]))
+    notify(users, kind, event_key=key, facts=facts, path=address_of(name, pk))
 
 
 def _heads(units: Iterable[int | None]) -> Iterable[Position]:

@@ -20,4 +20,5 @@ KINDS = {
     "hold_laid": _("A hold binds dossiers of your unit, number %(number)s."),
     "file_fault": _("A stored file was found altered or missing."),
     "package_ready": _("A package is ready, number %(number)s."),
+    "package_failed": _("A package could not be made or taken in, number %(number)s."),
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from archive.views import counts, place_labels, places, scanning
+from archive.views import boxing, counts, place_labels, places, scanning
 
 urlpatterns = [
     # /archive/places/…
@@ -16,6 +16,7 @@ urlpatterns = [
     path("boxes/new/", places.box_new, name="box_new"),
     path("boxes/labels.pdf", place_labels.of_boxes, name="box_labels"),
     path("boxes/<int:pk>/", places.box, name="box"),
+    path("dossiers/<int:pk>/box/", boxing.into_box, name="dossier_box"),
     path("boxes/<int:pk>/count/", counts.count_box, name="count_box"),
     # /archive/counts/…
     path("counts/", counts.counts, name="counts"),

@@ -5,6 +5,8 @@ letter that stays, stays too. Papers of disposals and loans are never content. B
 a job after commit; what the database keeps of overwritten rows goes with `purge_database`.
 """
 
+from django.utils.translation import gettext as _
+
 from archive.models import (
     Certificate,
     DisposalApproval,
@@ -85,7 +87,11 @@ def _purge_file(file_id: int, *, by: Officer) -> bool:
 
 
 def _expire_packages(dossier: Dossier) -> None:
-    """Packages that were made of it are content as well; that they were made stays."""
+    """Packages that were made of it are content as well; that they were made stays. One that is
+    being made at this moment may have read the content already, and is given up."""
+    for package in Package.objects.filter(dossier=dossier, state=PackageState.ASKED):
+        package.fail(fault=_("The dossier was destroyed meanwhile."))
+        package.save(update_fields=["state", "fault"])
     for package in Package.objects.filter(dossier=dossier, state=PackageState.READY):
         key = package.storage_key
         package.expire()

@@ -8,6 +8,7 @@ after the year in which the last term ends.
 
 from __future__ import annotations
 
+import re
 from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,8 @@ from django.utils.translation import gettext_lazy, ngettext
 DESTROY, PERMANENT, REAPPRAISE = "musnah", "permanen", "dinilai_kembali"
 LONGEST = 500
 DAY = "j F Y"
+SHORT = 3  # words such as "dan" are small in every title
+AFTER = re.compile(r"^(setelah|sejak|sesudah|after|since) ", re.IGNORECASE)
 
 
 class Block(Enum):
@@ -103,7 +106,8 @@ class Retention:
             return _("No retention rule binds this dossier yet.")
         if self.acts_from is None:
             waits = self.terms.trigger or _("the dossier is closed with its trigger date")
-            return _("Retention has not begun: it waits until %(event)s.") % {"event": waits}
+            event = AFTER.sub("", _inside_a_sentence(waits))
+            return _("Retention has not begun: it waits until %(event)s.") % {"event": event}
         if self.blocks:
             return self._stopped()
         return f"{self._beginning()} {self._because()}"
@@ -118,7 +122,7 @@ class Retention:
             "active": _years(self.terms.active_years),
             "inactive": _years(self.terms.inactive_years),
             "trigger": date_format(self.trigger_on, DAY),
-            "event": f" ({self.terms.trigger})" if self.terms.trigger else "",
+            "event": f" ({_inside_a_sentence(self.terms.trigger)})" if self.terms.trigger else "",
             "last": date_format(self.inactive_until, DAY),
             "rule": _(", by rule %(code)s") % {"code": self.terms.code} if self.terms.code else "",
             "note": f" ({self.terms.note})" if self.terms.note else "",
@@ -189,6 +193,17 @@ def _blocks(
         (Block.PROTECTED, is_protected and destroys),
     )
     return tuple(block for block, stands in stops if stands)
+
+
+def _inside_a_sentence(words: str) -> str:
+    """As a table of rules begins a cell with a capital, or every word of it; an abbreviation keeps
+    its own: "Setelah Pemutakhiran Data" is "setelah pemutakhiran data"."""
+    parts = words.split(" ")
+    as_title = all(part.istitle() for part in parts if len(part) > SHORT and not part.isupper())
+    return " ".join(
+        part.lower() if part.istitle() and (as_title or at == 0) else part
+        for at, part in enumerate(parts)
+    )
 
 
 def _years(count: int) -> str:

@@ -1,6 +1,13 @@
 """Job kinds of the archive, by name; loaded by the worker only."""
 
-from archive import disposal_telling, integrity, loan_telling, old_list_work, wiping
+from archive import (
+    disposal_telling,
+    integrity,
+    loan_telling,
+    old_list_work,
+    package_telling,
+    wiping,
+)
 from archive.actions import executing, packages
 from archive.packaging import work
 from eoffice.errors import Unavailable
@@ -94,6 +101,12 @@ def make_package(package_id: int) -> None:
 def take_in_package(package_id: int) -> None:
     """Make a dossier of a package."""
     work.take_in(package_id)
+
+
+@job("notify_package")
+def notify_package(package_id: int) -> None:
+    """Tell who asked for it that it is ready, or that it failed."""
+    package_telling.tell_of_package(package_id)
 
 
 @job("expire_packages", queue="slow", waits_for=PARTS)

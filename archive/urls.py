@@ -13,6 +13,7 @@ from archive.views import (
     lists,
     old_lists,
     packages,
+    rebinding,
     schedule_verbs,
     schedules,
 )
@@ -27,6 +28,7 @@ urlpatterns = [
     # /archive/dossiers/…
     path("dossiers/", dossiers.dossiers, name="dossiers"),
     path("dossiers/new/", dossiers.new, name="dossier_new"),
+    path("dossiers/bind/", rebinding.bind_many, name="bind_many"),
     path("dossiers/<int:pk>/", dossiers.dossier, name="dossier"),
     path("dossiers/<int:pk>/change/", dossier_verbs.change, name="dossier_change"),
     path("dossiers/<int:pk>/close/", dossier_verbs.close, name="dossier_close"),

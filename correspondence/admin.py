@@ -68,7 +68,6 @@ class RouteInline(ScopedTabular):
 
     model = RouteStep
     form = RouteStepForm
-    autocomplete_fields = ["position"]
 
 
 @admin.register(LetterType)
@@ -134,7 +133,6 @@ class ClassificationAdmin(ScopedAdmin):
     list_display = ["code", "name", "parent", "active"]
     list_filter = ["active"]
     search_fields = ["code", "name"]
-    autocomplete_fields = ["parent"]
 
 
 @admin.register(Contact)

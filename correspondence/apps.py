@@ -19,8 +19,10 @@ class CorrespondenceConfig(AppConfig):
         from correspondence.search import stale  # noqa: PLC0415
         from eoffice.audit.hooks import when_recorded  # noqa: PLC0415
         from eoffice.documents.access import visible_through, watched_by  # noqa: PLC0415
-        from eoffice.documents.signature_hooks import when_signatures_are_there  # noqa: PLC0415
-        from eoffice.documents.text_hooks import when_text_is_read  # noqa: PLC0415
+        from eoffice.documents.hooks import (  # noqa: PLC0415
+            when_signatures_are_there,
+            when_text_is_read,
+        )
         from eoffice.notifications.catalogue import register  # noqa: PLC0415
         from eoffice.organization.queries import register_dependents  # noqa: PLC0415
 

@@ -9,19 +9,23 @@ from __future__ import annotations
 import re
 
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
+from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from correspondence import certificates, key_sealing
 from correspondence.key_events import KeyEvent
 from correspondence.models import CertificateAuthority, SigningKey
+from correspondence.queries.keys import ended_for_good
 from eoffice import audit, clock, pdf
-from eoffice.errors import Unavailable, WrongState
+from eoffice.errors import NotFound, Unavailable, WrongState
 from eoffice.organization.officer import SYSTEM
 
 CHAIN = ("settings", 0)  # what holds for the whole installation
 AUTOMATIC_NAME = "Otoritas TTE Internal (percobaan)"
+LIST_SECONDS = 24 * 60 * 60
 ONE_PEM = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----\n?", re.DOTALL)
 
 
@@ -90,13 +94,41 @@ def in_force() -> CertificateAuthority:
 def issue(name: str) -> tuple[certificates.Pair, str]:
     """A new key for a person, and its certificate with those above it as PEM. Takes a while."""
     above = in_force()
-    try:
-        key = key_sealing.open_key(above.sealed_key, _secret())
-    except key_sealing.WrongSecret as error:
-        raise NoAuthority from error
-    certificate = x509.load_pem_x509_certificate(above.certificate.encode())
-    pair = certificates.issue(name, clock.now(), root=certificates.Pair(key, certificate))
+    root = certificates.Pair(_key_of(above), _certificate(above))
+    pair = certificates.issue(name, clock.now(), root=root)
     return pair, pair.pem + above.certificate
+
+
+def serial_in_force() -> str:
+    """Which authority issues now; empty before there is one."""
+    found = CertificateAuthority.objects.filter(in_force=True)
+    return found.values_list("serial", flat=True).first() or ""
+
+
+def certificate_of(serial: str) -> str:
+    """The certificate of an authority of ours, in force or renewed; empty for any other."""
+    found = CertificateAuthority.objects.filter(serial=serial)
+    return found.values_list("certificate", flat=True).first() or ""
+
+
+def revoked_by(serial: str) -> bytes:
+    """The certificates of this authority that are out of force for good, as a CRL.
+
+    Keys that were only replaced by newer ones are not on it. Takes a while when it has changed,
+    or is a day old. Raises `NotFound` for an authority that is not ours.
+    """
+    authority = CertificateAuthority.objects.filter(serial=serial).first()
+    if authority is None:
+        raise NotFound
+    keys = ended_for_good().filter(certificate__endswith=authority.certificate)
+    ended = [certificates.Ended(*row) for row in keys.values_list("serial", "revoked_at")]
+    place = f"crl:{serial}:{len(ended)}"
+    made: bytes | None = cache.get(place)
+    if made is None:
+        pair = certificates.Pair(_key_of(authority), _certificate(authority))
+        made = certificates.revocations(ended, clock.now(), root=pair)
+        cache.set(place, made, LIST_SECONDS)
+    return made
 
 
 def chain_of(key: SigningKey) -> tuple[bytes, ...]:
@@ -112,6 +144,17 @@ def trusted_roots() -> pdf.Roots:
         internal=tuple(pem.encode() for pem in own),
         certified=tuple(pem.encode() for pem in certified),
     )
+
+
+def _key_of(authority: CertificateAuthority) -> ec.EllipticCurvePrivateKey:
+    try:
+        return key_sealing.open_key(authority.sealed_key, _secret())
+    except key_sealing.WrongSecret as error:
+        raise NoAuthority from error
+
+
+def _certificate(authority: CertificateAuthority) -> x509.Certificate:
+    return x509.load_pem_x509_certificate(authority.certificate.encode())
 
 
 def _secret() -> str:

@@ -7,6 +7,7 @@ itself says from which one it was signed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -19,6 +20,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 ROOT_DAYS = 3652  # ten years
 OFFICER_DAYS = 1096  # three years
 CLOCKS_DIFFER = timedelta(minutes=5)
+LIST_HOLDS = timedelta(days=7)  # a list of revoked certificates is believed so long
 NOTICE = "TTE internal, tidak tersertifikasi"
 DOCUMENT_SIGNING = x509.ObjectIdentifier("1.3.6.1.5.5.7.3.36")  # RFC 9336
 LONGEST_NAME = 64  # of a common name, by X.520
@@ -40,6 +42,14 @@ class Pair:
     def serial(self) -> str:
         """The certificate's number as the trail and a verification show it."""
         return f"{self.certificate.serial_number:x}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A certificate that is out of force, and since when."""
+
+    serial: str
+    at: datetime
 
 
 def make_root(name: str, at: datetime, *, days: int = ROOT_DAYS) -> Pair:
@@ -64,6 +74,19 @@ def issue(name: str, at: datetime, *, root: Pair, days: int = OFFICER_DAYS) -> P
     above = x509.AuthorityKeyIdentifier.from_issuer_public_key(root.certificate.public_key())
     draft = draft.add_extension(above, critical=False)
     return Pair(key, draft.sign(root.key, hashes.SHA256()))
+
+
+def revocations(ended: Iterable[Ended], at: datetime, *, root: Pair) -> bytes:
+    """The list of certificates that the root took out of force, as a CRL (RFC 5280)."""
+    draft = x509.CertificateRevocationListBuilder().issuer_name(root.certificate.subject)
+    draft = draft.last_update(at - CLOCKS_DIFFER).next_update(at + LIST_HOLDS)
+    for one in ended:
+        row = x509.RevokedCertificateBuilder().serial_number(int(one.serial, 16))
+        draft = draft.add_revoked_certificate(row.revocation_date(one.at).build())
+    above = x509.AuthorityKeyIdentifier.from_issuer_public_key(root.certificate.public_key())
+    draft = draft.add_extension(above, critical=False)
+    draft = draft.add_extension(x509.CRLNumber(int(at.timestamp())), critical=False)
+    return draft.sign(root.key, hashes.SHA256()).public_bytes(Encoding.DER)
 
 
 def _draft(

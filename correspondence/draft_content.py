@@ -48,10 +48,14 @@ PARTS: dict[str, str | Promise] = {
     "people": _("People"),
     "event": _("Day, time and place"),
     "annex": _("Annex"),
+    "annex_2": _("Annex II"),
+    "annex_3": _("Annex III"),
+    "annex_4": _("Annex IV"),
 }
+ANNEXES = ("annex", "annex_2", "annex_3", "annex_4")
 BEFORE_TEXT = ("about", "basis", "purpose", "considering", "recalling", "deciding", "parties")
-RICH_PARTS = (*BEFORE_TEXT, "annex")
-TEXTS = (*BEFORE_TEXT, "body", "annex")  # in reading order
+RICH_PARTS = (*BEFORE_TEXT, *ANNEXES)
+TEXTS = (*BEFORE_TEXT, "body", *ANNEXES)  # in reading order
 PARTS_OF: dict[str, tuple[str, ...]] = {
     Layout.LETTER: ("body",),
     Layout.MEMO: ("body",),
@@ -65,7 +69,7 @@ PARTS_OF: dict[str, tuple[str, ...]] = {
     Layout.REPORT: ("about", "body"),
     Layout.PLAIN: ("body",),
 }
-PARTS_OF = {layout: (*parts, "annex") for layout, parts in PARTS_OF.items()}
+PARTS_OF = {layout: (*parts, *ANNEXES) for layout, parts in PARTS_OF.items()}
 EVENT_FIELDS = ("day", "time", "place", "agenda")
 PERSON_FIELDS = ("name", "rank", "nip", "title")
 ADDRESSEE_FIELDS = ("role", "position", "office", "contact", "name", "address", "email")
@@ -149,7 +153,7 @@ def missing_parts(content: Content, layout: str, required: Iterable[str] = ()) -
     found = [] if content["subject"] else ["subject"]
     if layout in WITH_ADDRESSEES and not addressed(content, RecipientRole.TO):
         found.append("addressees")
-    own = [name for name in PARTS_OF[layout] if name != "annex"]
+    own = [name for name in PARTS_OF[layout] if name not in ANNEXES]
     wanted = {"body", *required} if own == ["body"] else set(required)
     known = [name for name in PARTS_OF[layout] if name in wanted]
     found += [name for name in known if not _has(content, name)]

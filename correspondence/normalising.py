@@ -33,6 +33,8 @@ ABBREVIATIONS = {
     "pemprov": "pemerintah provinsi",
 }
 HONORIFICS = {"bapak", "ibu", "sdr", "sdri", "yth", "pt", "cv", "ud", "tbk", "persero", "dan"}
+HEADS = dict.fromkeys(("kepala", "direktur", "ketua", "pimpinan", "rektor"), "")
+HEADS |= {"camat": "kecamatan", "lurah": "kelurahan"}
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"⁄": "/", "\\": "/"})
 LONGEST_NAME, LONGEST_NUMBER = 250, 200
 
@@ -48,6 +50,16 @@ def name_key(name: str) -> str:
     words = " ".join(ABBREVIATIONS.get(word, word) for word in plain(name).split()).split()
     kept = [word for word in words if word not in HONORIFICS] or words
     return (" ".join(kept) or name.casefold().strip())[:LONGEST_NAME]
+
+
+def names_fit(one: str, other: str) -> bool:
+    """Whether two keys name one office, as itself or by its head: "kepala dinas contoh"."""
+    return bool(one) and _office_of(one) == _office_of(other)
+
+
+def _office_of(key: str) -> str:
+    head, _blank, rest = key.partition(" ")
+    return f"{HEADS[head]} {rest}".strip() if head in HEADS and rest else key
 
 
 def number_key(number: str) -> str:

@@ -178,7 +178,7 @@ def _drafted(address: str, number: int, shape: float) -> ViewerPage:
     return ViewerPage(
         number=number,
         image_url=url,
-        thumb_url=url,
+        thumb_url="",
         sharp_url="",
         text_url="",
         width=SHOWN_WIDTH,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from correspondence import draft_content
-from correspondence.draft_content import Content
+from correspondence.draft_content import ANNEXES, Content, is_blank, text_of
 from correspondence.models import Classification, Letter
 from correspondence.outgoing_states import Layout, Paper, SignatureLevel
 from correspondence.printing import head, parts, words
@@ -40,7 +40,6 @@ WORDING = {
     ),
     SignatureLevel.WET: (),
 }
-ONE_ANNEX = "1 (satu) berkas"
 CHECKED = "Keaslian naskah ini dapat diperiksa dengan memindai kode QR."
 DRAFT = "KONSEP – belum ditandatangani dan bukan naskah dinas yang sah."
 
@@ -75,7 +74,8 @@ def data_of(
     clean = draft_content.cleaned(content)
     layout = _layout(letter)
     block = signature or expected_block(letter)
-    annex = blocks_of(clean["parts"].get("annex", ""))
+    texts = [text_of(clean, name) for name in ANNEXES]
+    annexes = [blocks_of(text) for text in texts if not is_blank(text)]
     shown = {
         "paper": letter.type.paper if letter.type else Paper.F4.value,
         "draft": " ".join((DRAFT, note)).strip() if is_draft else "",
@@ -86,12 +86,12 @@ def data_of(
         "place": head.place_of(letter, clean),
         "date": head.day_shown(day),
         "subject": clean["subject"],
-        "attachment": clean["attachment_note"] or (ONE_ANNEX if annex else "-"),
+        "attachment": clean["attachment_note"] or words.counted_annexes(len(annexes)),
         "marks": words.marks(clean["security"], clean["urgency"]),
         "secret": clean["security"] in SECRET,
         "salutation": clean["salutation"],
         "body": blocks_of(clean["body"]),
-        "annex": annex,
+        "annexes": annexes,
         "to": _people(clean, RecipientRole.TO),
         "copies": _people(clean, RecipientRole.COPY),
         "signature": _signature(block, qr if not is_draft else "", level),

@@ -49,6 +49,7 @@ intake = [
     path("suggest/senders/<int:pk>/", suggest.sender, name="suggest_sender"),
     path("suggest/seats/", suggest.seats, name="suggest_seats"),
     path("suggest/duplicates/", suggest.duplicates, name="suggest_duplicates"),
+    path("suggest/answered/", suggest.answered, name="suggest_answered"),
 ]
 books_of_the_office = [
     # /registers/
@@ -75,6 +76,8 @@ public = [
     # /verify/ – for everybody
     path("", verify.check, name="check"),
     path("<str:code>/", verify.page, name="page"),
+    path("authority/<str:serial>.crt", verify.authority, name="authority"),
+    path("authority/<str:serial>.crl", verify.revoked, name="revoked"),
 ]
 urlpatterns = [
     path("intake/", include((intake, "intake"))),

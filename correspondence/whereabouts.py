@@ -7,21 +7,15 @@ from collections.abc import Callable
 
 from correspondence.models import Letter
 from correspondence.states import IncomingState, RecipientRole
+from eoffice.hook import Hook
 
 Source = Callable[[Letter], str]
-_sources: list[Source] = []
-
-
-def contribute(source: Source) -> Source:
-    """Register who knows better where a letter is; the last one is asked first."""
-    if source not in _sources:
-        _sources.append(source)
-    return source
+contribute: Hook[Source] = Hook()  # who knows better; the last one is asked first
 
 
 def where_is(letter: Letter) -> str:
     """In whose hands the letter is, or how it ended."""
-    for source in reversed(_sources):
+    for source in reversed(contribute):
         if said := source(letter):
             return said
     to = letter.recipients.filter(ended_at=None, role=RecipientRole.TO)

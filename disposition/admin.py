@@ -1,8 +1,6 @@
 """Reference data of dispositions in the office administration: the instructions of each group."""
 
-from django import forms
 from django.contrib import admin
-from django.db.models import ManyToManyField
 
 from disposition.models import Instruction
 from eoffice.organization.scoped_admin import ScopedAdmin
@@ -17,4 +15,3 @@ class InstructionAdmin(ScopedAdmin):
     list_display = ["label", "code", "one_way", "order", "active", "organization"]
     list_filter = ["active", "one_way"]
     search_fields = ["label", "code"]
-    formfield_overrides = {ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}

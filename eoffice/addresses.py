@@ -10,6 +10,10 @@ TOLD = {
     "outgoing:page": "/outgoing/{pk}/",
     "outgoing:key": "/outgoing/key/",
     "archive:loan": "/archive/loans/{pk}/",
+    "archive:package": "/archive/packages/{pk}/",
+    "archive:disposal": "/archive/disposals/{pk}/",
+    "archive:hold": "/archive/holds/{pk}/",
+    "archive:fault": "/archive/integrity/{pk}/",
 }
 
 

@@ -43,9 +43,9 @@ class DisposalData:
 def begin(office_id: int, data: DisposalData, *, by: Officer) -> Disposal:
     """Begin a disposal of one kind; the list follows from its rule."""
     office = Unit.objects.select_related("organization").get(pk=office_id)
-    policies.may_begin(by, office).enforce()
-    by = at_archive(by, office.pk)
+    policies.may_begin(by, data.kind, data.unit, office.pk).enforce()
     unit = _unit(data, office)
+    by = _offering(by, data.kind, data.unit, office.pk)
     today = clock.today(office.zone)
     disposal = Disposal(
         organization=office.root,
@@ -74,8 +74,8 @@ def freeze(disposal_id: int, dossiers: Iterable[int], *, by: Officer) -> Disposa
     Raises WrongState when one of them may not be taken any more; then none is.
     """
     disposal = locked(disposal_id)
-    policies.may_keep_archive(by, disposal.office_id).enforce()
-    by = at_archive(by, disposal.office_id)
+    policies.may_offer(by, disposal).enforce()
+    by = _offering(by, disposal.kind, disposal.unit_id, disposal.office_id)
     if disposal.state != DisposalState.DRAFT:
         raise WrongState
     chosen = sorted(set(dossiers))
@@ -116,8 +116,8 @@ def withdraw(item_id: int, reason: str, *, by: Officer) -> DisposalItem:
 def cancel(disposal_id: int, reason: str, *, by: Officer) -> Disposal:
     """Give it up before anything was done."""
     disposal = locked(disposal_id)
-    policies.may_keep_archive(by, disposal.office_id).enforce()
-    by = at_archive(by, disposal.office_id)
+    policies.may_offer(by, disposal).enforce()
+    by = _offering(by, disposal.kind, disposal.unit_id, disposal.office_id)
     if not reason.strip():
         raise Refused(_("Say why the disposal is given up."))
     disposal.cancel(reason=reason.strip())
@@ -180,6 +180,12 @@ def locked(disposal_id: int) -> Disposal:
 def at_archive(by: Officer, office_id: int) -> Officer:
     """The officer at the desk from which the archive of this office is kept."""
     desk = policies.keeper_desk(by, office_id)
+    return by.at(desk.position_id) if desk else by
+
+
+def _offering(by: Officer, kind: str, unit_id: int | None, office_id: int) -> Officer:
+    """The officer at the desk from which this list is begun and frozen."""
+    desk = policies.offering_desk(by, kind, unit_id, office_id)
     return by.at(desk.position_id) if desk else by
 
 

@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
-from archive.events import ArchiveEvent, DossierEvent
-from archive.models import Dossier
+from archive.events import ArchiveEvent, DossierEvent, LoanEvent
+from archive.models import Dossier, Loan
 from eoffice import audit
 from eoffice.organization.officer import Officer
 
@@ -23,3 +23,9 @@ def note_labels(dossiers: list[Dossier], *, by: Officer) -> None:
     """Labels of these folders were printed."""
     for dossier in dossiers:
         audit.record(DossierEvent.LABELLED, dossier, by=by)
+
+
+@transaction.atomic
+def note_loan_paper(loan: Loan, kind: str, *, by: Officer) -> None:
+    """A receipt or the out indicators were printed."""
+    audit.record(LoanEvent.PRINTED, loan, by=by, detail={"paper": kind})

@@ -13,7 +13,7 @@ from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 
 from archive.actions.loans import speaking_desk
-from archive.events import DossierEvent, LoanEvent
+from archive.events import DossierEvent, LetterFilingEvent, LoanEvent
 from archive.loan_states import LentAs, LoanItemState, LoanState
 from archive.models import Dossier, Loan, LoanItem
 from archive.policies import loans as policies
@@ -137,6 +137,7 @@ def end_copy(item_id: int, *, by: Officer = SYSTEM) -> LoanItem | None:
     _close_if_all_is_back(loan, by=by)
     _open_anew(letters)
     jobs.enqueue("notify_copy_ended", loan.pk)
+    _tell_letter(LetterFilingEvent.RETURNED, item, by=by)
     audit.record(DossierEvent.COPY_ENDED, item.dossier, by=by, detail={"loan": loan.pk})
     return item
 
@@ -174,7 +175,14 @@ def _give(
     else:
         item.expires_at = _end_of_copy(loan)
     item.save(update_fields=["state", "out_at", "condition_out", "expires_at", "note"])
+    _tell_letter(LetterFilingEvent.LENT, item, by=by)
     audit.record(DossierEvent.LENT, dossier, by=by, detail={"loan": loan.pk, "item": item.item_id})
+
+
+def _tell_letter(event: LetterFilingEvent, item: LoanItem, *, by: Officer) -> None:
+    """A letter that is lent by itself knows of it too."""
+    if item.item is not None and item.item.letter is not None:
+        audit.record(event, item.item.letter, by=by, detail={"loan": item.loan_id})
 
 
 def _end_of_copy(loan: Loan) -> datetime:
@@ -191,6 +199,7 @@ def _put_back(item: LoanItem, condition: str, note: str, *, by: Officer) -> None
     item.save(update_fields=["state", "condition_back", "back_at", "back_to_name", "note"])
     dossier = Dossier.objects.locked(item.dossier_id)
     detail = {"loan": item.loan_id, "item": item.item_id, "condition": item.condition_back}
+    _tell_letter(LetterFilingEvent.RETURNED, item, by=by)
     audit.record(DossierEvent.CAME_BACK, dossier, by=by, detail=detail)
 
 

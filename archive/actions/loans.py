@@ -19,6 +19,7 @@ from eoffice import audit, clock, jobs
 from eoffice.errors import NotFound, Refused, WrongState
 from eoffice.organization.models import Position, Unit
 from eoffice.organization.officer import Officer
+from eoffice.organization.queries import archivists
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ def request_loan(
         requested_by_name=by.name,
         **_named(borrower, by),
     )
+    if archivists(office.pk).filter(pk=loan.borrower_id).exists():
+        loan.approved_by = ApprovedBy.OFFICE_HEAD
     loan.number = numbers.take(LoanSeries, office.pk, today.year)
     loan.save()
     _add(loan, things, by=by)
@@ -239,7 +242,7 @@ def _add(loan: Loan, things: Iterable[Thing], *, by: Officer) -> None:
         if loan.items.filter(dossier=dossier, item=item).exists():
             raise Refused(_("%(thing)s is on the request already.") % {"thing": dossier.reference})
         LoanItem.objects.create(loan=loan, dossier=dossier, item=item, lent_as=thing.lent_as)
-        if _needs_head(dossier, item) and loan.approved_by != ApprovedBy.OFFICE_HEAD:
+        if _needs_head(dossier, item) and not _is_for_the_head(loan):
             loan.approved_by = ApprovedBy.OFFICE_HEAD
             loan.save(update_fields=["approved_by"])
 
@@ -267,6 +270,12 @@ def _needs_head(dossier: Dossier, item: DossierItem | None) -> bool:
     if item is not None:
         return bool(item.letter and item.letter.is_secret)
     return dossier.items.inside().filter(letter__security__in=SECRET).exists()
+
+
+def _is_for_the_head(loan: Loan) -> bool:
+    """He does not decide about his own request; the archivist does."""
+    seat = loan.borrower
+    return seat is not None and seat.is_head and seat.unit_id == loan.office_id
 
 
 def _drop_all(loan: Loan) -> None:

@@ -26,7 +26,7 @@ def ask_export(dossier_id: int, *, by: Officer) -> Package:
         raise NotFound
     dossier = Dossier.objects.locked(dossier_id)
     policies.may_export(by, dossier).enforce()
-    desk = policies.archivist_desk(by, dossier.office_id)
+    desk = policies.exporting_desk(by, dossier)
     by = by.at(desk.position_id) if desk else by
     package = Package.objects.create(
         organization_id=dossier.organization_id,
@@ -76,9 +76,10 @@ def note_progress(package_id: int, done: int, total: int) -> None:
 
 @transaction.atomic
 def finish_export(package_id: int, kept: store.KeptPackage, manifest_sha256: str) -> None:
-    """It can be downloaded for a week."""
+    """It can be downloaded for a week; bytes that came too late, or twice, are deleted."""
     package = Package.objects.locked(package_id)
     if package.state != PackageState.ASKED:
+        store.packages().delete(kept.key)
         return
     package.finish(manifest_sha256=manifest_sha256)
     package.storage_key, package.sha256, package.size = kept.key, kept.sha256, kept.size
@@ -89,6 +90,7 @@ def finish_export(package_id: int, kept: store.KeptPackage, manifest_sha256: str
             "state", "manifest_sha256", "storage_key", "sha256", "size", "ready_at", "expires_at"
         ]
     )  # fmt: skip
+    jobs.enqueue("notify_package", package.pk)
     detail = {"package": package.pk, "manifest": manifest_sha256, "size": kept.size}
     audit.record(ArchiveEvent.PACKAGE_MADE, package, by=SYSTEM, detail=detail)
 
@@ -100,24 +102,31 @@ def fail(package_id: int, fault: str) -> None:
     if package.state == PackageState.ASKED:
         package.fail(fault=fault[:300])
         package.save(update_fields=["state", "fault"])
+        jobs.enqueue("notify_package", package.pk)
 
 
 @transaction.atomic
 def try_again(package_id: int, *, by: Officer) -> Package:
     """Once more."""
     package = Package.objects.locked(package_id)
-    policies.may_take_in(by, package.office_id).enforce()
-    package.try_again()
-    package.save(update_fields=["state", "fault"])
     is_export = package.direction == PackageDirection.EXPORT
+    if is_export and package.dossier:
+        policies.may_export(by, package.dossier).enforce()
+    else:
+        policies.may_take_in(by, package.office_id).enforce()
+    package.try_again()
+    package.asked_at = clock.now()
+    package.save(update_fields=["state", "fault", "asked_at"])
     jobs.enqueue("make_package" if is_export else "take_in_package", package.pk)
     return package
 
 
 @transaction.atomic
 def note_download(package_id: int, *, by: Officer) -> None:
-    """The package left the house with this officer."""
-    package = Package.objects.get(pk=package_id)
+    """The package left the house with this officer, if he still reads all that is in it."""
+    package = Package.objects.select_related("dossier").get(pk=package_id)
+    if package.dossier and policies.archivist_desk(by, package.office_id) is None:
+        policies.may_export(by, package.dossier).enforce()
     detail = {"package": package.pk, "sha256": package.sha256}
     audit.record(DossierEvent.EXPORTED, package.dossier or package, by=by, detail=detail)
 

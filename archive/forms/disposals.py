@@ -46,10 +46,22 @@ class BeginDisposalForm(forms.Form):
     as_of = PaperDateField(label=_("Due on"), help_text=_("Dossiers that are due on this day."))
     receiver = _text(_("Receiving institution"), required=False)
 
-    def __init__(self, *args: Any, office: Unit, **how: Any) -> None:
+    def __init__(self, *args: Any, office: Unit, units: Sequence[int] = (), **how: Any) -> None:
         super().__init__(*args, **how)
-        units = Unit.objects.filter(office=office) | Unit.objects.filter(pk=office.pk)
-        self.fields["unit"].queryset = units.order_by("order", "name")  # type: ignore[attr-defined]
+        if units:
+            self._offers_only(units)
+            return
+        inside = Unit.objects.filter(office=office) | Unit.objects.filter(pk=office.pk)
+        self.fields["unit"].queryset = inside.order_by("order", "name")  # type: ignore[attr-defined]
+
+    def _offers_only(self, units: Sequence[int]) -> None:
+        """Who files for a unit hands its dossiers over, and nothing else."""
+        self.fields["kind"].choices = [  # type: ignore[attr-defined]
+            (DisposalKind.TRANSFER.value, DisposalKind.TRANSFER.label)
+        ]
+        self.fields["unit"].queryset = Unit.objects.filter(pk__in=units)  # type: ignore[attr-defined]
+        self.fields["unit"].required, self.fields["unit"].initial = True, units[0]
+        del self.fields["receiver"]
 
     def clean(self) -> dict[str, Any]:
         """A transfer names its unit, a hand-over who receives."""
@@ -70,7 +82,7 @@ class BeginDisposalForm(forms.Form):
             unit=typed["unit"].pk if typed["unit"] else None,
             code=typed["code"],
             as_of=typed["as_of"],
-            receiver=typed["receiver"],
+            receiver=typed.get("receiver", ""),
         )
 
 

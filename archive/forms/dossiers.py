@@ -21,6 +21,7 @@ DUE = [
     ("no_class", _("Dossiers without a classification")),
     ("no_trigger", _("Closed, but retention does not run")),
 ]
+FILTERS = ("q", "unit", "state", "code", "year", "due")
 
 
 class DossierForm(forms.Form):

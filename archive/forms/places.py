@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from archive.actions.places import MOST_BOXES
-from archive.models import StorageLocation
+from archive.models import Box, Dossier, StorageLocation
 from archive.states import PlaceKind
 
 
@@ -49,6 +49,29 @@ class BoxesForm(forms.Form):
     def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["place"].queryset = places  # type: ignore[attr-defined]
+
+
+class IntoBoxForm(forms.Form):
+    """A box of the office by its number, and the number of the folder in it."""
+
+    box = forms.IntegerField(label=_("Number of the box"), min_value=1, max_value=999_999_999)
+    folder = forms.IntegerField(
+        label=_("Number of the folder"), min_value=1, max_value=32_000, required=False,
+        help_text=_("Empty: the next number of the box."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
+        first = {"box": dossier.box.number if dossier.box else None}
+        super().__init__(*args, initial=first | {"folder": dossier.folder_number}, **kwargs)
+        self.office_id = dossier.office_id
+
+    def clean_box(self) -> Box:
+        """The box itself."""
+        number = self.cleaned_data["box"]
+        found: Box | None = Box.objects.filter(office=self.office_id, number=number).first()
+        if found is None:
+            raise forms.ValidationError(_("There is no box with this number."))
+        return found
 
 
 class ScanForm(forms.Form):

@@ -36,7 +36,8 @@ def table_of(
         if all(name in places for name in required):
             return places, [row for row in rows[below:] if not _is_counted(row[1])]
     title = names[required[0]][0].replace("_", " ")
-    raise BadTable(_("No row of headings was found; it has a column “%(name)s”.") % {"name": title})
+    said = _("No row of headings was found on the first sheet; it has a column “%(name)s”.")
+    raise BadTable(said % {"name": title})
 
 
 def cell(cells: Sequence[str], places: Places, name: str) -> str:

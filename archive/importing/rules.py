@@ -21,6 +21,7 @@ from eoffice.errors import WrongState
 from eoffice.organization.importing.cells import BadCell
 
 MOST_RULES, PREVIEW_LASTS = 20_000, 3600
+A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")  # what Excel makes of a code such as 1.2
 NAMES = {
     "code": ("kode", "kode_klasifikasi", "kode_klas", "no_klasifikasi", "code", "klasifikasi"),
     "label": ("nama", "uraian", "jenis_arsip", "jenis_series_arsip", "jenis_seri_arsip", "label",
@@ -133,8 +134,11 @@ def _row(found: Sequence[str], places: Places) -> RuleData:
     code, label = text("code"), text("label")
     if not code or not label:
         raise BadCell(_("Code or name is missing."))
-    if len(code) > 40 or re.search(r"\s", code):
-        raise BadCell(_("A code has no blanks and 40 characters at most."))
+    code = " ".join(code.split())
+    if len(code) > 40:
+        raise BadCell(_("A code has 40 characters at most."))
+    if A_DAY.match(code):
+        raise BadCell(_("The code has become a date; format its column as text in the table."))
     active, trigger = _named(_("Active years"), read.term, text("active"))
     inactive, _event = _named(_("Inactive years"), read.term, text("inactive"))
     in_note = "final" not in places and bool({"active", "inactive"} & set(places))
@@ -148,7 +152,7 @@ def _row(found: Sequence[str], places: Places) -> RuleData:
     return RuleData(
         code=code,
         label=label[:300],
-        parent=text("parent"),
+        parent=" ".join(text("parent").split()),
         active_years=active,
         active_trigger=(text("trigger") or trigger)[:300],
         inactive_years=inactive,

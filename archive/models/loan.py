@@ -53,6 +53,7 @@ class Loan(LoanFacts):
             Index(F("office"), F("requested_at").desc(), F("id").desc(), name="loan_of_office"),
             Index(fields=["borrower", "-id"], name="loan_of_borrower"),
             Index(fields=["office", "due_on", "id"], name="loan_due", condition=Q(state=S.ON_LOAN)),
+            Index(fields=["office"], name="loan_asked_for", condition=Q(state=S.REQUESTED)),
         ]
 
     def __str__(self) -> str:

@@ -31,7 +31,7 @@ from archive.states import (
 )
 from correspondence.models import Classification
 from correspondence.states import Security
-from eoffice import audit, clock
+from eoffice import audit, clock, jobs
 from eoffice.documents import actions as documents
 from eoffice.documents import vault
 from eoffice.documents.states import FileUse, ReceivedVia
@@ -71,6 +71,7 @@ def take_in(package: Package, opened: Opened) -> None:
         package.finish(manifest_sha256=opened.manifest_sha256)
         package.dossier, package.ready_at = dossier, clock.now()
         package.save(update_fields=["state", "manifest_sha256", "dossier", "ready_at"])
+        jobs.enqueue("notify_package", package.pk)
         detail = {"package": package.pk, "manifest": opened.manifest_sha256}
         audit.record(DossierEvent.IMPORTED, dossier, by=SYSTEM, detail=detail, begins=True)
 

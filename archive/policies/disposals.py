@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from archive.models import Disposal, DisposalApproval
 from archive.queries.dossiers import is_deciding_head, is_office_head
 from archive.states import Authority, CommitteeRole, DisposalKind
-from eoffice.organization.models import Unit
 from eoffice.organization.officer import Desk, Officer
 from eoffice.organization.states import Role
 from eoffice.verdict import YES, Verdict
@@ -28,9 +27,29 @@ def may_keep_archive(by: Officer, office_id: int) -> Verdict:
     return YES
 
 
-def may_begin(by: Officer, office: Unit) -> Verdict:
+def offering_desk(by: Officer, kind: str, unit_id: int | None, office_id: int) -> Desk | None:
+    """The desk from which a list is begun and frozen: the archivist's; of a transfer also that of
+    who files for the unit, which hands over what it does not need any more."""
+    if desk := keeper_desk(by, office_id):
+        return desk
+    if kind != DisposalKind.TRANSFER:
+        return None
+    files = by.desks_with_role(Role.UNIT_FILER)
+    return next(
+        (one for one in files if (one.unit_id, one.office_id) == (unit_id, office_id)), None
+    )
+
+
+def may_begin(by: Officer, kind: str, unit_id: int | None, office_id: int) -> Verdict:
     """Begin a disposal in this office."""
-    return may_keep_archive(by, office.pk)
+    if offering_desk(by, kind, unit_id, office_id) is None:
+        return may_keep_archive(by, office_id)
+    return YES
+
+
+def may_offer(by: Officer, disposal: Disposal) -> Verdict:
+    """Choose what is on the list and freeze it; give it up."""
+    return may_begin(by, disposal.kind, disposal.unit_id, disposal.office_id)
 
 
 def member_desk(by: Officer, disposal: Disposal) -> Desk | None:

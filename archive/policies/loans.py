@@ -41,12 +41,14 @@ def may_borrow(by: Officer, organization_id: int) -> Verdict:
 
 
 def may_decide(by: Officer, loan: Loan) -> Verdict:
-    """Approve or reject it: the archivist, or where the rule asks for more the head."""
+    """Approve or reject it: the archivist, or where the rule asks for more the head; nobody his
+    own request, from whichever of his desks."""
+    if loan.borrower_id in by.desk_ids:
+        return Verdict(_("Somebody else decides about what you ask for yourself."))
     if deciding_desk(by, loan) is None:
         if loan.approved_by == ApprovedBy.OFFICE_HEAD:
-            return Verdict(
-                _("Something of it is secret, vital or protected: the head of the office decides.")
-            )
+            said = _("The head of the office decides: it is secret, vital or for the archivist.")
+            return Verdict(said)
         return Verdict(_("The archivist of the office decides about this loan."))
     return YES
 

@@ -1,8 +1,12 @@
-"""Who takes a dossier out of the house as a package, and takes packages in: the archivist."""
+"""Who takes a dossier out of the house as a package: the archivist, who files for its unit, and its
+head, as far as they read every letter in it. Packages are taken in by the archivist."""
 
 from django.utils.translation import gettext as _
 
 from archive.models import Dossier
+from archive.policies.filing import filing_desk
+from archive.queries.dossiers import is_deciding_head
+from archive.queries.packages import reads_all_of
 from archive.states import GONE
 from correspondence.states import SECRET
 from eoffice.organization.officer import Desk, Officer
@@ -16,19 +20,34 @@ def archivist_desk(by: Officer, office_id: int) -> Desk | None:
     return next((desk for desk in desks if desk.office_id == office_id), None)
 
 
+def exporting_desk(by: Officer, dossier: Dossier) -> Desk | None:
+    """The desk from which the dossier may be packed: of the archive, of its unit, of its heads."""
+    if desk := archivist_desk(by, dossier.office_id):
+        return desk
+    if desk := filing_desk(by, dossier.unit_id, dossier.office_id):
+        return desk
+    headed = (dossier.unit_id, dossier.office_id)
+    heads = (desk for desk in by.desks if is_deciding_head(desk) and desk.unit_id in headed)
+    return next(heads, None)
+
+
 def may_export(by: Officer, dossier: Dossier) -> Verdict:
     """Export a dossier. What is secret stays with its unit, gone ones are gone."""
-    if archivist_desk(by, dossier.office_id) is None:
-        return Verdict(_("Packages are made and taken in by the archivist."))
+    if exporting_desk(by, dossier) is None:
+        return Verdict(
+            _("Packages are made by the archivist, who files for the unit, or its head.")
+        )
     if dossier.security in SECRET:
         return Verdict(_("A secret dossier does not leave its unit as a package."))
     if dossier.state in GONE:
         return Verdict(_("The dossier is not kept here any more."))
+    if archivist_desk(by, dossier.office_id) is None and not reads_all_of(by, dossier):
+        return Verdict(_("You may not read every letter in it; ask the archivist for the package."))
     return YES
 
 
 def may_take_in(by: Officer, office_id: int) -> Verdict:
     """Take a package in, for this office."""
     if archivist_desk(by, office_id) is None:
-        return Verdict(_("Packages are made and taken in by the archivist."))
+        return Verdict(_("Packages are taken in by the archivist."))
     return YES

@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from archive.models import Disposal, DisposalApproval, Hold
 from archive.queries.dossiers import is_deciding_head, is_office_head
-from archive.states import ApprovalState, Authority, DisposalState
+from archive.states import ApprovalState
 from eoffice.organization.officer import Desk, Officer
 from eoffice.organization.states import Role
 
@@ -32,18 +32,6 @@ def holds_visible_to(officer: Officer) -> QuerySet[Hold]:
 def waiting_approvals(disposal: Disposal) -> list[DisposalApproval]:
     """The authorities that have not spoken yet."""
     return list(disposal.approvals.filter(state=ApprovalState.WAITING).order_by("pk"))
-
-
-def waits_for(officer: Officer) -> QuerySet[Disposal]:
-    """Lists that wait for the word of this officer as a head."""
-    found = Q(pk__in=[])
-    for desk in officer.desks:
-        if is_deciding_head(desk):
-            found |= Q(approvals__authority=Authority.UNIT_HEAD, unit=desk.unit_id)
-        if _heads_office(desk):
-            found |= Q(approvals__authority=Authority.OFFICE_HEAD, office=desk.office_id)
-    waiting = Q(approvals__state=ApprovalState.WAITING, state=DisposalState.APPRAISED)
-    return Disposal.objects.filter(found & waiting).distinct()
 
 
 def _heads_office(desk: Desk) -> bool:

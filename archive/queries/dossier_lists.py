@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from archive.models import Dossier, DossierItem
@@ -110,6 +110,8 @@ DUE: dict[str, Callable[[Officer, date], QuerySet[Dossier]]] = {
 def _contains(word: str) -> Q:
     """In the title, unless that is secret; in a number, old or new; or in what lies inside."""
     named = Q(title__icontains=word) | Q(note__icontains=word)
+    inside = DossierItem.objects.inside().filter(dossier=OuterRef("pk"))
+    named |= Q(Exists(inside.filter(description__icontains=word)))
     found = (named & ~Q(security__in=SECRET)) | Q(old_number__icontains=word)
     found |= Q(classification__code__startswith=word)
     if word.isdecimal() and len(word) < 9:

@@ -1,13 +1,26 @@
-"""The packages of the offices whose archivist an officer is."""
+"""The packages that an officer finds, and whether he may read all that one would hold."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from archive.models import Package
+from archive.models import Dossier, DossierItem, Package
+from archive.states import PackageDirection
+from correspondence.queries.seeing import letters_visible_to
+from correspondence.states import SECRET, Part
 from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
 
 
 def packages_of(officer: Officer) -> QuerySet[Package]:
-    """Made here or handed in, the newest first."""
-    rows = Package.objects.filter(office__in=officer.offices_with_role(Role.ARCHIVIST))
+    """Of the offices whose archivist he is, and those that he asked for; the newest first."""
+    kept = Q(office__in=officer.offices_with_role(Role.ARCHIVIST))
+    asked = Q(direction=PackageDirection.EXPORT, asked_from__in=officer.desk_ids)
+    rows = Package.objects.filter(kept | asked)
     return rows.select_related("dossier__classification", "office").order_by("-pk")
+
+
+def reads_all_of(officer: Officer, dossier: Dossier) -> bool:
+    """Whether every letter whose pages a package holds is open to him; secret ones are a line."""
+    inside = DossierItem.objects.inside().filter(dossier=dossier).exclude(letter=None)
+    packed = inside.exclude(letter__security__in=SECRET)
+    open_ones = letters_visible_to(officer, at_least=Part.LETTER)
+    return not packed.exclude(letter__in=open_ones.values("pk")).exists()

@@ -26,10 +26,10 @@ FORM = ["GET", "HEAD", "POST"]
 @login_required
 def new(request: HttpRequest) -> HttpResponse:
     """What is to be disposed of, and how."""
-    office = keeping_desk.kept_office(request)
+    office, units = keeping_desk.offering_office(request)
     today = clock.today(office.zone)
     first = {"kind": request.GET.get("kind", ""), "as_of": today}
-    form = BeginDisposalForm(request.POST or None, office=office, initial=first)
+    form = BeginDisposalForm(request.POST or None, office=office, units=units, initial=first)
     if not form.is_valid():
         title = _("New disposal")
         return keeping_desk.form_page(
@@ -44,7 +44,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def select(request: HttpRequest, pk: int) -> HttpResponse:
     """The dossiers that the rule takes, ticked; and those that cannot be taken, with the reason."""
     disposal = keeping_desk.visible_disposal(request, pk)
-    policies.may_keep_archive(request.officer, disposal.office_id).enforce()
+    policies.may_offer(request.officer, disposal).enforce()
     if disposal.state != DisposalState.DRAFT:
         raise WrongState
     error = None
@@ -80,7 +80,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Give it up."""
     disposal = keeping_desk.visible_disposal(request, pk)
-    policies.may_keep_archive(request.officer, disposal.office_id).enforce()
+    policies.may_offer(request.officer, disposal).enforce()
     form = ReasonForm(request.POST or None)
     back = reverse("archive:disposal", args=[pk])
     if not form.is_valid():

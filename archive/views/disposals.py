@@ -39,7 +39,8 @@ def disposals(request: HttpRequest) -> HttpResponse:
     """What is under way, and what has ended; the newest first."""
     mine = disposals_visible_to(request.officer).select_related("unit", "office")
     is_keeper = request.officer.has_role(Role.ARCHIVIST)
-    if not is_keeper and not mine.exists():
+    files = request.officer.has_role(Role.UNIT_FILER)
+    if not is_keeper and not files and not mine.exists():
         raise Refused(_("Disposals are kept by the archivist; nothing here waits for you."))
     tab = "ended" if request.GET.get("tab") == "ended" else ""
     rows = mine.exclude(state__in=RUNNING) if tab else mine.filter(state__in=RUNNING)
@@ -47,7 +48,8 @@ def disposals(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(pk__lt=place)
     counted = rows.annotate(dossiers=Count("items", distinct=True)).order_by("-pk")
     found = list(counted[: keeping_desk.PAGE + 1])
-    return render(request, "archive/disposals.html", _list(request, found, tab, keeper=is_keeper))
+    context = _list(request, found, tab, keeper=is_keeper) | {"may_offer": files}
+    return render(request, "archive/disposals.html", context)
 
 
 @require_safe
@@ -74,6 +76,7 @@ def _page(request: HttpRequest, one: Disposal) -> dict[str, Any]:
     by = request.officer
     minutes = minutes_desk.newest_minutes(one)
     keeps = bool(policies.may_keep_archive(by, one.office_id))
+    offers = bool(policies.may_offer(by, one))
     may_withdraw = keeps and one.state in (S.FROZEN, S.APPRAISED, S.APPROVED)
     items = one.items.order_by("order").filter(order__gt=keeping_desk.below(request) or 0)
     rows = [ItemRow.of(item, may_withdraw=may_withdraw) for item in items[: ITEMS + 1]]
@@ -96,11 +99,12 @@ def _page(request: HttpRequest, one: Disposal) -> dict[str, Any]:
         "is_transfer": one.kind == DisposalKind.TRANSFER,
         "can": {
             "keep": keeps,
+            "offer": offers,
             "appraise": bool(policies.may_appraise(by, one)),
             "conclude": policies.may_conclude(by, one),
             "execute": policies.may_execute(by, one),
             "sign": bool(policies.may_sign_minutes(by, one)) and _may_still_sign(minutes, by),
-            "cancel": keeps and one.state in (S.DRAFT, S.FROZEN, S.APPRAISED, S.APPROVED),
+            "cancel": offers and one.state in (S.DRAFT, S.FROZEN, S.APPRAISED, S.APPROVED),
         },
     }
 

@@ -6,11 +6,12 @@ from datetime import date
 from archive.forms.dossiers import CloseForm, TriggerForm, WhyForm
 from archive.models import Dossier
 from archive.policies import filing as policies
+from archive.policies.disposals import may_keep_archive
 from archive.policies.packages import may_export as may_be_packed
 from archive.policies.places import may_keep_places
 from archive.queries.rules import rule_for
 from archive.retention import Terms
-from archive.states import DossierState, Medium
+from archive.states import STANDING, DossierState, Medium
 from eoffice import clock
 from eoffice.organization.officer import Officer
 
@@ -29,6 +30,7 @@ class Acts:
     may_rule: bool = False
     rule: Terms | None = None
     may_export: bool = False
+    may_hold: bool = False
     may_box: bool = False
     may_borrow: bool = False
     reason: str = ""
@@ -37,9 +39,14 @@ class Acts:
 def acts_of(dossier: Dossier, officer: Officer) -> Acts:
     """What this officer may do with it now."""
     verdict, may_export = policies.may_file(officer, dossier), bool(may_be_packed(officer, dossier))
-    may_borrow = dossier.state in CHANGEABLE
+    may_hold = dossier.state in STANDING and bool(may_keep_archive(officer, dossier.office_id))
+    always = {
+        "may_export": may_export,
+        "may_hold": may_hold,
+        "may_borrow": dossier.state in CHANGEABLE,
+    }
     if not verdict:
-        return Acts(reason=str(verdict.reason), may_export=may_export, may_borrow=may_borrow)
+        return Acts(reason=str(verdict.reason), **always)
     today = clock.today(dossier.office.time_zone)
     free = not dossier.open_holds
     standing = dossier.state in (DossierState.CLOSED, DossierState.INACTIVE)
@@ -54,12 +61,15 @@ def acts_of(dossier: Dossier, officer: Officer) -> Acts:
         else None,
         may_rule=standing and free,
         rule=_rule(dossier, today) if is_open else None,
-        may_export=may_export,
-        may_borrow=may_borrow,
-        may_box=standing
-        and dossier.medium != Medium.DIGITAL
-        and bool(may_keep_places(officer, dossier.office_id)),
+        may_box=_may_box(dossier, officer),
+        **always,
     )
+
+
+def _may_box(dossier: Dossier, officer: Officer) -> bool:
+    """Only paper lies in a box; what is on a list for disposal stays where it is."""
+    is_there = dossier.state in CHANGEABLE and dossier.medium != Medium.DIGITAL
+    return is_there and bool(may_keep_places(officer, dossier.office_id))
 
 
 def _rule(dossier: Dossier, today: date) -> Terms | None:

@@ -8,21 +8,31 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from archive import actions
 from archive.actions import DossierData
-from archive.forms.dossiers import DossierFilterForm, DossierForm
+from archive.forms.dossiers import FILTERS, DossierFilterForm, DossierForm
 from archive.models import Dossier
 from archive.queries import dossier_items, dossier_lists, endings
 from archive.queries.daily import keeps_files
 from archive.queries.dossiers import dossiers_visible_to
+from archive.states import DisposalKind, DossierState
 from archive.views.dossier_context import acts_of
 from eoffice import clock
 from eoffice.errors import Refused
 from eoffice.htmx import back_to, page_or_fragment
+from eoffice.organization.officer import Officer
+from eoffice.organization.states import Role
 
 PAGE = 25
+# daily list: what it leads to
+NEXT_STEPS = {
+    "transfer": (DisposalKind.TRANSFER, _lazy("Hand over to the records unit")),
+    "destroy": (DisposalKind.DESTRUCTION, _lazy("Propose for destruction")),
+    "hand_over": (DisposalKind.HAND_OVER, _lazy("Propose for hand-over")),
+}
 
 
 @require_safe
@@ -39,6 +49,8 @@ def dossiers(request: HttpRequest) -> HttpResponse:
         "page": _pager(request, found),
         "may_open": keeps_files(officer),
         "is_filtered": bool(form.wanted()),
+        "next_step": _next_step(officer, form.wanted().get("due", "")),
+        "rebinds": _rebinds(request, form.wanted()),
     }
     return page_or_fragment(request, "archive/dossiers", context)
 
@@ -78,6 +90,24 @@ def new(request: HttpRequest) -> HttpResponse:
     made = actions.open_dossier(form.cleaned_data.pop("unit").pk, _data(form), by=request.officer)
     said = _("Dossier %(reference)s is open.") % {"reference": made.reference}
     return back_to(request, _way_on(request, made), said)
+
+
+def _next_step(officer: Officer, due: str) -> dict[str, str]:
+    """What is done with the dossiers of a daily list: the disposal for which they are due."""
+    if due not in NEXT_STEPS or not keeps_files(officer):
+        return {}
+    kind, word = NEXT_STEPS[due]
+    if kind != DisposalKind.TRANSFER and not officer.has_role(Role.ARCHIVIST):
+        return {}
+    return {"url": f"{reverse('archive:disposal_new')}?kind={kind}", "label": str(word)}
+
+
+def _rebinds(request: HttpRequest, wanted: dict[str, Any]) -> dict[str, str]:
+    """The filters of a list of closed dossiers, for binding all of it to today's schedule."""
+    closed = wanted.get("state") in (DossierState.CLOSED, DossierState.INACTIVE)
+    if not keeps_files(request.officer) or not (closed or wanted.get("due") == "no_trigger"):
+        return {}
+    return {name: value for name, value in request.GET.items() if name in FILTERS and value}
 
 
 def visible_dossier(request: HttpRequest, pk: int) -> Dossier:

@@ -37,6 +37,7 @@ def _places(officer: Officer) -> list[dict[str, Any]]:
     found = [("dossiers", "archive", _("Dossiers")), ("lists", "table", _("Lists and labels"))]
     if daily.keeps_files(officer):
         found.append(("schedules", "list-ol", _("Classification and retention")))
+        found.append(("disposals", "box-arrow-right", _("Disposal")))
     if officer.has_role(Role.ARCHIVIST):
         found.append(("places", "box", _("Storage places")))
         found.append(("old_lists", "upload", _("Old lists")))

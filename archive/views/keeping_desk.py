@@ -27,6 +27,19 @@ def kept_office(request: HttpRequest) -> Unit:
     return Unit.objects.select_related("organization").get(pk=chosen)
 
 
+def offering_office(request: HttpRequest) -> tuple[Unit, tuple[int, ...]]:
+    """The office whose archive one keeps; else that in which one files, and for which units."""
+    if request.officer.offices_with_role(Role.ARCHIVIST):
+        return kept_office(request), ()
+    desks = request.officer.desks_with_role(Role.UNIT_FILER)
+    if not desks:
+        policies.may_keep_archive(request.officer, 0).enforce()
+        raise Refused
+    desk = request.officer.desk if request.officer.desk in desks else desks[0]
+    office = Unit.objects.select_related("organization").get(pk=desk.office_id)
+    return office, tuple(one.unit_id for one in desks if one.office_id == desk.office_id)
+
+
 def visible_disposal(request: HttpRequest, pk: int) -> Disposal:
     """The disposal, for who may see it; 404 for others."""
     mine = disposals_visible_to(request.officer).select_related("office", "unit")

@@ -1,6 +1,7 @@
 """The lists of the archive on the screen, on paper and as tables; labels of folders."""
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -29,11 +30,13 @@ def lists(request: HttpRequest) -> HttpResponse:
     """The beginning of a list, and the ways to have all of it."""
     form, name, wanted = _asked(request)
     kind = KINDS[name]
-    rows = dossiers_listed(request.officer, kind.about, wanted)
+    dossiers = dossiers_listed(request.officer, kind.about, wanted)
+    rows = export.rows_of(kind, dossiers, request.officer, most=SHOWN)
+    headings = [column.heading for column in kind.columns]
     context = {
         "form": form,
         "kind": kind,
-        "rows": list(export.rows_of(kind, rows, request.officer, most=SHOWN))[: SHOWN * 2],
+        "rows": [list(zip(headings, row, strict=True)) for row in islice(rows, SHOWN * 2)],
         "asked": urlencode({key: value for key, value in request.GET.items() if value}),
     }
     return page_or_fragment(request, "archive/lists", context)

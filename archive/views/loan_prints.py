@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive import loan_paper
+from archive.actions import leaving
 from archive.forms.loans import LoanFilterForm
 from archive.models import Loan
 from archive.policies.loans import may_speak_for
@@ -32,6 +33,7 @@ def paper(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     may_speak_for(request.officer, loan).enforce()
     rows = register_of(Loan.objects.filter(pk=pk), request.officer, MOST_ON_PAPER)
     made = MADE[kind](loan, rows, request.officer)
+    leaving.note_loan_paper(loan, kind, by=request.officer)
     number = loan.reference.replace("/", "-")
     return _answer(made, "application/pdf", f"{loan_paper.NAMES[kind]}-{number}.pdf")
 
@@ -79,7 +81,10 @@ def _asked(
     since, until = words.long_date(wanted.get("since")), words.long_date(wanted.get("until"))
     period = f"{since or '…'} – {until or '…'}" if since or until else "seluruhnya"
     told = {"office": officer.desk.office_name, "period": period}
-    return register_of(loans, officer, most), told
+    rows = register_of(loans, officer, most + 1)
+    if len(rows) > most:
+        raise Refused(_("The list is too long; choose a shorter period."))
+    return rows, told
 
 
 def _note(request: HttpRequest) -> str:

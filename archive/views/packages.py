@@ -25,15 +25,17 @@ PAGE = "archive:package"
 @require_safe
 @login_required
 def packages(request: HttpRequest) -> HttpResponse:
-    """The newest packages of the own offices."""
-    _require_archivist(request)
-    before = request.GET.get("before", "")
+    """The newest packages of the own offices, or those that one has asked for."""
+    before, keeps = request.GET.get("before", ""), request.officer.has_role(Role.ARCHIVIST)
     rows = packages_of(request.officer)
+    if not keeps and not rows.exists():
+        raise Refused(_("No package was made for you; ask for one on the page of a dossier."))
     if before.isdecimal() and len(before) < 15:
         rows = rows.filter(pk__lt=int(before))
     found = list(rows[: SHOWN + 1])
     more = f"?before={found[SHOWN - 1].pk}" if len(found) > SHOWN else ""
-    context = {"rows": found[:SHOWN], "page": {"next_url": more, "previous_url": ""}}
+    page = {"next_url": more, "previous_url": ""}
+    context = {"rows": found[:SHOWN], "page": page, "may_take_in": keeps}
     return render(request, "archive/packages.html", context)
 
 
@@ -98,4 +100,4 @@ def _visible(request: HttpRequest, pk: int) -> Package:
 
 def _require_archivist(request: HttpRequest) -> None:
     if not request.officer.has_role(Role.ARCHIVIST):
-        raise Refused(_("Packages are made and taken in by the archivist."))
+        raise Refused(_("Packages are taken in by the archivist."))

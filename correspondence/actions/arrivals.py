@@ -14,18 +14,12 @@ from correspondence.desks import at_desk
 from correspondence.models import Arrival, Letter
 from correspondence.policies import desk as policies
 from eoffice import audit, clock
+from eoffice.hook import Hook
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
 
-Listener = Callable[[Arrival, Officer], None]
-_listeners: list[Listener] = []
-
-
-def on_registered(listener: Listener) -> Listener:
-    """Register who goes on with a letter that has its number here; called in the transaction."""
-    if listener not in _listeners:
-        _listeners.append(listener)
-    return listener
+# Who goes on with a letter that has its number here; called in the transaction.
+on_registered: Hook[Callable[[Arrival, Officer], None]] = Hook()
 
 
 @transaction.atomic
@@ -44,8 +38,7 @@ def register_arrival(arrival_id: int, *, by: Officer, token: str = "") -> Arriva
         letter, office=office, unit=arrival.position.unit, since=arrival.arrived_at
     )
     access.refresh(letter)
-    for listener in _listeners:
-        listener(arrival, by)
+    on_registered.tell(arrival, by)
 
     entry = numbers.take_number(office, letter, by=by)
     arrival.agenda_number = entry.rendered

@@ -30,6 +30,7 @@ from correspondence.states import (
 )
 from eoffice import audit, clock, jobs
 from eoffice.errors import NotFound, OfficeError, WrongState
+from eoffice.hook import Hook
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
 
@@ -39,8 +40,11 @@ CODED = ("letter_date", "received_at", "received_via", "security", "urgency", "i
 FREE = tuple(name for name in (*FACTS, "sender_name") if name not in CODED)
 NOBODY = Identity()
 
-_void_listeners: list[Callable[[Letter, Officer, str], None]] = []
-_due_listeners: list[Callable[[Letter, datetime | None, Officer], None]] = []
+# Who ends what hangs on a void letter; called in the transaction.
+on_voided: Hook[Callable[[Letter, Officer, str], None]] = Hook()
+# What follows corrected facts on which due times depend; called in the transaction with the letter
+# and the time at which it was due before.
+on_due_moved: Hook[Callable[[Letter, datetime | None, Officer], None]] = Hook()
 
 
 class NoReason(OfficeError):
@@ -48,21 +52,6 @@ class NoReason(OfficeError):
 
     status = 422
     sentence = _("Write the reason: it is kept in the letter's history.")
-
-
-def on_voided(listener: Callable[[Letter, Officer, str], None]) -> Callable:
-    """Register who ends what hangs on a void letter; called in the transaction."""
-    if listener not in _void_listeners:
-        _void_listeners.append(listener)
-    return listener
-
-
-def on_due_moved(listener: Callable[[Letter, datetime | None, Officer], None]) -> Callable:
-    """Register what follows corrected facts on which due times depend; called in the transaction
-    with the letter and the time at which it was due before."""
-    if listener not in _due_listeners:
-        _due_listeners.append(listener)
-    return listener
 
 
 @transaction.atomic
@@ -162,8 +151,7 @@ def void(letter_id: int, *, by: Officer, reason: str, token: str = "") -> Letter
     scans = [scan.pk for scan in _release_scans(letter, by)]
     _void_arrivals(letter)
     clocks.drop(letter)
-    for listener in _void_listeners:
-        listener(letter, by, reason)
+    on_voided.tell(letter, by, reason)
     access.refresh(letter)
     numbers = _void_entries(letter, reason)
     once.keep(token, by=by, letter=letter.pk)
@@ -221,8 +209,7 @@ def _columns(facts: dict[str, object]) -> list[str]:
 
 def _tell_of_due(letter: Letter, old: datetime | None, by: Officer) -> dict[str, list[object]]:
     """What hangs on the letter follows its due time; old and new for the trail."""
-    for listener in _due_listeners:
-        listener(letter, old, by)
+    on_due_moved.tell(letter, old, by)
     if letter.due_at == old:
         return {}
     return {"due_at": [moment.isoformat() if moment else "" for moment in (old, letter.due_at)]}

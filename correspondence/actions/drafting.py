@@ -130,12 +130,20 @@ def autosave(
             content=typed,
             saved_at=clock.now(),
         )
-    if work.revision != revision and work.content != typed:
+    if work.content == typed:  # a save that is sent twice is one; it makes no other window stale
+        return _kept_again(work, based_on)
+    if work.revision != revision:
         raise StaleWork(work.content, work.revision)
     work.content, work.saved_at = typed, clock.now()
     work.revision += 1
     work.based_on = based_on or work.based_on
     work.save(update_fields=["content", "saved_at", "revision", "based_on"])
+    return work
+
+
+def _kept_again(work: DraftWork, based_on: int) -> DraftWork:
+    work.based_on, work.saved_at = based_on or work.based_on, clock.now()
+    work.save(update_fields=["based_on", "saved_at"])
     return work
 
 

@@ -16,7 +16,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from correspondence.draft_content import PARTS, PARTS_OF, Content, text_of
+from correspondence.draft_content import ANNEXES, PARTS, PARTS_OF, Content, text_of
 from correspondence.draft_plain import has_marks, plain_of
 from correspondence.forms.draft_reading import read_content, rich_names
 from correspondence.forms.paper_fields import PaperDateField, read_date
@@ -56,7 +56,12 @@ class RichPart:
     @property
     def comes_first(self) -> bool:
         """Whether it stands before the text of the letter."""
-        return self.name not in ("body", "annex")
+        return self.name != "body" and not self.is_annex
+
+    @property
+    def is_annex(self) -> bool:
+        """Whether it is printed behind the letter."""
+        return self.name in ANNEXES
 
     @property
     def rich_name(self) -> str:

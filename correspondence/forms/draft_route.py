@@ -1,9 +1,12 @@
 """Who signs, in whose name, and which desks check the draft before."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.actions.routes import Stop
@@ -15,7 +18,10 @@ from eoffice.organization.models import Position
 
 
 class SignerForm(forms.Form):
-    """Mode, whose authority, and the seat at which it is signed for a.n. and u.b."""
+    """Mode, whose authority, and the seat at which it is signed for a.n. and u.b.
+
+    `below` groups the seats by giver and mode, so that the page offers no pair that is refused.
+    """
 
     sign_mode = forms.ChoiceField(label=_("Signed"), choices=SignMode.choices)
     signer = forms.TypedChoiceField(label=_("Whose authority"), coerce=int)
@@ -35,6 +41,19 @@ class SignerForm(forms.Form):
         self.fields["signer"].choices = [(pk, seat.title) for pk, seat in known.items()]
         below = seats_below(known, letter.office_id)
         self.fields["signing_seat"].choices = [("", "—"), *((s.pk, s.title) for s in below)]
+        self.below = list(_groups(known, below))
+
+    def clean(self) -> dict[str, Any]:
+        """Only who may sign for this giver in this mode, said with the desks that may."""
+        data = super().clean() or self.cleaned_data
+        mode, signer = data.get("sign_mode"), data.get("signer")
+        if not signer or not mode or mode == SignMode.OWN:
+            return data
+        fitting = [group for group in self.below if (group.giver, group.mode) == (signer, mode)]
+        if data.get("signing_seat") not in {pk for group in fitting for pk, _title in group.seats}:
+            title = dict(self.fields["signer"].choices)[signer]
+            self.add_error("signing_seat", _refusal(mode, title, fitting))
+        return data
 
     def chosen(self) -> dict[str, Any]:
         """What `routes.choose_signer` asks for."""
@@ -49,6 +68,35 @@ class SignerForm(forms.Form):
             "signing_seat_id": seat,
             "middle_seat_id": middle,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """The seats that may sign for one giver in one mode."""
+
+    giver: int
+    mode: str
+    label: str
+    seats: list[tuple[int, str]]
+
+
+def _groups(givers: dict[int, Position], below: list[Position]) -> Iterator[Below]:
+    """a.n. for those directly below; u.b. one further down, through an official."""
+    for pk, giver in givers.items():
+        direct = [(s.pk, s.title) for s in below if s.superior_id == pk]
+        passed = [s for s in below if s.superior and s.superior.superior_id == pk]
+        further = [(s.pk, s.title) for s in passed if s.superior and s.superior.is_head]
+        for mode, word, seats in (("an", "a.n.", direct), ("ub", "u.b.", further)):
+            if seats:
+                yield Below(pk, mode, f"{word} {giver.title}", seats)
+
+
+def _refusal(mode: str, giver: str, fitting: list[Below]) -> str:
+    names = ", ".join(title for group in fitting for _pk, title in group.seats)
+    said = {"mode": "u.b." if mode == SignMode.SUBDELEGATED else "a.n.", "giver": giver}
+    if names:
+        return gettext("%(mode)s %(giver)s is signed by: %(names)s.") % (said | {"names": names})
+    return gettext("Nobody signs %(mode)s %(giver)s; choose another mode.") % said
 
 
 def stops_of(data: QueryDict, office_id: int) -> list[Stop]:

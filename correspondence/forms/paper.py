@@ -63,6 +63,7 @@ class PaperForm(forms.Form):
         label=_("The copies are named on a secret letter"), required=False
     )
     answers_number = forms.CharField(label=_("Answers our number"), max_length=200, required=False)
+    answers_letter = forms.IntegerField(required=False, min_value=1)
     sender_deadline = PaperDateField(label=_("Sender's deadline"), required=False)
     event_at = PaperMomentField(label=_("Event on"), required=False)
     event_place = forms.CharField(label=_("Place of the event"), max_length=250, required=False)

@@ -13,6 +13,7 @@ from correspondence.forms.paper import PaperForm
 from correspondence.forms.ticked_seats import TickedSeats
 from correspondence.models import Classification, LetterType, Scan
 from correspondence.queries.registers import free_numbers
+from correspondence.queries.replies import awaited_number
 from correspondence.sealing import Identity
 from correspondence.states import SECRET
 from eoffice import clock
@@ -86,7 +87,19 @@ class RecordForm(TickedSeats, PaperForm):
             self.add_error("letter_date", _("The letter is dated later than it was received."))
         if data.get("reserved") and not data.get("remark"):
             self.add_error("remark", _("Say why a reserved number is used."))
+        self._take_answered(data)
         return data
+
+    def _take_answered(self, data: dict[str, Any]) -> None:
+        """The tick "it answers our letter" stands for the number of that letter."""
+        if not (ticked := data.get("answers_letter")):
+            return
+        if len(self.data.getlist("answers_letter")) > 1:
+            self.add_error("answers_letter", _("Tick one letter; it answers only one."))
+        elif number := awaited_number(self.office.pk, ticked):
+            data["answers_number"] = number
+        else:
+            self.add_error("answers_letter", _("That letter does not wait for a reply any more."))
 
     def recording_data(self, *, follows_id: int | None = None) -> RecordingData:
         """Everything as the action wants it."""

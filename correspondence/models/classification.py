@@ -14,7 +14,12 @@ class Classification(models.Model):
         verbose_name=_("Organisation"),
     )
     parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("above it"),
     )
     code = models.CharField(_("Code"), max_length=40)
     name = models.CharField(_("Name"), max_length=250)

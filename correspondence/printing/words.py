@@ -55,6 +55,11 @@ def date_in_words(day: date | None) -> str:
     return f"{DAYS[day.weekday()]}, {named} ({day:%d-%m-%Y})"
 
 
+def counted_annexes(count: int) -> str:
+    """How many annexes a letter says that it has: "2 (dua) berkas", or a dash."""
+    return f"{count} ({number(count)}) berkas" if count else "-"
+
+
 def number(value: int) -> str:
     """A whole number from 0 to 9999 in words."""
     if value == 0:

@@ -30,8 +30,14 @@ def key_ended(serial: str) -> datetime | None:
 def revoked_among(signatures: Iterable[pdf.FoundSignature]) -> frozenset[str]:
     """The certificates of ours under these signatures whose keys are out of force for good."""
     ours = [each.serial for each in signatures if each.trust == pdf.Trust.INTERNAL]
-    ended = SigningKey.objects.filter(serial__in=ours, revoked_at__isnull=False)
-    return frozenset(ended.exclude(revoke_reason=REPLACED).values_list("serial", flat=True))
+    ended = ended_for_good().filter(serial__in=ours)
+    return frozenset(ended.values_list("serial", flat=True))
+
+
+def ended_for_good() -> QuerySet[SigningKey]:
+    """Keys that were revoked, other than by a newer key of their holder; in their order."""
+    ended = SigningKey.objects.filter(revoked_at__isnull=False)
+    return ended.exclude(revoke_reason=REPLACED).order_by("pk")
 
 
 def key_with_serial(serial: str) -> SigningKey | None:

@@ -17,7 +17,6 @@ from correspondence.queries.drafts_waiting import people_with, subject_in_lists
 from correspondence.queries.outgoing_tabs import (
     ALL,
     KEPT,
-    REPLY,
     TABS,
     reach_by_places,
     reach_of,
@@ -31,7 +30,8 @@ from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
 from eoffice.rows import Rows, each, given
 
-MOST_WAITING = 200
+DuePlace = tuple[date, int]
+"""Where a page of what waits for a reply goes on: the day until which, and the letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,7 @@ class _Line(NamedTuple):
 
 
 def rows_of(officer: Officer, tab: str, *, before: Place | None, limit: int) -> list[OutgoingRow]:
-    """One keyset page of a tab, newest first; what waits for a reply all at once, latest first."""
-    if tab == REPLY:
-        return _awaiting(officer)
+    """One keyset page of a tab, newest first."""
     lines = _lines(officer, tab, before or (END_OF_TIME, 0), limit)
     names = _names([line.pk for line in lines])
     with_whom = people_with([line.pk for line in lines if line.state == OutgoingState.IN_REVIEW])
@@ -181,10 +179,15 @@ def _row(line: _Line, names: list[str], with_whom: str = "") -> OutgoingRow:
     )
 
 
-def _awaiting(officer: Officer) -> list[OutgoingRow]:
-    """What waits for a reply, with the day until which; late by the date of the letter's office."""
+def rows_awaiting(officer: Officer, *, after: DuePlace | None, limit: int) -> list[OutgoingRow]:
+    """One keyset page of what waits for a reply, the earliest day first; late by the date of the
+    letter's office."""
     wanted = (*_Line._fields, "reply_due", "office__time_zone")
-    found = list(waiting_for(officer).values_list(*wanted)[:MOST_WAITING])
+    letters = waiting_for(officer)
+    if after:
+        day, pk = after
+        letters = letters.filter(Q(reply_due__gt=day) | Q(reply_due=day, pk__gt=pk))
+    found = list(letters.values_list(*wanted)[:limit])
     names = _names([pk for pk, *_rest in found])
     rows = []
     for *columns, due, zone in found:

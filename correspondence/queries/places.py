@@ -5,6 +5,14 @@ import re
 from correspondence.models import OutgoingLetter
 from eoffice.organization.models import Unit
 
+NO_TOWN = re.compile(
+    r"\d|@|www|\.(?:go\.)?id\b|^(?:prov|telp|telepon|faks|surel|e-?mail|laman|situs|indonesia)",
+    re.IGNORECASE,
+)
+PART_OF_TOWN = re.compile(
+    r"^(?:kel|kec|desa|dusun|rt|rw)\b|^(?:kelurahan|kecamatan)", re.IGNORECASE
+)
+CITY = re.compile(r"^Kota\s+", re.IGNORECASE)
 POSTCODE = re.compile(r"[\s,.-]*\b\d{5}\b.*$")
 
 
@@ -16,8 +24,13 @@ def usual_place(office: Unit) -> str:
 
 
 def town_of(address: str) -> str:
-    """The town of "Jalan Melati Raya Nomor 17, Karang Melati 99110"; empty where it is not said."""
+    """The town of "Jalan Melati Raya Nomor 17, Karang Melati 99110"; empty where it is not said.
+
+    Neither a province, nor a village or district before it, nor a line with telephone or address
+    of a site is a town; "Kota" is not written before a date.
+    """
     lines = [POSTCODE.sub("", line).strip(" ,.") for line in address.splitlines()]
     parts = [part.strip() for line in lines for part in line.split(",") if part.strip()]
-    towns = [part for part in parts[1:] if not any(letter.isdigit() for letter in part)]
-    return towns[-1][:100] if towns else ""
+    towns = [part for part in parts[1:] if not NO_TOWN.search(part)]
+    towns = [part for part in towns if not PART_OF_TOWN.match(part)] or towns
+    return CITY.sub("", towns[-1])[:100] if towns else ""

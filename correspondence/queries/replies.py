@@ -10,7 +10,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from correspondence.desks import desk_offices
 from correspondence.models import Letter, OutgoingLetter
-from correspondence.normalising import name_key, number_key
+from correspondence.normalising import name_key, names_fit, number_key
 from correspondence.outgoing_states import OutgoingState
 from correspondence.queries.seeing import incoming_visible_to, letters_visible_to
 from correspondence.states import IncomingState, RecipientRole
@@ -93,8 +93,18 @@ def _silent(letter: OutgoingLetter, rows: list[dict[str, Any]]) -> list[dict[str
     return [
         row
         for row in rows
-        if row.get("contact") not in contacts and name_key(row["name"]) not in known
+        if row.get("contact") not in contacts and not _is_among(name_key(row["name"]), known)
     ]
+
+
+def _is_among(name: str, known: set[str]) -> bool:
+    return any(names_fit(name, one) for one in known)
+
+
+def awaited_number(office_id: int, pk: int) -> str:
+    """The number of a letter of this office that still waits for a reply; empty if it does not."""
+    ours = OutgoingLetter.objects.filter(office=office_id, pk=pk)
+    return waiting(ours).values_list("agenda_number", flat=True).first() or ""
 
 
 def awaited_answer(office_id: int, number: str) -> int | None:

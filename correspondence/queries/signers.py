@@ -30,7 +30,7 @@ def seats_below(signer_ids: Iterable[int], office_id: int) -> list[Position]:
     An official heads a unit; a desk of a clerk is never offered, wherever it stands in the line.
     """
     ids = list(signer_ids)
-    seats = Position.objects.active().in_office(office_id).select_related("unit")
+    seats = Position.objects.active().in_office(office_id).select_related("unit", "superior")
     seats = seats.filter(is_head=True)
     found = seats.filter(Q(superior__in=ids) | Q(superior__superior__in=ids))
     return list(found.order_by("unit__order", "order", "title", "pk"))

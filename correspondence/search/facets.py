@@ -159,7 +159,7 @@ def _periods(years: list[tuple[str, int]], months: list[tuple[str, int]]) -> lis
 
 def _states(counts: Counter[str]) -> list[Choice]:
     found = [
-        Choice(f"{kind.value}-{state.value}", str(state.label), count)
+        Choice(f"{kind.value}-{state.value}", _state_label(kind, state.value), count)
         for kind, machine in (
             (LetterKind.INCOMING, IncomingState),
             (LetterKind.OUTGOING, OutgoingState),
@@ -168,6 +168,14 @@ def _states(counts: Counter[str]) -> list[Choice]:
         if (count := counts.get(marks.state(kind, state), 0))
     ]
     return sorted(found, key=lambda choice: -choice.count)
+
+
+def _state_label(kind: LetterKind, state: str) -> str:
+    """The state's name; where letters of both directions share it, with the direction."""
+    machine = OutgoingState if kind == LetterKind.OUTGOING else IncomingState
+    label = str(machine(state).label)
+    names = [str(one.label) for one in (*IncomingState, *OutgoingState)]
+    return f"{label} · {DIRECTIONS[kind]}" if names.count(label) > 1 else label
 
 
 def label_of(officer: Officer, name: str, value: str) -> str:
@@ -179,5 +187,5 @@ def label_of(officer: Officer, name: str, value: str) -> str:
         return str(row) if row else UNKNOWN
     if name == "state":
         kind, _dash, state = value.partition("-")
-        return str((OutgoingState if kind == LetterKind.OUTGOING else IncomingState)(state).label)
+        return _state_label(LetterKind(kind), state)
     return str(WORDS[name][value]) if name in WORDS else value

@@ -7,7 +7,7 @@ secret one. Every page that leaves by an auditor's order is recorded as a view.
 import json
 import secrets
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 from django.core.files import File
 from django.core.files.storage import storages
 from django.utils import translation
+from django.utils.formats import number_format
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -52,19 +53,39 @@ def pack(export_id: int) -> None:
         exports.keep(export.pk, key, path.stat().st_size, packed, by=officer)
 
 
-def hits_of(officer: Officer, query: str, most: int) -> list[Hit]:
-    """The newest letters of a kept question."""
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest letters of a result, and whether it has more of them."""
+
+    hits: list[Hit]
+    is_cut: bool
+
+    @property
+    def sentence(self) -> str:
+        """How many there are; where the result was cut, that it was."""
+        words = {"n": number_format(len(self.hits), force_grouping=True)}
+        if self.is_cut:
+            return _("Only the newest %(n)s letters; the result has more of them.") % words
+        return _("%(n)s letters") % words
+
+
+def newest_of(officer: Officer, query: str, most: int) -> Newest:
+    """The newest letters of a kept question, at most so many."""
     question = address.kept(query).question
-    return list(islice(finding.hits(officer, question, portion=500), most))
+    hits = list(islice(finding.hits(officer, question, portion=500), most + 1))
+    return Newest(hits[:most], len(hits) > most)
 
 
 def _pack(path: Path, export: SearchExport, officer: Officer) -> list[int]:
     """Write the ZIP; the letters whose pages are in it."""
-    hits = hits_of(officer, export.query, MOST_LETTERS)
+    found = newest_of(officer, export.query, MOST_LETTERS)
+    hits = found.hits
     facts = list(tabling.facts_of(hits))
     packed: list[int] = []
     with ZipFile(path, "w", ZIP_DEFLATED) as out:
-        out.writestr("daftar.xlsx", table(facts))
+        out.writestr("daftar.xlsx", table(facts, found.sentence))
+        if found.is_cut:
+            out.writestr("catatan.txt", found.sentence + "\n")
         names: dict[int, list[str]] = {}
         for at, hit in enumerate(hits):
             names[hit.letter_id] = list(_add_pages(out, hit, officer))
@@ -77,9 +98,9 @@ def _pack(path: Path, export: SearchExport, officer: Officer) -> list[int]:
     return packed
 
 
-def table(facts: list[tabling.Facts]) -> bytes:
-    """The rows as a spreadsheet."""
-    heads = (_("Result of a search"), _("%(n)d letters") % {"n": len(facts)})
+def table(facts: list[tabling.Facts], about: str) -> bytes:
+    """The rows as a spreadsheet, under what is to be said about all of them."""
+    heads = (_("Result of a search"), about)
     columns = [str(column) for column in tabling.COLUMNS]
     rows = [row.cells for row in facts]
     return book_export.table(_("Letters"), heads, columns, tabling.WIDTHS, rows)

@@ -28,6 +28,7 @@ from correspondence.normalising import name_key
 from correspondence.search import marks
 from correspondence.states import LetterKind
 from eoffice.documents.models import PageText
+from eoffice.hook import Hook
 
 MOST_PAGES = 2000
 RELATED = ("type", "sender", "classification", "writer__unit", "signing_seat", "office")
@@ -43,7 +44,7 @@ class Said(NamedTuple):
 
 
 Source = Callable[[list[int]], Iterable[Said]]
-_sources: list[Source] = []
+contribute: Hook[Source] = Hook()  # the rooms above, which add their texts
 
 
 @dataclass(slots=True)
@@ -62,12 +63,6 @@ class LetterText:
     tree_marks: list[str] = field(default_factory=list)
 
 
-def contribute(source: Source) -> None:
-    """Let a room above add its texts; called once, from its AppConfig.ready."""
-    if source not in _sources:
-        _sources.append(source)
-
-
 def texts_of(letter_ids: Iterable[int]) -> list[LetterText]:
     """The texts of these letters, read in a fixed number of statements."""
     ids = list(letter_ids)
@@ -78,7 +73,7 @@ def texts_of(letter_ids: Iterable[int]) -> list[LetterText]:
 
 def said_on(letter_ids: list[int]) -> Iterator[Said]:
     """What the rooms above add to these letters."""
-    for source in _sources if letter_ids else ():
+    for source in contribute if letter_ids else ():
         yield from source(letter_ids)
 
 

@@ -7,14 +7,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from correspondence.queries import drafts_waiting, outgoing_lists
-from correspondence.queries.outgoing_lists import OutgoingRow
-from correspondence.queries.outgoing_tabs import UNSENT
+from correspondence.queries.outgoing_lists import DuePlace, OutgoingRow
+from correspondence.queries.outgoing_tabs import REPLY, UNSENT
 from correspondence.queries.seeing import Place
 from eoffice import clock
 from eoffice.calendar import OfficeHours
@@ -60,15 +60,23 @@ def letters(request: HttpRequest) -> HttpResponse:
     """Letters that go out, by where they stand."""
     asked = request.GET.get("tab", "")
     tab = asked if asked in TAB_WORDS else ""
-    rows = outgoing_lists.rows_of(request.officer, tab, before=_before(request), limit=PAGE + 1)
+    rows = _rows(request, tab)
     context = {
-        "rows": rows if tab == "reply" else rows[:PAGE],
+        "rows": rows[:PAGE],
         "tabs": _tabs(tab, outgoing_lists.unsent_count(request.officer)),
         "empty": EMPTY[tab],
         "page": _pager(request, rows, tab),
         "new_url": _address("new"),
     }
     return render(request, "outgoing/list.html", context)
+
+
+def _rows(request: HttpRequest, tab: str) -> list[OutgoingRow]:
+    """A page of the tab, and one row more if there is a next one."""
+    if tab == REPLY:
+        after = _after(request)
+        return outgoing_lists.rows_awaiting(request.officer, after=after, limit=PAGE + 1)
+    return outgoing_lists.rows_of(request.officer, tab, before=_before(request), limit=PAGE + 1)
 
 
 def _hours(officer: Officer) -> OfficeHours:
@@ -99,13 +107,24 @@ def _before(request: HttpRequest) -> Place | None:
     return (found, int(pk)) if found and found.tzinfo and pk.isdigit() else None
 
 
+def _after(request: HttpRequest) -> DuePlace | None:
+    """The same in the list that is ordered by the day until which a reply is awaited."""
+    said, _sign, pk = request.GET.get("from", "").rpartition("_")
+    try:
+        day = parse_date(said)
+    except ValueError:
+        return None
+    return (day, int(pk)) if day and pk.isdecimal() and len(pk) < 19 else None
+
+
 def _pager(request: HttpRequest, rows: list[OutgoingRow], tab: str) -> dict[str, str]:
     """Next: from the last row shown; back: to the top, as a keyset has no page numbers."""
     pager = {"previous_url": "", "next_url": ""}
     kept = {"tab": tab} if tab else {}
-    if len(rows) > PAGE and tab != "reply":
+    if len(rows) > PAGE:
         last = rows[PAGE - 1]
-        place = {"from": f"{last.sort.isoformat()}_{last.pk}"}
+        at = last.reply_due if tab == REPLY and last.reply_due else last.sort
+        place = {"from": f"{at.isoformat()}_{last.pk}"}
         pager["next_url"] = f"{request.path}?{urlencode(kept | place)}"
     if request.GET.get("from"):
         pager["previous_url"] = f"{request.path}?{urlencode(kept)}"

@@ -6,9 +6,12 @@ from django.http import HttpRequest
 
 from correspondence import whereabouts
 from correspondence.actions.numbers import NoRegister, register_for
+from correspondence.forms.paper_fields import read_date
+from correspondence.forms.record import RecordForm
 from correspondence.models import Letter, LetterType, Scan
 from correspondence.policies.seeing import LetterView
 from correspondence.queries import tray
+from correspondence.queries.answered import Answered, Paper, proposed_for
 from correspondence.queries.duplicates import Duplicate
 from correspondence.queries.registers import last_number
 from correspondence.queries.seeing import letters_visible_to, part_of
@@ -43,6 +46,19 @@ def facts_of_the_scan(scan: Scan, officer: Officer, marks: Marks) -> dict[str, A
         "signatures": scan.file.signatures,
         "held_by": scan.claimed_by.name if held else "",
     }
+
+
+def answered_by(form: RecordForm, scan: Scan | None, officer: Officer) -> list[Answered]:
+    """Our letters that it may answer, by what stands in the form and on the scan."""
+    written, sender_id = form["letter_date"].value(), str(form["sender_id"].value() or "")
+    paper = Paper(
+        sender=str(form["sender"].value() or ""),
+        sender_id=int(sender_id) if sender_id.isdecimal() and len(sender_id) < 19 else None,
+        subject=str(form["subject"].value() or ""),
+        written=read_date(written) if isinstance(written, str) else written,
+        file=scan.file_id if scan else None,
+    )
+    return proposed_for(officer, form.office.pk, paper)
 
 
 def recorded_before(request: HttpRequest) -> Letter | None:

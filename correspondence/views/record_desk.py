@@ -22,6 +22,7 @@ from correspondence.queries.seeing import letters_visible_to
 from correspondence.states import ScanState
 from correspondence.suggesting import suggestions_for
 from correspondence.views.record_context import (
+    answered_by,
     facts_of_the_office,
     facts_of_the_scan,
     recorded_before,
@@ -138,6 +139,7 @@ class RecordDesk:
             "others": self._others,
             "duplicates": [shown(found, officer) for found in self.duplicates],
             "recorded": recorded_before(self.request),
+            "answered": answered_by(form, self.scan, officer),
         }
         if self.scan:
             context |= facts_of_the_scan(self.scan, officer, self._suggestions.marks)
@@ -174,8 +176,7 @@ class RecordDesk:
             waiting = tray.waiting_for(self.request.officer).filter(office=self.office)
             waiting = waiting.select_related("file")
             waiting = waiting.exclude(file__state=FileState.REFUSED)
-            if self.scan:
-                waiting = waiting.exclude(pk=self.scan.pk)
+            waiting = waiting.exclude(pk=self.scan.pk) if self.scan else waiting
             self._other_scans = OtherScansForm(self.request.POST or None, waiting=waiting)
         return self._other_scans
 

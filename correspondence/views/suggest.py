@@ -1,4 +1,4 @@
-"""Answers to a search as one types: senders, seats, and letters that may be the same."""
+"""Answers to a search as one types: senders, seats, letters that may be the same or answered."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -7,7 +7,9 @@ from django.views.decorators.http import require_safe
 
 from correspondence.desks import desk_offices
 from correspondence.forms.paper_fields import read_date
+from correspondence.models import Scan
 from correspondence.queries import contacts as directory
+from correspondence.queries.answered import Paper, proposed_for
 from correspondence.queries.duplicates import duplicates_of
 from correspondence.queries.seats import seats_matching, seats_named
 from correspondence.queries.tray import scan_visible_to
@@ -50,9 +52,7 @@ def seats(request: HttpRequest) -> HttpResponse:
 @login_required
 def duplicates(request: HttpRequest) -> HttpResponse:
     """Letters with the same number and date, told while the form is filled in."""
-    office = _office(request)
-    asked = request.GET.get("scan", "")
-    scan = scan_visible_to(request.officer, int(asked)) if asked.isdecimal() else None
+    office, scan = _office(request), _scan(request)
     found = duplicates_of(
         request.officer,
         organization_id=office.root_id,
@@ -62,6 +62,28 @@ def duplicates(request: HttpRequest) -> HttpResponse:
     )
     context = {"duplicates": [shown(one, request.officer) for one in found], "scan": scan}
     return render(request, "intake/_duplicates.html", context)
+
+
+@require_safe
+@login_required
+def answered(request: HttpRequest) -> HttpResponse:
+    """Our letters that it may answer, told while the form is filled in."""
+    office, scan, sender = _office(request), _scan(request), request.GET.get("sender_id", "")
+    paper = Paper(
+        sender=request.GET.get("sender", "")[:250],
+        sender_id=int(sender) if sender.isdecimal() and len(sender) < 19 else None,
+        subject=request.GET.get("subject", "")[:500],
+        written=read_date(request.GET.get("letter_date", "")),
+        file=scan.file_id if scan else None,
+    )
+    found = proposed_for(request.officer, office.pk, paper)
+    return render(request, "intake/_answered.html", {"answered": found})
+
+
+def _scan(request: HttpRequest) -> Scan | None:
+    """The scan on the table, if one is named."""
+    asked = request.GET.get("scan", "")
+    return scan_visible_to(request.officer, int(asked)) if asked.isdecimal() else None
 
 
 def _office(request: HttpRequest) -> Unit:

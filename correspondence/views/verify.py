@@ -8,10 +8,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from correspondence import authority as authorities
 from correspondence import checking_files, public_pace
 from correspondence.forms.verify import CheckForm
 from correspondence.queries import verifying
-from eoffice.errors import OfficeError
+from eoffice.errors import NotFound, OfficeError
 
 SHY = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "same-origin"}
 
@@ -26,6 +27,22 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     return _shown(request, "verify/page.html", context, 200 if found else 404)
 
 
+@require_safe
+def authority(request: HttpRequest, serial: str) -> HttpResponse:
+    """The certificate of the authority, for whoever checks with a program of his own."""
+    public_pace.may_look(request)
+    if not (found := authorities.certificate_of(serial)):
+        raise NotFound
+    return _file(found.encode(), "application/x-pem-file", f"{serial}.crt")
+
+
+@require_safe
+def revoked(request: HttpRequest, serial: str) -> HttpResponse:
+    """Which of its certificates are out of force, as a CRL."""
+    public_pace.may_look(request)
+    return _file(authorities.revoked_by(serial), "application/pkix-crl", f"{serial}.crl")
+
+
 @csrf_protect
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
@@ -33,7 +50,8 @@ def check(request: HttpRequest) -> HttpResponse:
     """Hand in a PDF, and learn whether it is as it was signed."""
     if request.method != "POST":
         public_pace.may_look(request)
-        return _shown(request, "verify/check.html", {"form": CheckForm()})
+        context = {"form": CheckForm(), "authority": authorities.serial_in_force()}
+        return _shown(request, "verify/check.html", context)
     public_pace.may_upload(request)
     return _judged(request, CheckForm(request.POST, request.FILES))
 
@@ -48,6 +66,12 @@ def _judged(request: HttpRequest, form: CheckForm) -> HttpResponse:
         return _shown(request, "verify/check.html", {"form": form}, error.status)
     context = {"form": CheckForm(), "found": found, "letter": found.letter}
     return _shown(request, "verify/check.html", context)
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def _shown(

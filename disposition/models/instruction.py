@@ -8,12 +8,16 @@ class Instruction(models.Model):
     """One line of the sheet, such as "Siapkan konsep jawaban"."""
 
     organization = models.ForeignKey(
-        "organization.Unit", on_delete=models.PROTECT, related_name="instructions"
+        "organization.Unit",
+        on_delete=models.PROTECT,
+        related_name="instructions",
+        verbose_name=_("organisation"),
     )
     groups = models.ManyToManyField(
         "organization.PositionGroup",
         blank=True,
         related_name="instructions",
+        verbose_name=_("position groups"),
         help_text=_("Offered to these position groups; to all when none is chosen."),
     )
     code = models.CharField(_("Code"), max_length=30)

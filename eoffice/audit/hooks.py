@@ -4,21 +4,20 @@ Called inside the transaction of the action, before the chain's head is locked: 
 mark, nothing slower. Knows nobody: a listener registers for a kind of subject.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 
+from eoffice.hook import Hook
+
 Listener = Callable[[str, int], None]
-_listeners: dict[str, list[Listener]] = {}
+_hooks: defaultdict[str, Hook[Listener]] = defaultdict(Hook)
 
 
 def when_recorded(kind: str, listener: Listener) -> Listener:
     """Register who is told of every entry about this kind of subject: its event and the id."""
-    listeners = _listeners.setdefault(kind, [])
-    if listener not in listeners:
-        listeners.append(listener)
-    return listener
+    return _hooks[kind](listener)
 
 
 def tell(event: str, kind: str, subject_id: int) -> None:
     """Pass the news on."""
-    for listener in _listeners.get(kind, ()):
-        listener(event, subject_id)
+    _hooks[kind].tell(event, subject_id)

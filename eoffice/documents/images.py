@@ -40,6 +40,17 @@ def small_image(file: StoredFile, page: int) -> File:
     return _kept(key)
 
 
+def thumb_image(file: StoredFile, page: int) -> File:
+    """The page as a list shows it, upright; of a file from before there were any, made now."""
+    if not 1 <= page <= file.pages_ready:
+        raise NotFound
+    turn = file.turn_of(page)
+    key = vault.thumb_key(file.derived_prefix, page, rotate=turn)
+    if not file.viewing_key:
+        return _kept(key)
+    return _kept_or_made(file, key, partial(_picture, pdf.render_thumb, page, turn))
+
+
 def sharp_image(file: StoredFile, page: int, *, rotate: int = 0) -> File:
     """The image of a page for reading, turned further as asked; drawn once, then kept."""
     if not file.viewing_key or not 1 <= page <= file.pages or rotate not in TURNS:

@@ -51,6 +51,8 @@ def _prepare_in(folder: Path, file: StoredFile) -> None:
 
     def store_page(page: int, image: pdf.PageImage) -> None:
         vault.keep_derived(vault.page_key(prefix, page), image.path)
+        if image.thumb:
+            vault.keep_derived(vault.thumb_key(prefix, page), image.thumb)
         if page == 1:
             actions.publish_first_page(file.pk, prefix)
 

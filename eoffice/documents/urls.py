@@ -14,6 +14,7 @@ urlpatterns = [
     path("files/<int:pk>/try-again", progress.try_again, name="try_again"),
     # /files/…/pages/…
     path("files/<int:pk>/pages/<int:page>/small", pages.small, name="small"),
+    path("files/<int:pk>/pages/<int:page>/thumb", pages.thumb, name="thumb"),
     path("files/<int:pk>/pages/<int:page>/sharp", pages.sharp, name="sharp"),
     path("files/<int:pk>/pages/<int:page>/text", pages.text, name="text"),
 ]

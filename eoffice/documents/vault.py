@@ -132,6 +132,11 @@ def page_key(prefix: str, page: int, *, sharp: bool = False, rotate: int = 0) ->
     return f"{prefix}/p{page:05d}-{'sharp' if sharp else 'small'}{turned}"
 
 
+def thumb_key(prefix: str, page: int, *, rotate: int = 0) -> str:
+    """The name of a page as a list shows it, under a file's prefix."""
+    return f"{prefix}/p{page:05d}-thumb{f'-r{rotate}' if rotate else ''}"
+
+
 def viewing_key(prefix: str) -> str:
     """The name of the viewing copy under a file's prefix."""
     return f"{prefix}/viewing"

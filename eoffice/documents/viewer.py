@@ -78,7 +78,7 @@ def _page(file: StoredFile, page: int, number: int, marks: list[dict[str, float]
     return ViewerPage(
         number=number,
         image_url=small,
-        thumb_url=small,
+        thumb_url=reverse("files:thumb", args=[file.pk, page]),
         sharp_url=reverse("files:sharp", args=[file.pk, page]) if file.viewing_key else "",
         text_url=reverse("files:text", args=[file.pk, page]) if page <= file.pages else "",
         width=SHOWN_WIDTH,

@@ -7,19 +7,22 @@ recorded. Other rooms build the pages of their reference data on `ScopedAdmin`.
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AdminDateWidget
-from django.db.models import DateField, Field, ForeignKey, ManyToManyField, Model, Q, QuerySet
+from django.db.models import Field, Model, Q, QuerySet
+from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils import formats
+from django.utils.translation import gettext as _
 
 from eoffice.errors import OfficeError
 from eoffice.organization.accounts.scope import NOTHING, Scope, scope_of_officer
 from eoffice.organization.models import Unit
+from eoffice.organization.officer import Officer
+from eoffice.organization.scoped_choices import ScopedChoices
 from eoffice.organization.settings_trail import SettingsEvent, changes_between, note_settings
+from eoffice.organization.states import Role
 
 
 def scope_in(request: HttpRequest) -> Scope:
@@ -32,45 +35,9 @@ def scope_in(request: HttpRequest) -> Scope:
     return known
 
 
-class OfficeDate(AdminDateWidget):
-    """A date as the office writes it, 23-11-2026; the fields take the other ways of writing too."""
-
-    def format_value(self, value: Any) -> str | None:
-        """The value in the short form of the language."""
-        if isinstance(value, date):
-            return formats.date_format(value, "SHORT_DATE_FORMAT")
-        return super().format_value(value)
-
-
-class ScopedChoices:
-    """Fields that point at scoped rows offer only those of the scope; for pages and inlines."""
-
-    admin_site: admin.AdminSite
-
-    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> Any:
-        """Dates are shown as people write them, not as machines do."""
-        if type(db_field) is DateField:
-            kwargs["widget"] = OfficeDate
-        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
-
-    def formfield_for_foreignkey(
-        self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        """The choices that this person may see."""
-        self._narrow(db_field, request, kwargs)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
-
-    def formfield_for_manytomany(
-        self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        """The choices that this person may see."""
-        self._narrow(db_field, request, kwargs)
-        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
-
-    def _narrow(self, db_field: Field, request: HttpRequest, kwargs: dict[str, Any]) -> None:
-        pages = self.admin_site._registry.get(db_field.related_model)  # type: ignore[call-overload]
-        if isinstance(pages, ScopedAdmin):
-            kwargs.setdefault("queryset", pages.choices_for(request))
+def offices_kept_by(officer: Officer) -> set[int]:
+    """The offices of the desks that make somebody an administrator."""
+    return {desk.office_id for desk in officer.desks_with_role(Role.OFFICE_ADMIN)}
 
 
 class ScopedAdmin(ScopedChoices, admin.ModelAdmin):
@@ -110,6 +77,14 @@ class ScopedAdmin(ScopedChoices, admin.ModelAdmin):
         """The rows that fields of other pages may point at."""
         return self.get_queryset(request)
 
+    def choice_rows(self, rows: QuerySet[Any]) -> Iterable[Any]:
+        """Those rows in the order in which a list of choices shows them."""
+        return rows.all()
+
+    def choice_label(self, row: Any) -> str:
+        """What a list of choices calls a row."""
+        return str(row)
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Whoever looks after something."""
         return bool(scope_in(request))
@@ -146,6 +121,9 @@ class ScopedAdmin(ScopedChoices, admin.ModelAdmin):
             kwargs["required"] = True
             if self.of_organization:
                 kwargs["queryset"] = Unit.objects.filter(pk__in=scope.organizations)
+            own = offices_kept_by(request.officer)
+            if db_field.name in {"office", "organization"} and len(own) == 1:
+                kwargs["initial"] = next(iter(own))
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A rule of the office that a change would break is told on the page itself."""
@@ -205,9 +183,21 @@ class ScopedAdmin(ScopedChoices, admin.ModelAdmin):
         return unit.own_office_id if isinstance(unit, Unit) else None
 
 
+class NamedRows(BaseInlineFormSet):
+    """Rows whose tick for taking them out says which row it means."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """The tick has no label of its own in a table."""
+        super().add_fields(form, index)
+        if tick := form.fields.get("DELETE"):
+            row = str(form.instance) if form.instance.pk else ""
+            tick.widget.attrs["aria-label"] = (_("Remove the row") + f" {row}").strip()
+
+
 class ScopedTabular(ScopedChoices, admin.TabularInline):
     """Rows inside a scoped page; who may edit the page may edit them."""
 
+    formset = NamedRows
     extra = 0
     deletable = True
 

@@ -22,6 +22,7 @@ EXTRAS: dict[str, tuple[str, str, str | Promise]] = {
     Role.RECORDER: ("organization:acting", "people", _("Acting and absence")),
     Role.OFFICE_ADMIN: ("accounts:office", "person-badge", _("Accounts")),
 }
+Counted = tuple[str, str, str | Promise, int]
 ARCHIVE: dict[str, tuple[tuple[str, str, str | Promise], ...]] = {
     Role.ARCHIVIST: (
         ("archive:home", "archive", _("Archive")),
@@ -85,18 +86,28 @@ def _entries(request: HttpRequest, officer: Officer) -> list[Entry | None]:
         if desk_work
         else None,
         _entry(request, "registers:list", "journal-text", _("Agenda books")) if desk_work else None,
-        *(_entry(request, *one) for one in _of_the_archive(roles)),
+        *(_entry(request, *one) for one in _of_the_archive(roles, waiting(request))),
         _entry(request, "outgoing:list", "send", _("Outgoing letters"), waiting(request).drafts),
         _entry(request, "pages:followed", "eye", _("Followed"), waiting(request).followed),
+        *(_entry(request, *one) for one in _waiting_there(roles, waiting(request))),
         _entry(request, "pages:letters", "envelope-paper", _("Letters"), is_below_line=True),
         *(_entry(request, *extra) for role, extra in EXTRAS.items() if role in roles),
         _entry(request, "pages:service_time", "bar-chart", _("Service time")),
     ]
 
 
-def _of_the_archive(roles: set[str]) -> tuple[tuple[str, str, str | Promise], ...]:
+def _of_the_archive(roles: set[str], waits: Waiting) -> list[Counted]:
     """An archivist runs the records unit; who files for a unit finds its dossiers."""
-    return next((entries for role, entries in ARCHIVE.items() if role in roles), ())
+    usual = next((entries for role, entries in ARCHIVE.items() if role in roles), ())
+    counts = {"archive:loans": waits.loans, "archive:disposals": waits.disposals}
+    return [(*entry, counts.get(entry[0], 0)) for entry in usual]
+
+
+def _waiting_there(roles: set[str], waits: Waiting) -> list[Counted]:
+    """To others the lists of loans and disposals are shown while one waits for their word."""
+    usual = {name for name, *_more in _of_the_archive(roles, waits)}
+    keeper = _of_the_archive({Role.ARCHIVIST}, waits)
+    return [entry for entry in keeper if entry[0] not in usual and entry[3]]
 
 
 def _of_nobody_s_desk(request: HttpRequest, officer: Officer) -> list[Entry | None]:

@@ -30,7 +30,7 @@ from eoffice.pdf.work.codes import find_qr
 from eoffice.pdf.work.package import unpack
 from eoffice.pdf.work.prepare import prepare
 from eoffice.pdf.work.read import read_pages
-from eoffice.pdf.work.sharp import render_sharp, render_small
+from eoffice.pdf.work.sharp import render_sharp, render_small, render_thumb
 from eoffice.pdf.work.split import split
 from eoffice.pdf.work.stamp import stamp
 from eoffice.pdf.work.typeset import typeset
@@ -40,6 +40,7 @@ READING: dict[str, Callable[..., object]] = {
     "prepare": prepare,
     "render_sharp": render_sharp,
     "render_small": render_small,
+    "render_thumb": render_thumb,
     "turn_upright": turn_upright,
     "stamp": stamp,
     "read_pages": read_pages,

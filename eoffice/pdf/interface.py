@@ -37,7 +37,7 @@ def prepare(
 
     def news(value: tuple[int, PageImage]) -> None:
         page, image = value
-        _inside(workdir, image.path)
+        _inside(workdir, image.path, *filter(None, [image.thumb]))
         if on_page:
             on_page(page, image)
 
@@ -63,6 +63,13 @@ def render_small(
 ) -> PageImage:
     """Draw the small picture of one page, turned; `out` as in `render_sharp`."""
     return _rendered("render_small", viewing, page, out, rotate, limits)
+
+
+def render_thumb(
+    viewing: Path, page: int, out: Path, *, rotate: int = 0, limits: Limits = DEFAULT
+) -> PageImage:
+    """Draw one page as a list shows it, turned; `out` as in `render_sharp`."""
+    return _rendered("render_thumb", viewing, page, out, rotate, limits)
 
 
 def _rendered(

@@ -53,6 +53,7 @@ class PageImage:
     mime: str
     width: int
     height: int
+    thumb: Path | None = None  # the same page for a list, where one was made
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,38 +1,91 @@
-// The office administration: names for the fields that Django's scripts build in the browser,
-// and dates from its calendar written as the page shows them.
+// The office administration: a search box above long lists, and dates from Django's calendar as the page shows them.
+const LONG = 9;
+const SHOWN = 8;
 if (window.django?.formats) window.django.formats.DATE_INPUT_FORMATS.unshift("%d-%m-%Y");
 
-const nameOf = (select) => select?.labels?.[0]?.textContent.trim().replace(/:$/, "") || select?.ariaLabel || "";
+const plain = (words) => words.toLowerCase().replace(/\s+/g, " ").trim();
+const fits = (text, words) => words.split(" ").every((word) => plain(text).includes(word));
 
-// A field that searches shows its value only: it says what it is for, too.
-function nameChosen(select) {
-  const box = select.nextElementSibling;
-  const name = nameOf(select);
-  if (!name || !box?.classList.contains("select2")) return;
-  const [label] = select.labels;
-  if (label) label.id ||= `${select.id}_label`;
-  for (const part of box.querySelectorAll(".select2-selection, .select2-selection__rendered, .select2-search__field")) {
-    const shown = part.getAttribute("aria-labelledby");
-    if (label && shown && !shown.includes(label.id)) part.setAttribute("aria-labelledby", `${label.id} ${shown}`);
-    else part.setAttribute("aria-label", name);
+function nameOf(field) {
+  const label = field.labels?.[0] || document.querySelector(`label[for="${field.id}_0"], label[for="${field.id}"]`)
+    || field.closest("fieldset")?.querySelector("legend");
+  return field.ariaLabel || label?.textContent.trim().replace(/:$/, "") || "";
+}
+
+function searchBox(field) {
+  const box = document.createElement("input");
+  box.type = "search";
+  box.className = "choice-search";
+  box.placeholder = field.dataset.searched;
+  box.autocomplete = "off";
+  box.setAttribute("aria-label", `${field.dataset.searched}: ${nameOf(field)}`);
+  if (field.id) box.setAttribute("aria-controls", field.id);
+  const frame = document.createElement("div");
+  frame.className = "searched";
+  field.replaceWith(frame);
+  frame.append(box, field);
+  return box;
+}
+
+// One of many: while one types, the list is open below the box and holds what fits and what is chosen.
+function searchSelect(select) {
+  const box = searchBox(select);
+  const all = [...select.options];
+  const hits = () => [...select.options].filter((option) => !option.hidden && option.value);
+
+  const filter = () => {
+    for (const option of select.options) if (!all.includes(option)) all.push(option); // entered in a pop-up
+    const words = plain(box.value);
+    const chosen = select.value;
+    const shown = all.filter((option) => !words || fits(option.text, words) || option.value === chosen);
+    for (const option of shown) option.hidden = Boolean(words) && !fits(option.text, words);
+    select.replaceChildren(...shown);
+    select.value = chosen;
+    select.size = words ? Math.min(SHOWN, Math.max(2, hits().length)) : 1;
+    box.classList.toggle("nothing", Boolean(words) && !hits().length);
+  };
+  const close = () => { box.value = ""; filter(); };
+  const choose = (option) => {
+    select.value = option.value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+
+  box.addEventListener("input", filter);
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+    if (!["Enter", "ArrowDown"].includes(event.key)) return;
+    event.preventDefault();
+    const [first] = hits();
+    if (box.value && first) choose(first);
+    if (event.key === "Enter") close();
+    select.focus();
+  });
+  select.addEventListener("click", () => { if (select.size > 1) close(); });
+  select.addEventListener("keydown", (event) => {
+    if (select.size === 1 || !["Enter", "Escape"].includes(event.key)) return;
+    event.preventDefault();
+    close();
+  });
+  select.addEventListener("blur", (event) => { if (event.relatedTarget !== box) close(); });
+}
+
+// Several of many: what is ticked stays in sight.
+function searchTicks(list) {
+  const box = searchBox(list);
+  box.addEventListener("input", () => {
+    for (const row of list.children) row.hidden = !fits(row.textContent, plain(box.value)) && !row.querySelector("input:checked");
+  });
+  box.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+}
+
+function dress(root) {
+  for (const field of root.querySelectorAll("[data-searched]")) {
+    const long = (field.options || field.children).length > LONG;
+    if (!long || field.closest(".searched, .empty-form") || field.disabled) continue;
+    if (field.tagName === "SELECT") searchSelect(field);
+    else searchTicks(field);
   }
 }
 
-// The list that opens below it is a child of the page, not of the field.
-function nameOpened() {
-  const search = document.querySelector("body > .select2-container .select2-search__field:not([aria-label])");
-  const box = document.querySelector(".select2-container--open:not(body > *)");
-  const list = box?.querySelector("[aria-owns]");
-  if (list) list.setAttribute("aria-controls", list.getAttribute("aria-owns"));
-  if (search) search.setAttribute("aria-label", nameOf(box?.previousElementSibling) || search.getAttribute("aria-controls"));
-}
-
-const nameAll = () => document.querySelectorAll("select.admin-autocomplete").forEach(nameChosen);
-
-if (document.querySelector("select.admin-autocomplete")) {
-  window.addEventListener("load", nameAll);
-  // on a busy machine the fields are built after that
-  new MutationObserver(nameAll).observe(document.getElementById("content"), { childList: true, subtree: true });
-  document.addEventListener("formset:added", () => setTimeout(nameAll));
-  new MutationObserver(nameOpened).observe(document.body, { childList: true });
-}
+dress(document);
+document.addEventListener("formset:added", (event) => dress(event.target));

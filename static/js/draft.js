@@ -10,6 +10,8 @@ const user = document.body.dataset.user;
 const state = form?.querySelector("[data-state]");
 let dirty = false;
 let sending = null;
+let waits = false; // a copy that could not be sent yet; it is not written over
+let underway = ""; // what was sent without an answer so far: nobody knows whether it arrived
 let timer = 0;
 let tries = 0;
 
@@ -26,39 +28,55 @@ function typed() {
 }
 
 // A copy for a lost line or a crash: in this tab only, and never of a secret.
-function copy(body) {
+function copy(body, sent = false) {
+  if (waits) return undefined;
   if (form.hasAttribute("data-secret") || form.elements.security?.value.includes("rahasia")) return forget();
-  return sessionStorage.setItem(key, JSON.stringify({ user, body: String(body), values: [] }));
+  return sessionStorage.setItem(key, JSON.stringify({ user, body: String(body), before: underway, sent, values: [] }));
 }
 
 function forget() {
-  sessionStorage.removeItem(key);
+  if (!waits) sessionStorage.removeItem(key);
 }
 
 async function post(body, more = {}) {
   const headers = { "X-CSRFToken": form.querySelector("[name=csrfmiddlewaretoken]").value };
-  const answer = await fetch(words.autosaveUrl, { method: "POST", body, headers, ...more });
+  const signal = AbortSignal.timeout(LONGEST_WAIT);
+  const answer = await fetch(words.autosaveUrl, { method: "POST", body, headers, signal, ...more });
   const isJson = (answer.headers.get("Content-Type") || "").includes("json");
   if (answer.redirected || (!isJson && answer.ok)) return { signedOut: true };
   if (!isJson) throw new Error(String(answer.status));
   return { status: answer.status, ...(await answer.json()) };
 }
 
+// What may have arrived is sent once more, first: to the server the same text twice is one save.
+async function send(body, more) {
+  if (underway && underway !== String(body)) {
+    const first = await post(new URLSearchParams(underway), more);
+    if (first.signedOut) return first;
+    if (first.status < 400) body.set("revision", first.revision);
+  }
+  underway = String(body);
+  const answer = await post(body, more);
+  if (!answer.signedOut) underway = "";
+  return answer;
+}
+
 async function save({ leaving = false } = {}) {
   clearTimeout(timer);
+  if (sending && dirty) copy(typed());
   if (sending) await sending;
   if (!dirty) return true;
   dirty = false;
   const body = typed();
   copy(body);
   say(words.wordSaving);
-  sending = post(body, { keepalive: leaving && String(body).length < SMALL }).then(kept, lost);
+  sending = send(body, { keepalive: leaving && String(body).length < SMALL }).then((answer) => kept(answer, leaving), lost);
   const done = await sending;
   sending = null;
   return done;
 }
 
-function kept(answer) {
+function kept(answer, leaving) {
   if (answer.signedOut) {
     dirty = true;
     say(words.wordSignedOut, "late");
@@ -68,7 +86,8 @@ function kept(answer) {
   if (answer.status >= 400) return lost();
   tries = 0;
   form.elements.revision.value = answer.revision;
-  if (!dirty) forget();
+  if (dirty) copy(typed());
+  else if (!leaving || !document.hidden) forget(); // a page that is being left may be drawn anew without it
   say(`${words.wordSaved} ${answer.saved}`);
   draw();
   return true;
@@ -96,15 +115,28 @@ function clash(answer) {
   return false;
 }
 
+// The tab died, or its line: what it was sending may have arrived or not, so it is sent again before the rest.
 async function restore() {
   const left = JSON.parse(sessionStorage.getItem(key) || "null");
   if (!left) return;
-  if (left.user !== user) return void forget();
-  const answer = await post(new URLSearchParams(left.body)).catch(() => null);
-  if (!answer || answer.signedOut) return;
+  if (left.user !== user || (left.sent && arrived(new URLSearchParams(left.body)))) return void forget();
+  form.inert = true;
+  underway = left.before;
+  const answer = (await send(new URLSearchParams(left.body)).catch(() => null)) || {};
+  waits = !answer.status;
+  if (waits) {
+    say(words.wordUnsaved, "late");
+    return void setTimeout(restore, WAIT);
+  }
+  form.inert = false;
   if (answer.status === 409) return void clash(answer);
   forget();
   if (answer.status < 400 && Number(answer.revision) !== Number(form.elements.revision.value)) location.reload();
+}
+
+// Whether the button that was pressed did its work: then the page has gone on from there.
+function arrived(then) {
+  return ["revision", "based_on"].some((name) => then.get(name) !== form.elements[name].value);
 }
 
 // The pages, as pictures of what was last saved.
@@ -159,10 +191,11 @@ function start() {
     event.preventDefault();
     save();
   });
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
     clearTimeout(timer);
     dirty = false;
-    forget();
+    if (event.submitter?.matches("[data-drop]")) forget();
+    else copy(typed(), true);
   });
   document.getElementById("print").addEventListener("submit", async (event) => {
     setTimeout(() => delete event.target.dataset.sent);
@@ -170,7 +203,10 @@ function start() {
     event.preventDefault();
     if (await save()) event.target.submit();
   });
-  document.addEventListener("visibilitychange", () => document.hidden && save({ leaving: true }));
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) save({ leaving: true });
+    else if (!dirty && !sending) forget();
+  });
   window.addEventListener("online", () => save());
   window.addEventListener("beforeunload", (event) => dirty && event.preventDefault());
   restore();

@@ -54,9 +54,26 @@ function doubles(form) {
   date.addEventListener("change", ask);
 }
 
+// Our letters that this one may answer; what is ticked stays.
+function answered(form) {
+  const place = form.querySelector("#answered");
+  if (!place) return;
+  const names = ["sender", "sender_id", "subject", "letter_date"];
+  const ask = async () => {
+    if (place.querySelector(":checked")) return;
+    const url = new URL(form.dataset.answeredUrl, location.href);
+    for (const name of names) url.searchParams.set(name, form.elements[name]?.value || "");
+    const answer = await fetch(url, { headers: { "HX-Request": "true" } });
+    if (answer.ok && !answer.redirected && !place.querySelector(":checked")) place.innerHTML = await answer.text();
+  };
+  form.addEventListener("change", (event) => names.includes(event.target.name) && ask());
+  form.addEventListener("suggest:chosen", (event) => event.target.name === "sender" && ask());
+}
+
 for (const form of document.querySelectorAll("form[data-record]")) {
   sections(form);
   doubles(form);
+  answered(form);
   form.addEventListener("suggest:chosen", (event) => known(form, event));
   form.addEventListener("input", (event) => event.target.classList.remove("suggested"));
   form.addEventListener("keydown", (event) => {

@@ -68,6 +68,7 @@ function interrupt() {
 
 function forgetSent() {
   const here = new Set([...document.querySelectorAll("form[data-draft]")].map((f) => PREFIX + f.dataset.draft));
+  for (const form of document.querySelectorAll("form[data-draft-edit]")) here.add(`${PREFIX}work-${form.dataset.pk}`);
   for (const key of keys()) {
     const draft = read(key);
     if (draft.user !== user || (draft.sent && !draft.interrupted && !here.has(key))) sessionStorage.removeItem(key);

@@ -90,10 +90,11 @@ def test_a_national_holiday_is_shown_but_kept_by_the_superuser(
     url = address("holiday", "change", holiday.pk)
     assert client_of(fajar).get(url).status_code == 200
     assert client_of(fajar).post(address("holiday", "delete", holiday.pk)).status_code == 403
-    answer = add(
-        client_of(fajar), address("holiday", "add"), day="2027-02-01", name="X", kind="local"
-    )
-    assert "office" in errors_of(answer)
+
+
+def test_an_office_does_not_enter_a_holiday_of_the_country(client_of, address, fajar):
+    given = {"day": "2027-02-01", "name": "X", "kind": "local", "office": ""}
+    assert "office" in errors_of(add(client_of(fajar), address("holiday", "add"), **given))
 
 
 def test_hours_of_a_period_are_entered_on_one_page(client_of, address, world, fajar):

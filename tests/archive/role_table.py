@@ -26,7 +26,8 @@ LABELS = SEEN
 ARCHIVIST = (302, 200, 403, 403, 403, 403, 403, 403)
 HERS = (302, 200, 404, 404, 404, 404, 404, 404)
 AGAIN = (302, 409, 404, 404, 404, 404, 404, 404)
-EXPORT = (302, 302, 403, 403, 403, 404, 404, 404)
+EXPORT = (302, 302, 302, 302, 302, 404, 404, 404)
+BOX = (302, 200, 403, 403, 403, 404, 404, 404)
 TO_FILE = (302, 200, 200, 403, 403, 403, 403, 403)
 MANY = (302, 302, 302, 403, 403, 403, 403, 403)
 
@@ -42,6 +43,8 @@ ROLE_TABLE: dict[str, tuple[str, tuple[int, ...], str, dict[str, object]]] = {
     "archive:dossier_change": ("get", KEPT, "dossier", {}),
     "archive:dossier_close": ("post", VERB, "dossier", {"closed_on": "1-3-2026"}),
     "archive:dossier_trigger": ("post", LATER, "dossier", {"trigger_on": "1-3-2026"}),
+    "archive:bind_many": ("post", MANY, "", {"state": "closed"}),
+    "archive:dossier_box": ("get", BOX, "dossier", {}),
     "archive:dossier_bind": ("post", LATER, "dossier", {}),
     "archive:dossier_reopen": ("post", LATER, "dossier", {"reason": "Berlanjut"}),
     "archive:dossier_add": ("get", KEPT, "dossier", {}),

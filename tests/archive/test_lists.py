@@ -10,6 +10,7 @@ from archive.actions import close_dossier, file_letter
 from archive.lists import export
 from archive.lists.catalogue import KINDS
 from archive.models import Dossier
+from archive.place_paper import address_of_label
 from eoffice import pdf
 from eoffice.audit.models import AuditEntry
 from eoffice.errors import Refused
@@ -94,12 +95,12 @@ def test_the_list_on_paper_says_what_is_on_it(world, filer, client_of, tmp_path)
     assert AuditEntry.objects.get(event="archive.list_exported").detail["rows"] == 1
 
 
-def test_the_qr_of_a_folder_leads_to_it(world, filer, client_of, tmp_path, settings):
+def test_the_qr_of_a_folder_leads_to_it(world, filer, client_of, tmp_path):
     dossier = dossier_of(world, filer)
     answer = client_of(filer).get(f"/archive/lists/labels.pdf?pk={dossier.pk}")
     out = tmp_path / "label.pdf"
     out.write_bytes(answer.content)
-    assert pdf.find_qr(out) == (f"{settings.SITE_URL}/archive/scan/{dossier.label_code}/",)
+    assert pdf.find_qr(out) == (address_of_label(dossier.label_code),)
     assert AuditEntry.objects.filter(event="dossier.labelled").count() == 1
 
 

@@ -13,7 +13,7 @@ from archive.packaging import work
 from archive.states import PackageState
 from correspondence.states import LetterKind
 from eoffice.documents.models import StoredFile
-from eoffice.errors import Refused
+from eoffice.errors import NotFound, Refused
 from tests.archive.packing import bytes_of, entries, full_dossier, hashes, packed, zipped
 from tests.archive.shelf import dossier_of
 
@@ -113,9 +113,21 @@ def test_a_secret_letter_leaves_as_a_line(world, filer, laras, tmp_path):
     assert "Laporan kas" not in str(entries(content))
 
 
-def test_who_exports(world, filer, laras, dossier):
+@pytest.mark.parametrize("person", ["laras", "filer", "eka", "arunika"])
+def test_the_archive_the_unit_and_its_heads_export(dossier, person, request):
+    assert packed(dossier, request.getfixturevalue(person)).state == PackageState.READY
+
+
+def test_who_does_not_read_all_of_it_does_not_export(world, filer, eka, laras):
+    dossier = full_dossier(world, filer, security="terbatas")
     with pytest.raises(Refused):
         packed(dossier, filer)
+    assert packed(dossier, eka).state == PackageState.READY
+
+
+def test_others_do_not_export_and_nothing_secret_leaves(world, filer, danu, laras, dossier):
+    with pytest.raises(NotFound):
+        packed(dossier, danu)
     with pytest.raises(Refused):
         packed(dossier_of(world, filer, title="Kasus", security="rahasia"), laras)
 

@@ -83,7 +83,7 @@ def test_a_dossier_explains_itself(how, begins):
 def test_it_names_the_event_for_which_it_waits():
     terms = Terms(2, 1, FinalAction.DESTROY, trigger="setelah pemeriksaan")
     found = retention(terms, None)
-    assert "setelah pemeriksaan" in found.sentence
+    assert "menunggu pemeriksaan" in found.sentence
     assert retention(None, None, holds=1).blocks == (Block.HOLD,)
 
 
@@ -91,3 +91,18 @@ def test_leap_days_are_kept_where_they_exist():
     found = retention(Terms(1, 3, FinalAction.DESTROY), date(2024, 2, 29))
     assert found.active_until == date(2025, 2, 28)
     assert found.inactive_until == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        ("Setelah Pemeriksaan", "menunggu pemeriksaan."),
+        ("Setelah Pemutakhiran Data", "menunggu pemutakhiran data."),
+        ("setelah hak dan kewajiban selesai", "menunggu hak dan kewajiban selesai."),
+        ("BMN dihapuskan", "menunggu BMN dihapuskan."),
+        ("Setelah SPM terbit menurut Perpres", "menunggu SPM terbit menurut Perpres."),
+    ],
+)
+def test_an_event_stands_in_its_sentence_without_the_capitals_of_a_table(event, said):
+    waits = retention(Terms(2, 1, "musnah", trigger=event), None)
+    assert waits.sentence.endswith(said)

@@ -14,6 +14,7 @@ from correspondence.actions import keys, recording, scans
 from correspondence.actions.recording_data import RecordingData
 from correspondence.models import Letter, LetterType, Register, Scan, SigningKey
 from eoffice import clock
+from tests.correspondence.draft_window import open_page  # noqa: F401 - a fixture
 from tests.correspondence.key_room import hidden
 from tests.world import World
 

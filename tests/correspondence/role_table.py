@@ -41,6 +41,7 @@ ROLE_TABLE = {
     "intake:suggest_sender": ("get", DESK, "contact"),
     "intake:suggest_seats": ("get", DESK, "office"),
     "intake:suggest_duplicates": ("get", DESK, "office"),
+    "intake:suggest_answered": ("get", DESK, "office"),
     "registers:list": ("get", (302, 403, 200, 200, 200), ""),
     "registers:book": ("get", DESK, "register"),
     "registers:print": ("get", DESK, "register"),

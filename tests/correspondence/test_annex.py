@@ -2,6 +2,7 @@
 
 import pikepdf
 import pytest
+from django.urls import reverse
 
 from correspondence import draft_content, typesetting
 from correspondence.draft_blocks import blocks_of
@@ -22,12 +23,13 @@ TABLE = (
 def set_pages(world, citra, tmp_path):
     """The words of every page of a letter with this annex."""
 
-    def made(layout=Layout.LETTER, **how):
+    def made(layout=Layout.LETTER, parts=None, **how):
         kind = kind_of(world)
         kind.layout = layout
         kind.save()
-        letter = draft_by(citra, kind, parts={"annex": TABLE})
-        data = typesetting.data_of(letter, content_of(parts={"annex": TABLE}), **SIGNED | how)
+        content = content_of(parts=parts or {"annex": TABLE})
+        letter = draft_by(citra, kind, parts=content["parts"])
+        data = typesetting.data_of(letter, content, **SIGNED | how)
         name = typesetting.template_of(letter)
         path = typesetting.write_pdf(name, data, tmp_path / "a.pdf")
         with pikepdf.open(path) as whole:
@@ -66,6 +68,25 @@ def test_it_is_part_of_what_is_approved(world):
 def test_an_annex_alone_is_no_letter():
     content = content_of(body="", parts={"annex": TABLE})
     assert draft_content.missing_parts(content, Layout.LETTER) == ["body"]
+
+
+def test_several_are_counted_and_each_says_which_it_is(set_pages):
+    more = {"annex": "<p>RINCIAN SATU</p>", "annex_3": "<p>RINCIAN TIGA</p>"}
+    first, one, two = set_pages(parts=more)
+    assert "2 (dua) berkas" in first
+    assert "Lampiran I Surat dinas" in one and "RINCIAN SATU" in one
+    assert "Lampiran II Surat dinas" in two and "RINCIAN TIGA" in two
+    assert all("Arunika Contohwati" in page for page in (one, two))
+
+
+def test_a_second_one_is_offered_behind_the_first(client_of, world, citra):
+    draft = draft_by(citra, kind_of(world), parts={"annex": TABLE})
+    page = client_of(citra).get(reverse("outgoing:edit", args=[draft.pk])).content.decode()
+    assert page.count('<details class="field annex" open>') == 1
+    assert page.count('<details class="field annex">') == 3
+    write(client_of(citra), draft, annex_2="KEDUA", do="save")
+    kept = DraftVersion.objects.filter(letter=draft).latest("number").content["parts"]
+    assert kept["annex_2"] == "<p>KEDUA</p>" and kept["annex"].startswith("<p data-align")
 
 
 def test_it_is_written_without_a_script(client_of, world, citra):

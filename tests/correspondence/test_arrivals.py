@@ -8,6 +8,7 @@ from correspondence.actions import arrivals, recording
 from correspondence.models import Arrival, LetterAccess, Register, ServiceClock
 from eoffice import clock
 from eoffice.errors import Refused
+from eoffice.hook import Hook
 
 
 @pytest.fixture
@@ -49,7 +50,9 @@ def test_the_desk_sees_it_and_the_table_follows_the_rules(arrival, yuda):
 
 def test_who_goes_on_with_it_is_told_inside_the_transaction(arrival, yuda, monkeypatch):
     told = []
-    monkeypatch.setattr(arrivals, "_listeners", [lambda row, by: told.append((row.pk, by.name))])
+    hook = Hook()
+    hook(lambda row, by: told.append((row.pk, by.name)))
+    monkeypatch.setattr(arrivals, "on_registered", hook)
     arrivals.register_arrival(arrival.pk, by=yuda)
     assert told == [(arrival.pk, yuda.name)]
 

@@ -6,60 +6,12 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.urls import reverse
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from correspondence import draft_content
-from correspondence.actions import drafting
-from correspondence.actions.drafting import DraftData
-from correspondence.models import DraftWork, LetterType
+from tests.correspondence.draft_window import COPIES, body_of, draft_by, type_into
 from tests.correspondence.pasted import FROM_WORD, PASTE
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-TABLE = "<table><tbody><tr><td>Setoran</td></tr></tbody></table>"
-AT_THE_START = """() => {
-  const at = getSelection(), first = document.querySelector("[data-rich=body] .letter-text p");
-  return at.isCollapsed && at.anchorOffset === 0 && first.contains(at.anchorNode);
-}"""
-COPIES = "Object.keys(sessionStorage).filter((key) => key.startsWith('draft:')).length"
-
-
-def draft_by(writer, office, layout="letter", **words):
-    kind = LetterType.objects.create(
-        organization=office, code="SD", name="Surat dinas", for_outgoing=True, layout=layout
-    )
-    content = draft_content.empty() | {"subject": "Hal", "body": f"<p>Isi</p>{TABLE}"} | words
-    return drafting.start(DraftData(kind.pk, content), by=writer)
-
-
-@pytest.fixture
-def open_page(live_server, page: Page, citra, client_of):
-    """Opens the page of a draft as its writer; nothing on it may throw or break the policy."""
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda said: "Security Policy" in said.text and faults.append(said.text))
-    session = client_of(citra).cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-
-    def opened(draft, tab=page):
-        tab.goto(live_server.url + reverse("outgoing:edit", args=[draft.pk]))
-        tab.wait_for_selector(".letter-text")
-        return tab
-
-    yield opened
-    assert faults == []
-
-
-def type_into(tab, words):
-    """Types before the first word; the editor takes over the caret of a click a moment later."""
-    tab.locator("[data-rich=body] .letter-text p").first.click(position={"x": 2, "y": 5})
-    tab.keyboard.press("Control+Home")
-    tab.wait_for_function(AT_THE_START)
-    tab.keyboard.type(words)
-
-
-def body_of(draft):
-    return DraftWork.objects.get(letter=draft).content["body"]
 
 
 @pytest.mark.parametrize("layout", ["invitation", "assignment"])

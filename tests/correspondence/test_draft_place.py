@@ -13,6 +13,11 @@ from tests.correspondence.drafts import draft_by, kind_of
         ("Gedung A Lantai 3\nJl. Teladan 5, Kec. Utara\nJakarta 10110, Telp. (021) 1", "Jakarta"),
         ("Jalan Merdeka 1, Sagara Raya.", "Sagara Raya"),
         ("Jalan Merdeka 1", ""),
+        ("Jalan Pahlawan 3, Kota Tirtaloka, Provinsi Nusa Kartika 99001", "Tirtaloka"),
+        ("Jalan Batu 1, Kel. Melati, Kec. Seruni", "Kec. Seruni"),
+        ("Jalan Batu 1, Tirtaloka, Kec. Seruni", "Tirtaloka"),
+        ("Jalan Batu 1, Tirtaloka\nLaman: kppn.contoh.go.id\nSurel: tu@contoh.go.id", "Tirtaloka"),
+        ("Jalan Batu 1, Tirtaloka, Indonesia", "Tirtaloka"),
         ("", ""),
     ],
 )

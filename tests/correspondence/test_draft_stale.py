@@ -92,3 +92,12 @@ def test_a_broken_choice_is_refused(client_of, citra, draft):
     url = reverse("outgoing:edit", args=[draft.pk])
     answer = client_of(citra).post(url, {"chosen_content": "{", "revision": 0, "based_on": 1})
     assert answer.status_code == 400
+
+
+def test_the_same_save_twice_is_one(client_of, citra, draft):
+    client = client_of(citra)
+    autosave(client, draft, "Sama", 0)
+    assert autosave(client, draft, "Sama", 0).json()["revision"] == 1
+    assert autosave(client, draft, "Lebih baru", 1).json()["revision"] == 2
+    assert autosave(client, draft, "Sama", 0).status_code == 409
+    assert body_of(draft) == "<p>Lebih baru</p>"

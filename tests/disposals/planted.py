@@ -116,18 +116,22 @@ def packed_result(letter: Planted) -> SearchExport:
     )
 
 
-def keys_on_the_stores() -> set[tuple[str, str]]:
-    """What lies there; also what other tests have left behind."""
-    names = ("originals", "derived")
-    return {(name, key) for name in names for key, _when in storages[name].everything_under()}
+def empty_the_stores() -> None:
+    """Take away what earlier tests of this process left, the same marker among it."""
+    for name in ("originals", "derived"):
+        store = storages[name]
+        for key, _when in list(store.everything_under()):
+            store.delete(key)
 
 
-def everything_on_the_stores(besides: set[tuple[str, str]]) -> str:
-    """All bytes of originals and derived files, as far as they are text, but what was there."""
+def everything_on_the_stores() -> str:
+    """All bytes of originals and derived files, as far as they are text."""
     found = []
-    for name, key in keys_on_the_stores() - besides:
-        with storages[name].open(key) as file:
-            found.append(file.read())
+    for name in ("originals", "derived"):
+        store = storages[name]
+        for key, _when in store.everything_under():
+            with store.open(key) as file:
+                found.append(file.read())
     return b"\n".join(found).decode("latin-1")
 
 

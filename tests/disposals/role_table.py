@@ -6,7 +6,7 @@ Seksi Bank (dewi) · head of the office (arunika) · head of another section (da
 """
 
 ROLES = (None, "laras", "fajar", "filer", "arunika", "danu", "hadi", "sekar")
-LIST = (302, 200, 200, 403, 200, 403, 403, 403)
+LIST = (302, 200, 200, 200, 200, 403, 403, 403)
 SEEN = (302, 200, 200, 404, 200, 404, 404, 404)
 KEEPER = (302, 200, 403, 404, 403, 404, 404, 404)
 LATER = (302, 409, 403, 404, 403, 404, 404, 404)
@@ -18,7 +18,7 @@ FAULT = (302, 200, 200, 404, 404, 404, 404, 404)
 # name: (method, answer per role in the order above, what the address names)
 ROLE_TABLE = {
     "archive:disposals": ("get", LIST, ""),
-    "archive:disposal_new": ("get", (302, 200, 403, 403, 403, 403, 403, 403), ""),
+    "archive:disposal_new": ("get", (302, 200, 403, 200, 403, 403, 403, 403), ""),
     "archive:disposal": ("get", SEEN, "disposal"),
     "archive:disposal_select": ("get", LATER, "disposal"),
     "archive:disposal_cancel": ("get", KEEPER, "disposal"),

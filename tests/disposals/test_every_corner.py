@@ -28,9 +28,9 @@ from tests.disposals.lists import executing_now, inactive_dossier
 from tests.disposals.planted import (
     MARK,
     Planted,
+    empty_the_stores,
     everything_in_the_database,
     everything_on_the_stores,
-    keys_on_the_stores,
     packed_result,
     plant,
 )
@@ -74,7 +74,8 @@ def planted(world: World, filer: Officer) -> Planted:
 
 
 def test_no_corner_keeps_a_byte(world, filer, laras):
-    before, letter = keys_on_the_stores(), planted(world, filer)
+    empty_the_stores()
+    letter = planted(world, filer)
     dossier = inactive_dossier(world, filer, items=letter.file_into)
     run_pending()
     package, export = packed(Dossier.objects.get(pk=dossier.pk), laras), packed_result(letter)
@@ -82,7 +83,7 @@ def test_no_corner_keeps_a_byte(world, filer, laras):
     key = Package.objects.get(pk=package.pk).storage_key
     executing_now(world, laras, dossier)
     run_pending()
-    assert MARK not in everything_in_the_database() + everything_on_the_stores(before)
+    assert MARK not in everything_in_the_database() + everything_on_the_stores()
     assert not words() and not suggested(laras) and not found(laras)
     assert not store.packages().exists(key) and not storages["default"].exists(export.key)
     assert bytes(Complainant.objects.get(letter=letter.pk).sealed) == b""

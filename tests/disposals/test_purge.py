@@ -16,9 +16,9 @@ from tests.disposals.lists import begun, executing_now, inactive_dossier, states
 from tests.disposals.planted import (
     MARK,
     SUBJECT,
+    empty_the_stores,
     everything_in_the_database,
     everything_on_the_stores,
-    keys_on_the_stores,
     packed_result,
     plant,
     shared_file,
@@ -30,19 +30,20 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def world(db):
-    """Both organisations, in a database that keeps what is committed."""
+    """Both organisations, in a database that keeps what is committed, and empty stores."""
+    empty_the_stores()
     return build_world()
 
 
 def test_no_byte_is_left_and_verify_stays_clean(world, filer, laras):
-    before, letter = keys_on_the_stores(), plant(world, filer)
+    letter = plant(world, filer)
     dossier = inactive_dossier(world, filer, items=letter.file_into)
     run_pending()
-    assert MARK in everything_in_the_database() and MARK in everything_on_the_stores(before)
+    assert MARK in everything_in_the_database() and MARK in everything_on_the_stores()
     executing_now(world, laras, dossier)
     run_pending()
     assert states_of(dossier) == ["destroyed"]
-    assert MARK not in everything_on_the_stores(before)
+    assert MARK not in everything_on_the_stores()
     assert MARK not in everything_in_the_database()
     assert not list(find())
     kept = Letter.objects.get(pk=letter.pk)

@@ -47,8 +47,7 @@ def office_sees_its_files(monkeypatch: pytest.MonkeyPatch) -> None:
     def rule(officer: Officer) -> Q:
         return Q(office_id__in=officer.offices_with_role("intake"))
 
-    monkeypatch.setattr(access, "_rules", [])
-    access.visible_through(rule)
+    monkeypatch.setattr(access, "visible_through", [rule])
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ class Office:
         if self.url.startswith("postgres"):
             self._sql(f'CREATE DATABASE "{self.name}"')
             self.env["DATABASE_URL"] = urlunsplit(urlsplit(self.url)._replace(path=f"/{self.name}"))
-        self.manage("migrate", "-v0")
+        self.manage("migrate", "-v0", timeout=400)
         self.manage("shell", "-v0", "-c", WORLD)
 
     def run(self, *words: str, timeout: float = 120) -> subprocess.CompletedProcess[str]:

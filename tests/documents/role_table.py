@@ -9,6 +9,7 @@ ROLES = (None, "eka", "bimo", "rama")
 # name: (method, answer per role in the order above)
 ROLE_TABLE = {
     "files:small": ("get", (302, 404, 200, 404)),
+    "files:thumb": ("get", (302, 404, 200, 404)),
     "files:sharp": ("get", (302, 404, 200, 404)),
     "files:text": ("get", (302, 404, 200, 404)),
     "files:viewing": ("get", (302, 404, 200, 404)),

@@ -22,7 +22,7 @@ CASES = [
     for name, (method, codes) in ROLE_TABLE.items()
     for person, code in zip(ROLES, codes, strict=True)
 ]
-EVERY_PAGE = ["files:small", "files:sharp", "files:text"]
+EVERY_PAGE = ["files:small", "files:thumb", "files:sharp", "files:text"]
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_each_role_gets_its_answer(world, ready, client_of, name, method, person
 
 
 def test_without_a_rule_nobody_sees_anything(ready, client_of, bimo, monkeypatch):
-    monkeypatch.setattr(access, "_rules", [])
+    monkeypatch.setattr(access, "visible_through", [])
     assert client_of(bimo).get(reverse("files:small", args=[ready.pk, 1])).status_code == 404
 
 
@@ -57,7 +57,7 @@ def test_a_page_image_is_private_and_known_by_its_mark(ready, client_of, bimo):
 def test_what_a_watcher_calls_secret_is_not_kept(ready, client_of, bimo, monkeypatch):
     seen = []
     watcher = lambda officer, file, part: bool(seen.append(part)) or True  # noqa: E731
-    monkeypatch.setattr(access, "_watchers", [watcher])
+    monkeypatch.setattr(access, "watched_by", [watcher])
     answer = client_of(bimo).get(reverse("files:small", args=[ready.pk, 1]))
     assert (answer["Cache-Control"], seen) == ("no-store", ["page"])
 

@@ -20,6 +20,7 @@ from eoffice.organization.officer import Officer
 from eoffice.pages.demo import story
 from eoffice.pages.demo.people import Offices
 from tests.journeys.asked import asked_us
+from tests.journeys.shelves import tell_shelves
 
 SCANS = Path(story.__file__).with_name("scans")
 LONG = ("Permohonan peninjauan kembali penetapan kebutuhan dan rencana pelaksanaan anggaran " * 7)[
@@ -78,7 +79,7 @@ def tell_letters(offices: Offices) -> dict[str, int]:
     with clock.moved_to(clock.now() - timedelta(days=20)):
         facts = _late(told)
     facts |= _in_work(told) | _waiting(told) | _elsewhere(told)
-    return facts
+    return facts | tell_shelves(told)
 
 
 def _late(told: Told) -> dict[str, int]:

@@ -9,8 +9,12 @@ from tests.journeys import looking
 from tests.journeys.installation import Installation
 from tests.journeys.person import Person
 from tests.journeys.tours import REFUSED, STRANGERS, TOURS
+from tests.journeys.tours_archive import ENGLISH_ARCHIVE
 
-ENGLISH_TOUR = ("/", "/inbox/", "/letters/{late}/", "/letters/{new}/dispose/", "/help/")
+ENGLISH_TOURS = {
+    "kepala.kppn": ("/", "/inbox/", "/letters/{late}/", "/letters/{new}/dispose/", "/help/"),
+    "arsip.pupr": ENGLISH_ARCHIVE,
+}
 OFFICE_PAGES = {
     account: pages for account, pages in TOURS.items() if account != "admin"
 }  # Django admin brings its own words
@@ -41,13 +45,14 @@ def test_no_english_is_left_on_indonesian_pages(hire, account):
     assert {path: words for path, words in left.items() if words} == {}
 
 
-def test_the_same_pages_speak_english(hire):
-    head = hire("kepala.kppn")
+@pytest.mark.parametrize("account", ENGLISH_TOURS)
+def test_the_same_pages_speak_english(hire, account):
+    head = hire(account)
     head.page.context.add_cookies(
         [{"name": "django_language", "value": "en", "url": head.office.url}]
     )
     faults = []
-    for path in ENGLISH_TOUR:
+    for path in ENGLISH_TOURS[account]:
         faults += look(head, path)
         left = looking.foreign_words(head.page, looking.INDONESIAN)
         faults += [f"{path}: {words}" for words in left]

@@ -2,6 +2,33 @@
 
 from __future__ import annotations
 
+from tests.journeys.tours_archive import (
+    AT_THE_UNIT,
+    DOSSIERS,
+    EMPTY_ARCHIVE,
+    LENDING,
+    RULES,
+    SORTING,
+)
+
+ORGANISATION = (
+    *("unit/", "unit/1/change/", "unit/import/", "position/", "position/add/", "user/"),
+    *("position/5/change/", "user/add/", "assignment/", "assignment/add/", "assignment/3/change/"),
+    *("assignment/3/move/", "absence/add/", "positiongroup/1/change/", "taskteam/add/"),
+    *("workcalendar/1/change/", "workperiod/1/change/", "workperiod/add/"),
+    *("holiday/", "holiday/add/", "urgencytarget/", "urgencytarget/1/change/"),
+)
+REFERENCE = (
+    *("disposition/instruction/", "disposition/instruction/1/change/"),
+    *("correspondence/register/", "correspondence/register/1/change/"),
+    *("correspondence/lettertype/1/change/", "correspondence/classification/add/"),
+    *("correspondence/contact/1/change/", "correspondence/signingkey/"),
+)
+KEPT_BY_AN_OFFICE = (
+    "/admin/",
+    *(f"/admin/organization/{page}" for page in ORGANISATION),
+    *(f"/admin/{page}" for page in REFERENCE),
+)
 ACCOUNT = ("/accounts/password/change/", "/accounts/2fa/", "/notices/preferences/")
 OFFICIAL = ("/", "/inbox/", "/followed/", "/letters/", "/notices/", "/search/?q=data", "/help/")
 TOURS: dict[str, tuple[str, ...]] = {
@@ -53,8 +80,17 @@ TOURS: dict[str, tuple[str, ...]] = {
         "/branches/{late_branch}/more-time/",
     ),
     "staf.pd.kppn": ("/", "/inbox/", "/letters/{late}/"),
-    "arsip.kppn": ("/", "/inbox/", "/followed/", "/letters/", "/notices/"),
-    "umum.kppn": ("/inbox/?tab=copies", "/letters/{work}/", "/accounts/office/"),
+    "arsip.kppn": ("/", "/inbox/", "/followed/", "/letters/", "/notices/", *EMPTY_ARCHIVE),
+    "arsip.pupr": (*DOSSIERS, *LENDING, *SORTING),
+    "arsip.setda": RULES,
+    **AT_THE_UNIT,
+    "umum.kppn": (
+        "/inbox/?tab=copies",
+        "/letters/{work}/",
+        "/accounts/office/",
+        *KEPT_BY_AN_OFFICE,
+    ),
+    "umum.setda": ("/accounts/office/", "/admin/organization/unit/"),
     "loket.kppn": ("/intake/", "/intake/?show=discarded", "/letters/", "/intake/scans/{scan}/"),
     "tu.kppn": (
         "/intake/",
@@ -83,15 +119,20 @@ TOURS: dict[str, tuple[str, ...]] = {
         "/acting/absences/enter/",
     ),
     "loket.pupr": ("/intake/", "/registers/", "/acting/"),
+    "kepala.pupr": ("/archive/disposals/", "/archive/disposals/approvals/{decision}/"),
     "loket.dumas": ("/intake/letters/{sealed}/", "/letters/{sealed}/"),
     "analis.dumas": ("/inbox/", "/intake/letters/{sealed}/complainant/"),
     "auditor.kppn": ("/trail/", "/trail/?page=2", "/letters/{late}/"),
-    "umum.setda": ("/accounts/office/",),
     "admin": (
         "/admin/",
-        "/admin/organization/unit/import/",
         "/admin/organization/unit/",
+        "/admin/organization/unit/add/",
+        "/admin/organization/position/add/",
+        "/admin/organization/assignment/add/",
+        "/admin/organization/holiday/1/change/",
         "/admin/correspondence/register/",
+        "/admin/disposition/instruction/add/",
+        "/admin/jobs/job/",
     ),
 }
 STRANGERS = ("/accounts/login/", "/accounts/slip/")

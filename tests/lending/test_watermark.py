@@ -43,7 +43,7 @@ def test_the_copy_bears_the_name_of_the_borrower_and_the_day(file, loan, fajar, 
 
 
 def test_a_page_image_is_another_one_than_the_archivist_sees(file, loan, laras, fajar, client_of):
-    for page in ("files:small", "files:sharp"):
+    for page in ("files:small", "files:thumb", "files:sharp"):
         url = reverse(page, args=[file.pk, 1])
         own = b"".join(client_of(laras).get(url).streaming_content)
         lent = b"".join(client_of(fajar).get(url).streaming_content)

@@ -9,6 +9,7 @@ from tests.house.matrix import named_urls, role_tables
 pytestmark = pytest.mark.django_db
 OPEN = {
     "healthz", "readyz", "accounts:slip", "accounts:slip_password", "verify:check", "verify:page",
+    "verify:authority", "verify:revoked",
 }  # fmt: skip
 NAMES = sorted(named_urls() - OPEN)
 

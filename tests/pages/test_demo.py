@@ -22,6 +22,7 @@ from correspondence.models import (
     Signature,
 )
 from correspondence.outgoing_states import DeliveryState, DeliveryWay, OutgoingState, StepState
+from correspondence.queries.replies import waiting
 from correspondence.states import (
     ArrivalState,
     EntryState,
@@ -32,6 +33,7 @@ from correspondence.states import (
 )
 from disposition.models import Disposition, DispositionSheet, Extension, FollowUp
 from disposition.states import BranchState, ExtensionState, FollowUpKind
+from eoffice import clock
 from eoffice.organization.models import User
 from eoffice.pages.demo.charts import NAMED_ACCOUNTS
 
@@ -54,7 +56,7 @@ STATES = {
     Extension: ExtensionState,
     Loan: LoanState,
 }
-MOST_SIGNED = 9  # each costs the worker a moment
+MOST_SIGNED = 14  # each costs the worker a moment
 
 
 @pytest.fixture
@@ -90,6 +92,18 @@ def letters_that_go_out_are_there():
     sent = (OutgoingState.DISPATCHED, OutgoingState.FILED)
     answered = Letter.objects.filter(answered_by__state__in=sent)
     assert set(answered.values_list("outcome", flat=True)) == {"answered"}
+    replies_are_awaited()
+
+
+def replies_are_awaited():
+    """One letter waits, half answered; one was reminded of; one is overdue; one is answered."""
+    asked = OutgoingLetter.objects.filter(reply_due__isnull=False)
+    open_ones = {letter.pk: letter for letter in waiting(asked)}
+    today = clock.today("Asia/Jakarta")
+    late = [letter for letter in open_ones.values() if letter.reply_due < today]
+    assert (asked.count(), len(open_ones), len(late)) == (4, 3, 1)
+    assert OutgoingLetter.objects.filter(follows__in=open_ones).exists()
+    assert Letter.objects.filter(answers__in=open_ones).count() == 1
 
 
 def archives_are_filled():

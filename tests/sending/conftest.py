@@ -2,7 +2,7 @@
 
 import pytest
 
-from correspondence import signing_desk
+from correspondence import authority, signing_desk
 from correspondence.actions import dispatching
 from correspondence.models import Delivery
 from tests.correspondence.sending_room import approved, book_of, signed
@@ -10,13 +10,15 @@ from tests.correspondence.sending_room import approved, book_of, signed
 
 @pytest.fixture
 def thing(world, dewi, eka, monkeypatch):
-    """The letter, delivery, book or code of an address."""
+    """The letter, delivery, book, authority or code of an address."""
     book = book_of(world)
     monkeypatch.setattr(signing_desk, "print_of", lambda *made: b"%PDF-")
 
     def made(kind):
         if kind in ("", "book"):
             return book.pk
+        if kind == "authority":
+            return authority.in_force().serial
         letter = approved(world, dewi, "kasi_bank")
         if kind == "to_sign":
             return letter.pk

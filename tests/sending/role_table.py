@@ -56,4 +56,6 @@ ROLE_TABLE = {
     "outgoing:date_back": ("get", KEEPER, "book", {}),
     "verify:check": ("get", EVERYBODY, "", {}),
     "verify:page": ("get", EVERYBODY, "code", {}),
+    "verify:authority": ("get", EVERYBODY, "authority", {}),
+    "verify:revoked": ("get", EVERYBODY, "authority", {}),
 }

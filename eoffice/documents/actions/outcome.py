@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from eoffice import audit, jobs
-from eoffice.documents import signature_hooks, vault
+from eoffice.documents import vault
 from eoffice.documents.events import FileEvent
+from eoffice.documents.hooks import when_signatures_are_there
 from eoffice.documents.models import StoredFile
 from eoffice.documents.reasons import known_code
 from eoffice.documents.states import FileState, TextState
@@ -65,7 +66,7 @@ def mark_ready(file_id: int, findings: Findings, *, by: Officer) -> bool:
     if file.text_state == TextState.READING:
         jobs.enqueue("read_text", file.pk)
     if findings.is_signed:
-        signature_hooks.tell(file)
+        when_signatures_are_there.tell(file)
     audit.record(FileEvent.READY, file, by=by, detail={"pages": file.pages, "kind": file.kind})
     return True
 

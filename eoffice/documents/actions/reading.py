@@ -6,8 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from eoffice import audit, pdf
-from eoffice.documents import text_hooks
 from eoffice.documents.events import FileEvent
+from eoffice.documents.hooks import when_text_is_read
 from eoffice.documents.models import PageText, StoredFile
 from eoffice.documents.states import FileState, TextState
 from eoffice.organization.officer import Officer
@@ -38,7 +38,7 @@ def close_reading(file_id: int, texts: Mapping[int, pdf.PageText], *, by: Office
         file.give_up_reading()
         event = FileEvent.UNREADABLE
     file.save(update_fields=["text_state", "has_text", "text_at", "text_pages", "page_facts"])
-    text_hooks.tell(file)
+    when_text_is_read.tell(file)
     audit.record(event, file, by=by, detail={"pages": file.text_pages})
 
 

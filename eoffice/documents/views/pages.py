@@ -1,8 +1,10 @@
 """Looking at a file: page images, page text, the viewing copy, the original."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django.contrib.auth.decorators import login_required
+from django.core.files import File
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -36,13 +38,14 @@ class DamagedFile(OfficeError):
 @login_required
 def small(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
     """The small image of a page, there as soon as it was drawn."""
-    file = _kept_file(request, pk)
-    if not 1 <= page <= file.pages_ready:
-        raise NotFound
-    if stamp := access.stamp_for(request.officer, file):
-        return _stamped_page(request, file, page, stamp)
-    mark = f"{file.derived_prefix[-40:]}-{page}-{file.turn_of(page)}"
-    return answer_unchanging(request, file, "page", mark, partial(images.small_image, file, page))
+    return _ready_page(request, pk, page, "small", images.small_image)
+
+
+@require_safe
+@login_required
+def thumb(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
+    """The page as a list shows it."""
+    return _ready_page(request, pk, page, "thumb", images.thumb_image)
 
 
 @require_safe
@@ -110,6 +113,19 @@ def _kept_file(request: HttpRequest, pk: int) -> StoredFile:
     if file.state == FileState.PURGED:
         raise NotFound
     return file
+
+
+def _ready_page(
+    request: HttpRequest, pk: int, page: int, size: str, image: Callable[[StoredFile, int], File]
+) -> HttpResponseBase:
+    """A page that was drawn, in one of the sizes that the pipeline keeps."""
+    file = _kept_file(request, pk)
+    if not 1 <= page <= file.pages_ready:
+        raise NotFound
+    if stamp := access.stamp_for(request.officer, file):
+        return _stamped_page(request, file, page, stamp)
+    mark = f"{file.derived_prefix[-40:]}-{page}-{size}-{file.turn_of(page)}"
+    return answer_unchanging(request, file, "page", mark, partial(image, file, page))
 
 
 def _stamped_page(

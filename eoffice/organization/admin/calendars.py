@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from eoffice.calendar import amount_in_words
+from eoffice.calendar import DEFAULT_TARGETS, Urgency, amount_in_words
 from eoffice.organization.actions import calendar
 from eoffice.organization.models import (
     Holiday,
@@ -19,7 +18,7 @@ from eoffice.organization.models import (
     WorkHours,
     WorkPeriod,
 )
-from eoffice.organization.scoped_admin import ScopedAdmin, ScopedTabular
+from eoffice.organization.scoped_admin import NamedRows, ScopedAdmin, ScopedTabular
 from eoffice.organization.settings_trail import SettingsEvent, changes_between
 
 
@@ -41,7 +40,7 @@ class WorkCalendarAdmin(ScopedAdmin):
     inlines = [PeriodInline]
 
 
-class HoursFormSet(forms.BaseInlineFormSet):
+class HoursFormSet(NamedRows):
     """Every weekday has a line already; a line left empty is a free day."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -92,6 +91,14 @@ class HolidayAdmin(ScopedAdmin):
     date_hierarchy = "day"
     actions = None
 
+    def get_form(self, request: HttpRequest, obj: Holiday | None = None, **kwargs: Any) -> Any:
+        """Only where it may stay empty, an empty office has a meaning."""
+        form = super().get_form(request, obj, **kwargs)
+        office = form.base_fields.get("office")
+        if office is not None and office.required:
+            office.help_text = ""
+        return form
+
     def save_model(self, request: HttpRequest, obj: Holiday, form: Any, change: bool) -> None:  # noqa: FBT001
         """Through the action when new; a change asks for new due dates as well."""
         if not change:
@@ -129,6 +136,15 @@ class UrgencyTargetAdmin(ScopedAdmin):
             },
         ),
     ]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Above the rows stands what holds where there is none."""
+        usual = ", ".join(
+            f"{Urgency(urgency).label} {amount_in_words(target.answer)}"
+            for urgency, target in DEFAULT_TARGETS.items()
+        )
+        words = _("Without a row of its own an office answers within: %(limits)s.")
+        return super().changelist_view(request, {"subtitle": words % {"limits": usual}})
 
     @admin.display(description=_("answer within"))
     def answer_in_words(self, target: UrgencyTarget) -> str:

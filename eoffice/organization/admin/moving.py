@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -16,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from eoffice.errors import OfficeError
 from eoffice.organization import actions
 from eoffice.organization.models import Assignment, Position
-from eoffice.organization.scoped_admin import scope_in
+from eoffice.organization.scoped_choices import SearchedSelect
 from eoffice.organization.states import AssignmentKind
 
 URL = "admin:organization_assignment_move"
@@ -25,7 +26,9 @@ URL = "admin:organization_assignment_move"
 class MoveForm(forms.Form):
     """Where to, since when, by which decree."""
 
-    position = forms.ModelChoiceField(Position.objects.none(), label=gettext_lazy("New desk"))
+    position = forms.ModelChoiceField(
+        Position.objects.none(), label=gettext_lazy("New desk"), widget=SearchedSelect
+    )
     starts = forms.DateField(
         label=gettext_lazy("First day there"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -34,9 +37,10 @@ class MoveForm(forms.Form):
         label=gettext_lazy("Number of the decree"), max_length=100, required=False
     )
 
-    def __init__(self, *args: Any, seats: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, seats: Any, called: Callable[[Any], str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["position"].queryset = seats
+        field = self.fields["position"]
+        field.queryset, field.label_from_instance = seats, called
 
 
 def urls(site: admin.AdminSite) -> list[URLPattern]:
@@ -56,7 +60,12 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the new desk, and move."""
     pages = admin.site.get_model_admin(Assignment)
     assignment = get_object_or_404(pages.get_queryset(request), pk=pk)
-    form = MoveForm(request.POST or None, seats=_seats(request, assignment))
+    seats = admin.site.get_model_admin(Position)
+    form = MoveForm(
+        request.POST or None,
+        seats=_free_for(assignment, seats.choices_for(request)),
+        called=seats.choice_label,
+    )
     if form.is_bound and form.is_valid():
         try:
             new = actions.move_holder(pk, **_chosen(form), by=request.officer)
@@ -68,12 +77,10 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, form, assignment)
 
 
-def _seats(request: HttpRequest, assignment: Assignment) -> Any:
-    """The desks in use that this admin looks after, in the person's organisation."""
-    scope = scope_in(request)
-    seats = Position.objects.active().in_organization(assignment.position.unit.root_id)
-    own = seats if scope.everything else seats.filter(unit__in=scope.units)
-    return own.exclude(pk=assignment.position_id).select_related("unit").order_by("title")
+def _free_for(assignment: Assignment, seats: Any) -> Any:
+    """The desks in use of the person's organisation, but for the one where he sits."""
+    near = seats.active().in_organization(assignment.position.unit.root_id)
+    return near.exclude(pk=assignment.position_id).order_by("title")
 
 
 def _chosen(form: MoveForm) -> dict[str, Any]:

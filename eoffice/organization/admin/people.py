@@ -48,6 +48,10 @@ class UserAdmin(Deactivates, ScopedAdmin):
         """The same people."""
         return self.visible(scope)
 
+    def choice_label(self, row: User) -> str:
+        """The name, and the account that tells two of one name apart."""
+        return f"{row} · {row.username}"
+
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """The organisations to which this admin's offices belong."""
         scope = scope_in(request)
@@ -93,7 +97,6 @@ class AssignmentAdmin(ScopedAdmin):
     list_filter = ["active", "kind", ("position__unit", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["user", "position__unit"]
     search_fields = ["user__name", "user__username", "position__title", "decree_number"]
-    autocomplete_fields = ["user", "position"]
     date_hierarchy = "starts"
     fieldsets = [
         (None, {"fields": ["user", "position", "kind", "starts", "ends", "decree_number"]}),
@@ -152,7 +155,6 @@ class AbsenceAdmin(Deactivates, ScopedAdmin):
     list_display = ["user", "kind", "starts", "ends", "active"]
     list_filter = ["active", "kind"]
     search_fields = ["user__name", "user__username"]
-    autocomplete_fields = ["user"]
     fields = ["user", "kind", "starts", "ends", "note"]
 
     def visible(self, scope: Scope) -> Q:

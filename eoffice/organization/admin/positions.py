@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from eoffice import clock
 from eoffice.organization import actions, queries
 from eoffice.organization.admin.deactivation import Deactivates
-from eoffice.organization.admin.tree import TreeAdmin, indented
+from eoffice.organization.admin.tree import TreeAdmin, indented, stepped
 from eoffice.organization.models import (
     Assignment,
     DisposeReach,
@@ -23,7 +23,9 @@ from eoffice.organization.models import (
     PositionRole,
     TaskTeam,
 )
+from eoffice.organization.officer import SPOKEN_KINDS
 from eoffice.organization.scoped_admin import ScopedAdmin, ScopedTabular
+from eoffice.organization.states import AssignmentKind
 
 
 class RoleInline(ScopedTabular):
@@ -66,7 +68,6 @@ class PositionAdmin(Deactivates, TreeAdmin, ScopedAdmin):
     list_filter = ["active", ("unit", admin.RelatedOnlyFieldListFilter), "is_head"]
     list_select_related = ["unit", "group"]
     search_fields = ["title", "short_title", "unit__name", "assignments__user__name"]
-    autocomplete_fields = ["unit", "superior", "group"]
     inlines = [RoleInline, SittingInline]
     fieldsets = [
         (None, {"fields": ["unit", "title", "short_title", "superior", "group"]}),
@@ -87,9 +88,15 @@ class PositionAdmin(Deactivates, TreeAdmin, ScopedAdmin):
     @admin.display(description=_("who sits there"), empty_value=_("vacant"))
     def holder(self, position: Position) -> str | None:
         """The holders of today, acting ones with their title."""
-        return (
-            ", ".join(f"{row.user} ({row.get_kind_display()})" for row in position.sitting) or None
-        )
+        return ", ".join(_sitter(row) for row in position.sitting) or None
+
+    def choices_for(self, request: HttpRequest) -> QuerySet[Any]:
+        """With the unit, which the label names."""
+        return super().choices_for(request).select_related("unit")
+
+    def choice_label(self, row: Position) -> str:
+        """The seat at its place in the line, with its unit and who sits there."""
+        return stepped(row, f"{row} · {row.unit} · {self.holder(row) or _('vacant')}")
 
     def keep(self, request: HttpRequest, obj: Position, old: Position | None) -> None:
         """Place the seat; its superior is in the same organisation and not below it."""
@@ -106,6 +113,10 @@ class PositionAdmin(Deactivates, TreeAdmin, ScopedAdmin):
     def switch_on(self, request: HttpRequest, row: Position) -> None:
         """Use it again through the action, which looks at what is above."""
         actions.reactivate_position(row.pk, by=request.officer)
+
+
+def _sitter(row: Assignment) -> str:
+    return f"{SPOKEN_KINDS.get(AssignmentKind(row.kind), '')} {row.user}".strip()
 
 
 class ReachInline(ScopedTabular):
@@ -139,5 +150,4 @@ class TaskTeamAdmin(Deactivates, ScopedAdmin):
     list_display = ["name", "office", "leader", "active"]
     list_filter = ["active", ("office", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["name", "leader__title"]
-    autocomplete_fields = ["leader", "members"]
     fields = ["office", "name", "leader", "members"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -46,11 +46,22 @@ class TreeAdmin(admin.ModelAdmin):
         """The list in the order of the tree."""
         return TreeChangeList
 
+    def choice_rows(self, rows: QuerySet[Any]) -> Iterable[Any]:
+        """A list of choices shows the tree too."""
+        found = {row.pk: row for row in rows.all()}
+        return [_deep(found[pk], depth) for pk, depth in walk(rows, self.tree_parent)]
+
 
 def indented(row: Model) -> SafeString:
     """The row's name, as far to the right as it stands deep."""
     depth = min(getattr(row, "tree_depth", 0), DEEPEST)
     return format_html('<span class="tree depth-{}">{}</span>', depth, row)
+
+
+def stepped(row: Model, words: str) -> str:
+    """The words with the indentation of the row, for places that know no style."""
+    depth = min(getattr(row, "tree_depth", 0), DEEPEST)
+    return "\N{NO-BREAK SPACE}" * 4 * (depth - 1) + "└\N{NO-BREAK SPACE}" * (depth > 0) + words
 
 
 def walk(rows: QuerySet[Any], parent: str) -> Iterator[tuple[Any, int]]:

@@ -16,7 +16,7 @@ from eoffice.organization import actions, queries
 from eoffice.organization.accounts.scope import Scope
 from eoffice.organization.admin import imports
 from eoffice.organization.admin.deactivation import Deactivates
-from eoffice.organization.admin.tree import TreeAdmin, indented
+from eoffice.organization.admin.tree import TreeAdmin, indented, stepped
 from eoffice.organization.models import Unit
 from eoffice.organization.scoped_admin import ScopedAdmin, scope_in
 from eoffice.organization.states import Role
@@ -57,7 +57,6 @@ class UnitAdmin(Deactivates, TreeAdmin, ScopedAdmin):
     list_display = ["tree_name", "code", "kind", "is_office", "time_zone", "active"]
     list_filter = ["active", "is_office", "kind"]
     search_fields = ["name", "short_name", "code"]
-    autocomplete_fields = ["parent"]
     fieldsets = [
         (None, {"fields": ["parent", "name", "short_name", "code", "kind", "order"]}),
         (_("Office"), {"fields": ["is_office", "time_zone", "address", "letterhead"]}),
@@ -84,6 +83,10 @@ class UnitAdmin(Deactivates, TreeAdmin, ScopedAdmin):
     def tree_name(self, unit: Unit) -> SafeString:
         """The name, indented as deep as the unit stands."""
         return indented(unit)
+
+    def choice_label(self, row: Unit) -> str:
+        """The whole name, at its place in the tree."""
+        return stepped(row, row.name)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Whoever looks after units; a new organisation only by the superuser."""

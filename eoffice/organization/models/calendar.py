@@ -7,6 +7,7 @@ The arithmetic is in `eoffice.calendar`; `eoffice.organization.calendars` turns 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from eoffice.calendar import Urgency, WorkingTime
@@ -86,7 +87,7 @@ class WorkPeriod(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.label or f"{self.valid_from}"
+        return self.label or _("from %(day)s") % {"day": date_format(self.valid_from)}
 
 
 class WorkHours(models.Model):
@@ -169,7 +170,7 @@ class Holiday(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.day} {self.name}"
+        return f"{self.name}, {date_format(self.day)}"
 
 
 class UrgencyTarget(models.Model):

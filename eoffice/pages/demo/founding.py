@@ -16,6 +16,7 @@ from eoffice.organization.models import (
     PositionGroup,
     PositionRole,
     Unit,
+    UrgencyTarget,
     User,
     WorkCalendar,
     WorkHours,
@@ -41,6 +42,7 @@ def found(since: date, password: str) -> Offices:
     hashed = make_password(password)
     _people(offices, hashed, since)
     _calendars(offices, since)
+    _urgency_table(offices)
     _registers(offices, since)
     User.objects.create(
         username="admin", name="Administrator Sistem", password=hashed, is_staff=True,
@@ -193,6 +195,16 @@ def _calendars(offices: Offices, since: date) -> None:
         Holiday(office=None, day=date(year, month, day), name=name, kind=HolidayKind.NATIONAL)
         for year in years
         for month, day, name in reference.HOLIDAYS
+    )
+
+
+def _urgency_table(offices: Offices) -> None:
+    """The limits of each organisation, where an admin finds and changes them."""
+    roots = [unit for unit in offices.units.values() if unit.parent_id is None]
+    UrgencyTarget.objects.bulk_create(
+        UrgencyTarget(office=unit, urgency=urgency, **limits)
+        for unit in roots
+        for urgency, limits in reference.URGENCY_LIMITS.items()
     )
 
 

@@ -64,6 +64,14 @@ CLARIFICATION = (
     "Penjelasan agar kami terima paling lambat sepuluh hari kerja.",
     CLOSING,
 )
+CLARIFY = "Permintaan penjelasan tindak lanjut laporan"
+ASKING = (
+    OPENING,
+    "Dalam rangka kelengkapan data, kami mohon jawaban tertulis beserta data pendukungnya.",
+    "Jawaban agar kami terima paling lambat pada tanggal yang telah disepakati.",
+    CLOSING,
+)
+SENT = "bersama ini kami sampaikan jawaban beserta data yang diminta."
 BOUNDARIES = (
     "Dalam rangka penataan batas wilayah administrasi, seluruh kecamatan agar menyampaikan data batas wilayah.",
     "Data disampaikan paling lambat akhir bulan berjalan.",

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from eoffice.organization.calendars import hours_of
+from eoffice.pages.demo import awaited_scenes as awaited
 from eoffice.pages.demo import chain_scenes as chain
 from eoffice.pages.demo import desk_scenes as desk
 from eoffice.pages.demo import disposal_scenes as disposal
@@ -19,6 +20,10 @@ PLAYED = (
     ("kppn", 8, disposal.transfer_is_done),
     ("kppn", 7, disposal.destruction_is_done),
     ("kppn", 3, disposal.destruction_waits_for_the_head),
+    ("kppn", 7, awaited.answered),
+    ("dumas", 7, awaited.reminded),
+    ("pupr", 6, awaited.overdue),
+    ("kppn", 5, awaited.waiting),
     ("kppn", 8, chain.closed_over_open_branches),
     ("kppn", 7, chain.declined_twice),
     ("kppn", 7, desk.void_and_recorded_again),

@@ -43,6 +43,11 @@ CLASSIFICATIONS = [
     ("900.1", "Keuangan"),
 ]
 # weekday: opens, closes, break from, break until
+URGENCY_LIMITS = {
+    "biasa": {"answer_days": 5, "first_disposition_minutes": 240},
+    "segera": {"answer_days": 2, "first_disposition_minutes": 180},
+    "sangat_segera": {"answer_hours": 6, "first_disposition_minutes": 60},
+}
 HOURS = {
     **dict.fromkeys(range(4), ("07:30", "16:00", "12:00", "13:00")),
     4: ("07:30", "16:30", "11:30", "13:00"),

@@ -54,7 +54,7 @@ def _hit(row: Shown, words: str) -> str:
 
 
 def _page(row: Shown) -> str:
-    url = reverse("files:small", args=[row.file_id, row.page_of_file])
+    url = reverse("files:thumb", args=[row.file_id, row.page_of_file])
     return PAGE.format(escape(url), escape(_("Page %(n)d") % {"n": row.page}))
 
 

@@ -56,12 +56,13 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
 def table(request: HttpRequest) -> HttpResponse:
     """The result as a spreadsheet, at once."""
     officer, wanted = request.officer, _wanted(request)
-    facts = list(tabling.facts_of(packing.hits_of(officer, wanted.text, packing.MOST_ROWS)))
+    found = packing.newest_of(officer, wanted.text, packing.MOST_ROWS)
+    facts = list(tabling.facts_of(found.hits))
     chain = ("account", officer.user_id or 0)
     detail = {"letters": len(facts)}
     audit.record(SearchEvent.TABLE_TAKEN, by=officer, chain=chain, detail=detail)
     headers = {"Content-Disposition": 'attachment; filename="hasil-pencarian.xlsx"'}
-    return HttpResponse(packing.table(facts), content_type=XLSX, headers=headers)
+    return HttpResponse(packing.table(facts, found.sentence), content_type=XLSX, headers=headers)
 
 
 @login_required

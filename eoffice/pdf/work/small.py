@@ -1,20 +1,27 @@
-"""The small picture of every page: light on the line, and the proof that the page can be seen."""
+"""The small picture of every page: light on the line, and the proof that the page can be seen.
+
+Beside it stands the same page as small as a list shows it.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 from pikepdf import Dictionary, Name, Stream
+from PIL import Image
 
 from eoffice.pdf.reasons import Reason, Refused
 from eoffice.pdf.values import PageImage
-from eoffice.pdf.work.draw import draw, encoded_within, fit, is_uniform, keep
+from eoffice.pdf.work.draw import as_jpeg, draw, encoded_within, fit, is_uniform, keep
 from eoffice.pdf.work.scan import scan_of
 
 LONGEST = 880  # pixels
 BUDGET = 25_000  # bytes
+THUMB = 176  # pixels: 60 by 85 on a screen of twice the density
+THUMB_QUALITY = 40
 
 
 def draw_small(
@@ -36,7 +43,14 @@ def draw_small(
         if is_uniform(image):
             _must_be_empty(page, number, mended=mended)
     data, ending, image = encoded_within(image, BUDGET, typed=scan is None)
-    return keep(data, folder / f"small-{number:04d}{ending}", image.size)
+    made = keep(data, folder / f"small-{number:04d}{ending}", image.size)
+    return replace(made, thumb=keep_thumb(image, folder / f"thumb-{number:04d}").path)
+
+
+def keep_thumb(image: Image.Image, out: Path) -> PageImage:
+    """The page as a list shows it: one sees which letter it is, and reads nothing."""
+    image = fit(image, THUMB)
+    return keep(as_jpeg(image, THUMB_QUALITY), out.with_suffix(".jpg"), image.size)
 
 
 def _must_be_empty(page: pikepdf.Page, number: int, *, mended: bool) -> None:

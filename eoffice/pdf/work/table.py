@@ -106,12 +106,12 @@ def _text(cell: Any) -> str:
 
 
 def _separated(data: bytes) -> Iterator[list[str]]:
-    """Values with semicolons, commas or tabs between them."""
+    """Values with semicolons, commas, tabs or bars between them."""
     text = _decoded(data)
     if UNPRINTABLE.search(text) or text.lstrip().startswith(OTHERS):
         raise Refused(Reason.UNKNOWN_TYPE)
     first = text.lstrip("\r\n").partition("\n")[0]
-    delimiter = max(";,\t", key=first.count)
+    delimiter = max(";,\t|", key=first.count)
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     except csv.Error as error:

@@ -1,0 +1,59 @@
+"""Binding many closed dossiers anew: those of a list whose terms differ from today's schedule."""
+
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from archive import actions
+from archive.forms.dossiers import FILTERS, DossierFilterForm
+from archive.queries import dossier_lists
+from archive.queries.daily import keeps_files
+from archive.queries.dossiers import dossiers_kept_by
+from archive.queries.rebinding import to_be_bound
+from eoffice import clock
+from eoffice.errors import OfficeError, Refused
+from eoffice.htmx import back_to
+
+AT_ONCE = 200
+
+
+@require_POST
+@login_required
+def bind_many(request: HttpRequest) -> HttpResponse:
+    """Bind those of the filtered list that differ, a few hundred at once."""
+    officer = request.officer
+    if not keeps_files(officer):
+        raise Refused(_("Only who files for the unit, or the archivist, may do this."))
+    form = DossierFilterForm(request.POST, units=dossier_lists.units_seen(officer))
+    today = clock.today(officer.desk.time_zone)
+    rows = dossier_lists.matching(officer, form.wanted(), today)
+    rows = rows.filter(pk__in=dossiers_kept_by(officer).values("pk"))
+    waiting = list(to_be_bound(rows, officer.organization_id, today))
+    bound = sum(_bound(request, pk) for pk in waiting[:AT_ONCE])
+    kept = {name: request.POST[name] for name in FILTERS if request.POST.get(name)}
+    url = f"{reverse('archive:dossiers')}?{urlencode(kept)}"
+    return back_to(request, url, _said(bound, len(waiting) - bound))
+
+
+def _bound(request: HttpRequest, dossier_id: int) -> bool:
+    """Whether it could be bound; one that was touched meanwhile stays as it is."""
+    try:
+        actions.bind_anew(dossier_id, by=request.officer)
+    except OfficeError:
+        return False
+    return True
+
+
+def _said(bound: int, left: int) -> str:
+    if not bound and not left:
+        return _("Every closed dossier of this list has the terms of today's schedule.")
+    words = {"n": bound, "left": left}
+    said = ngettext("%(n)d dossier was bound anew.", "%(n)d dossiers were bound anew.", bound)
+    if not left:
+        return said % words
+    return f"{said % words} " + _("%(left)d more differ; bind again for these.") % words
