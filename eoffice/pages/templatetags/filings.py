@@ -32,7 +32,7 @@ def filing(letter: Letter, officer: Officer | None) -> SafeString:
     return format_html(BOX, _("Dossier"), format_html_join("", LINE, map(_line, found)), button)
 
 
-def ending(letter: Letter, officer: Officer | None) -> Ending | None:
+def fate(letter: Letter, officer: Officer | None) -> Ending | None:
     """How the content of the letter ended, if it was destroyed with its dossier."""
     return ending_of_letter(letter, officer)
 
