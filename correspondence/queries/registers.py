@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from correspondence.desks import desk_offices, headed_offices
 from correspondence.models import NumberSeries, Register, RegisterEntry
@@ -48,6 +48,13 @@ def last_number(office_id: int, zone: str) -> str:
 def books_of(register: Register) -> QuerySet[NumberSeries]:
     """The years of a register, the newest first."""
     return NumberSeries.objects.filter(register=register).order_by("-year")
+
+
+def with_years(registers: QuerySet[Register]) -> list[Register]:
+    """Registers office by office, each with its `years`, the newest first."""
+    years = Prefetch("series", NumberSeries.objects.order_by("-year", "-period"), to_attr="years")
+    ordered = registers.order_by("office", "for_secret", "name")
+    return list(ordered.select_related("office").prefetch_related(years))
 
 
 def free_numbers(office_id: int) -> QuerySet[RegisterEntry]:

@@ -26,14 +26,22 @@ MOST_PRINTED = 5000
 @login_required
 def registers(request: HttpRequest) -> HttpResponse:
     """The books of one's offices with their last numbers."""
-    books = list(queries.registers_of(request.officer).order_by("office", "for_secret", "name"))
-    if not books and not recording_offices(request.officer):
+    kept = recording_offices(request.officer)
+    books = queries.with_years(queries.registers_of(request.officer))
+    if not books and not kept:
         raise Refused(_("The agenda books are kept by the intake desk and read by the head."))
-    rows = [
-        {"register": book, "years": list(queries.books_of(book)), "may_keep": _keeps(request, book)}
-        for book in books
+    rows = [{"register": book, "may_keep": book.office_id in kept} for book in books]
+    kinds = [
+        (_("Incoming letters"), [row for row in rows if not _is_outgoing(row["register"])]),
+        (_("Outgoing letters"), [row for row in rows if _is_outgoing(row["register"])]),
     ]
-    return render(request, "registers/list.html", {"rows": rows, "year": _this_year(request)})
+    several = len({book.office_id for book in books}) > 1
+    shown = {"kinds": [kind for kind in kinds if kind[1]], "several_offices": several}
+    return render(request, "registers/list.html", shown)
+
+
+def _is_outgoing(register: Register) -> bool:
+    return register.direction == Register.Direction.OUTGOING
 
 
 @require_safe

@@ -35,7 +35,10 @@ def test_what_is_no_file_is_said_and_the_others_go_on(take_in, tmp_path: Path):
     names = ["folder", "pipe", "gone.pdf", "a.png"]
     rows, code = take_in(*(tmp_path / name for name in names))
     assert [rows[name]["outcome"] for name in names] == ["not_received"] * 3 + ["received"]
-    assert code == 1 and all(rows[name]["sentence"] for name in names[:3])
+    assert (
+        code == 1 and rows["gone.pdf"]["sentence"] == "Tidak ada berkas bernama gone.pdf di sini."
+    )
+    assert all("bukan berkas" in rows[name]["sentence"] for name in names[:2])
 
 
 def test_a_file_that_is_too_large_is_refused_with_its_hash(take_in, settings, tmp_path: Path):

@@ -22,6 +22,7 @@ from typing import Any, TypeVar
 from django.core.files import File
 from django.core.management.base import BaseCommand, CommandError
 from django.db import InterfaceError, OperationalError, connection
+from django.utils.translation import gettext_lazy as _
 
 from correspondence.actions.scans import receive_scan
 from correspondence.desks import desk_offices
@@ -45,6 +46,12 @@ NO_WORKER = (
     "No live worker. The files are safe in the tray and go on when one is started: "
     "celery -A eoffice.worker worker -Q fast,slow"
 )
+UNREADABLE = {
+    errno.ENOENT: _("There is no file here with the name %(name)s."),
+    errno.EACCES: _("The file %(name)s may not be read by the account that runs this command."),
+    errno.EINVAL: _("%(name)s is a folder or a device, not a file."),
+    errno.EIO: _("The file %(name)s cannot be read from where it lies."),
+}
 NOT_TAKEN = "not_received"
 NOT_RECEIVED, WITHOUT_WORKER = 1, 2
 
@@ -175,7 +182,8 @@ def _hand_in(path: Path, by: Officer, office_id: int) -> Handed:
     except AWAY:
         handed.sentence = str(Unavailable.sentence)
     except OSError as error:
-        handed.sentence = f"{error.strerror}: {handed.name}"
+        words = UNREADABLE.get(error.errno or 0, UNREADABLE[errno.EIO])
+        handed.sentence = str(words) % {"name": handed.name}
     return handed
 
 

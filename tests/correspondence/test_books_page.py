@@ -1,0 +1,41 @@
+"""The page of all agenda books: one line a book, incoming before outgoing, at a steady cost."""
+
+import pytest
+from django.urls import reverse
+
+from correspondence.models import Register
+
+pytestmark = pytest.mark.django_db
+ADDRESS = reverse("registers:list")
+COST = 12
+
+
+@pytest.fixture
+def many_books(world):
+    """Fourteen books more than an office usually begins with."""
+    kinds = Register.Direction
+    return Register.objects.bulk_create(
+        Register(
+            office=world.units["kppn"],
+            code=f"buku-{number}",
+            name=f"Buku {number:02d}",
+            direction=kinds.INCOMING if number % 2 else kinds.OUTGOING,
+            pattern="{seq}/{year}",
+            active=False,
+        )
+        for number in range(14)
+    )
+
+
+def test_incoming_books_stand_before_outgoing_ones(many_books, hadi, client_of):
+    page = client_of(hadi).get(ADDRESS).content.decode()
+    assert page.index("Buku 13") < page.index("Buku 00")
+
+
+def test_fourteen_books_cost_no_more_than_one(
+    many_books, hadi, client_of, django_assert_max_num_queries
+):
+    browser = client_of(hadi)
+    browser.get(ADDRESS)
+    with django_assert_max_num_queries(COST):
+        assert browser.get(ADDRESS).status_code == 200
