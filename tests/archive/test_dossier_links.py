@@ -36,3 +36,9 @@ def test_a_secret_dossier_is_not_found_by_what_lies_in_it(world, filer):
         dossier.pk, DocumentData(description="Peta tambang", has_paper=True), None, by=filer
     )
     assert not matching(filer, {"q": "tambang"}, clock.today("Asia/Jakarta")).exists()
+
+
+@pytest.mark.parametrize(("person", "leads"), [("laras", True), ("eka", True), ("citra", False)])
+def test_the_search_leads_to_the_dossiers_with_the_same_words(person, leads, request, client_of):
+    page = client_of(request.getfixturevalue(person)).get(reverse("pages:search"), {"q": "peta"})
+    assert (f"{reverse('archive:dossiers')}?q=peta" in page.content.decode()) == leads

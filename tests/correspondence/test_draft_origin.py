@@ -53,6 +53,15 @@ def test_an_earlier_letter_gives_its_words(client_of, citra, eka, kind):
     assert foreign.status_code == 404
 
 
+def test_the_page_of_an_earlier_letter_leads_there(client_of, citra, kind):
+    earlier = drafting.start(DraftData(kind.pk, draft_content.empty()), by=citra)
+    address = f"{reverse('outgoing:new')}?from={earlier.pk}"
+    page = reverse("outgoing:page", args=[earlier.pk])
+    assert address not in client_of(citra).get(page).content.decode()  # it is his draft still
+    OutgoingLetter.objects.filter(pk=earlier.pk).update(state="cancelled")
+    assert address in client_of(citra).get(page).content.decode()
+
+
 def bring(client, draft, path, **more):
     upload = SimpleUploadedFile("surat.docx", path.read_bytes())
     typed = {"revision": 0, "based_on": 1, "do": "bring", "docx": upload} | more

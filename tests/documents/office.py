@@ -47,14 +47,14 @@ class Office:
         self.manage("migrate", "-v0", timeout=400)
         self.manage("shell", "-v0", "-c", WORLD)
 
-    def run(self, *words: str, timeout: float = 120) -> subprocess.CompletedProcess[str]:
+    def run(self, *words: str, timeout: float = 300) -> subprocess.CompletedProcess[str]:
         """Run a command of manage.py."""
         return subprocess.run(
             [sys.executable, "manage.py", *words],
             cwd=ROOT, env=self.env, timeout=timeout, capture_output=True, text=True, check=False,
         )  # fmt: skip
 
-    def manage(self, *words: str, timeout: float = 120, check: bool = True) -> str:
+    def manage(self, *words: str, timeout: float = 300, check: bool = True) -> str:
         """Run a command of manage.py that should succeed, and return what it said."""
         done = self.run(*words, timeout=timeout)
         if check and done.returncode:

@@ -84,6 +84,7 @@ def letters_that_go_out_are_there():
     assert set(Delivery.objects.values_list("way", flat=True)) == {*DeliveryWay} - {INSIDE}
     assert set(OutgoingLetter.objects.values_list("sign_mode", flat=True)) >= {"own", "an"}
     assert Remark.objects.filter(settled_at=None).exists() and DraftWork.objects.exists()
+    assert not OutgoingLetter.objects.filter(place="").exists()
     assert Signature.objects.count() <= MOST_SIGNED
     assert Signature.objects.filter(acting_kind="plh").exists()
     assert Delivery.objects.exclude(their_number="").exists()

@@ -22,7 +22,7 @@ def being_written(stage: Stage) -> Story:
     yield HOUR
     more = text(subject, *texts.REALISATION, to=(REGIONAL,))
     more["body"] += texts.TABLE
-    drafting.autosave(letter.pk, more, revision=0, by=pen.who("kppn.staf_pd"))
+    drafting.autosave(letter.pk, pen.again(letter, more), revision=0, by=pen.who("kppn.staf_pd"))
 
 
 def waits_unseen(stage: Stage) -> Story:
@@ -81,10 +81,11 @@ def changed_and_approved(stage: Stage) -> Story:
     by, version = pen.who("kppn.pd"), pen.newest(letter)
     reviewing.send_back(letter.pk, by=by, version=version, reason="Cantumkan batas waktunya.")
     yield HOUR
+    second = pen.again(letter, second)
     drafting.save_version(letter.pk, second, based_on=version, by=pen.who("kppn.staf_pd"))
     pen.submit(letter, "kppn.staf_pd")
     yield HOUR
-    pen.approve(letter, "kppn.pd", content=better)
+    pen.approve(letter, "kppn.pd", content=pen.again(letter, better))
 
 
 def asked_at_once(stage: Stage) -> Story:

@@ -43,6 +43,11 @@ class Pen:
         kind = self.stage.teller.offices.type_of(self.stage.office, code)
         return drafting.start(DraftData(kind.pk, content, **facts), by=self.who(seat))
 
+    def again(self, letter: OutgoingLetter, content: Content) -> Content:
+        """Other words for the letter; its place stays."""
+        place = OutgoingLetter.objects.only("place").get(pk=letter.pk).place
+        return content | {"place": place}
+
     def submit(self, letter: OutgoingLetter, seat: str) -> OutgoingLetter:
         """The writer sends it up the line."""
         return reviewing.submit(letter.pk, by=self.who(seat))

@@ -89,10 +89,15 @@ PEOPLE = [
     {
         "name": "Citra Fiktifani",
         "rank": "Pengatur (II/c)",
-        "nip": "",
+        "nip": "199900002024001007",
         "title": "Pelaksana Seksi PD",
     },
-    {"name": "Joko Seandainya", "rank": "Penata (III/c)", "nip": "", "title": "Penelaah Seksi PD"},
+    {
+        "name": "Joko Seandainya",
+        "rank": "Penata (III/c)",
+        "nip": "199900002024001008",
+        "title": "Penelaah Seksi PD",
+    },
 ]
 DECREE = "Tim Penataan Batas Wilayah Administrasi"
 DECIDED = {

@@ -150,7 +150,7 @@ def revoked_by_a_later_one(stage: Stage) -> Story:
     yield 3 * HOUR
     later = revoking.start_revoking(letter.pk, by=pen.who("setda.pem"))
     body = texts.REVOCATION[0].format(number=letter.agenda_number)
-    content = text(later.subject, body, to=to)
+    content = pen.again(later, text(later.subject, body, to=to))
     drafting.save_version(later.pk, content, based_on=pen.newest(later), by=pen.who("setda.pem"))
     pen.submit(later, "setda.pem")
     yield HOUR

@@ -12,6 +12,8 @@ from django.utils.dateparse import parse_datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from archive.queries.daily import keeps_files
+from archive.queries.dossiers import is_deciding_head
 from correspondence.search import address, answering, facets
 from correspondence.search.address import BY_RELEVANCE
 from correspondence.search.answering import Answer, Asked
@@ -126,8 +128,22 @@ def frame_of(officer: Officer, wanted: Wanted) -> dict[str, Any]:
         ],
         "exact_url": wanted.url(exact="1"),
         "facets_url": wanted.url(to="pages:search_facets"),
+        "dossiers_url": dossiers_url(officer, wanted),
         "everything_url": wanted.url(**dict.fromkeys(wanted.chosen, "")),
     }
+
+
+def dossiers_url(officer: Officer, wanted: Wanted) -> str:
+    """The same words among the dossiers, for who sees any: also what was taken in from elsewhere
+    lies there, which is no letter of this house."""
+    if not wanted.asked.words or not (keeps_files(officer) or heads_some(officer)):
+        return ""
+    return f"{reverse('archive:dossiers')}?{urlencode({'q': wanted.asked.words[:100]})}"
+
+
+def heads_some(officer: Officer) -> bool:
+    """Whether some desk of the officer heads a unit, so that he sees its dossiers."""
+    return any(is_deciding_head(desk) for desk in officer.desks)
 
 
 def chips_of(officer: Officer, wanted: Wanted) -> list[dict[str, str]]:
