@@ -40,5 +40,6 @@ def _label(line: Line) -> dict[str, str]:
         "span": line.span,
         "keeps": line.keeps,
         "note": str(dossier.get_security_display()) if secret else "",
+        "code": dossier.label_code,
         "qr": address_of_label(dossier.label_code),
     }

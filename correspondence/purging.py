@@ -42,6 +42,7 @@ def empty(letter: Letter) -> None:
     Remark.objects.filter(letter=letter.pk).update(text="", quote="")
     ApprovalStep.objects.filter(letter=letter.pk).update(note="", reason="")
     Recipient.objects.filter(letter=letter.pk).update(return_reason="")
+    Delivery.objects.filter(letter=letter.pk).update(problem="")
     Complainant.objects.filter(letter=letter.pk).update(sealed=b"", identity_key="")
     Scan.objects.filter(letter=letter.pk).update(draft={})
     keeping.forget(letter)

@@ -20,6 +20,7 @@ LINE = re.compile(
     r"^(?:(?P<code>\S+)/)?(?P<number>\d{1,8})/(?P<year>\d{4})(?:\D+(?P<item>\d{1,6}))?$"
 )
 MOST_LINES = 50
+THING, ABSENT = "thing_", "absent"
 CONDITIONS = [(one.value, one.label) for one in Condition if one != Condition.LOST]
 TEXT = forms.Textarea(attrs={"rows": 3})
 
@@ -133,20 +134,32 @@ class ReasonForm(forms.Form):
 class ConditionsForm(forms.Form):
     """For every thing: in which condition it is, or that it is not there."""
 
-    def __init__(self, *args: Any, things: list[ThingRow], absent: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, things: list[ThingRow], absent: Any, hint: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         for thing in things:
             label = " ".join(filter(None, [thing.reference, _entry(thing.order), thing.words]))
             choices = CONDITIONS if thing.is_paper else [("good", _("The digital copy"))]
-            self.fields[f"thing_{thing.pk}"] = forms.ChoiceField(
-                label=label, choices=[*choices, ("", absent)], required=False, initial="good"
+            self.fields[f"{THING}{thing.pk}"] = forms.ChoiceField(
+                label=label,
+                choices=[*choices, (ABSENT, absent)],
+                initial="good",
+                help_text=hint if thing.is_paper else "",
             )
         self.fields["note"] = forms.CharField(label=_("Note"), max_length=300, required=False)
 
+    def clean(self) -> dict[str, Any]:
+        """One thing at least is there, or there is nothing to be done."""
+        found = super().clean() or {}
+        if not self.errors and not self.conditions():
+            raise ValidationError(_now("Name at least one thing and its condition."))
+        return found
+
     def conditions(self) -> dict[int, str]:
         """Of those that are there."""
-        pairs = ((name, value) for name, value in self.cleaned_data.items() if value)
-        return {int(name[6:]): value for name, value in pairs if name.startswith("thing_")}
+        things = {name: one for name, one in self.cleaned_data.items() if name.startswith(THING)}
+        return {int(name[len(THING) :]): one for name, one in things.items() if one != ABSENT}
 
 
 class LossForm(forms.Form):

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from archive.importing import cells as read
 from archive.importing.headings import Places, cell, table_of
 from archive.queries.rules import lineage_of
+from archive.states import FinalAction
 from eoffice import tables
 from eoffice.errors import WrongState
 from eoffice.organization.importing.cells import BadCell
@@ -56,6 +57,11 @@ class RuleData:
     security: str = "biasa"
     is_vital: bool = False
     is_protected: bool = False
+
+    @property
+    def action_label(self) -> str:
+        """The final action as the pages call it; nothing of a group of codes."""
+        return str(FinalAction(self.final_action).label) if self.final_action else ""
 
 
 @dataclass

@@ -14,11 +14,12 @@ from correspondence.models import Letter
 from eoffice.organization.officer import Officer
 
 MOST, LOOKED_AT = 6, 200
-RELATED, SENDER, CLASS, RECENT = (
+RELATED, SENDER, CLASS, RECENT, OPENED = (
     _("An answer to it, or what it answers, lies here"),
     _("Letters of the same correspondent lie here"),
     _("Same classification"),
     _("Filed into lately"),
+    _("Opened just now"),
 )
 
 
@@ -35,14 +36,14 @@ def open_dossiers(officer: Officer) -> QuerySet[Dossier]:
     return dossiers_kept_by(officer).filter(state=DossierState.OPEN)
 
 
-def suggested_for(letter: Letter, officer: Officer) -> list[Suggested]:
-    """The likely ones first; each once, with its best reason."""
+def suggested_for(letter: Letter, officer: Officer, *, opened: int = 0) -> list[Suggested]:
+    """The likely ones first; each once, with its best reason. `opened` was made for this letter."""
     mine = open_dossiers(officer).filter(organization=letter.organization_id)
     mine = mine.select_related("unit", "classification")
     here = DossierItem.objects.inside().filter(letter=letter)
     mine = mine.exclude(pk__in=here.values("dossier"))
     found: dict[int, Suggested] = {}
-    for why, rows in _reasons(letter, mine):
+    for why, rows in ((OPENED, mine.filter(pk=opened)), *_reasons(letter, mine)):
         for dossier in rows.order_by("-year", "-number")[:MOST]:
             found.setdefault(dossier.pk, Suggested(dossier, why))
         if len(found) >= MOST:

@@ -32,6 +32,7 @@ class Acts:
     may_export: bool = False
     may_hold: bool = False
     may_box: bool = False
+    may_borrow: bool = False
     reason: str = ""
 
 
@@ -39,8 +40,13 @@ def acts_of(dossier: Dossier, officer: Officer) -> Acts:
     """What this officer may do with it now."""
     verdict, may_export = policies.may_file(officer, dossier), bool(may_be_packed(officer, dossier))
     may_hold = dossier.state in STANDING and bool(may_keep_archive(officer, dossier.office_id))
+    always = {
+        "may_export": may_export,
+        "may_hold": may_hold,
+        "may_borrow": dossier.state in CHANGEABLE,
+    }
     if not verdict:
-        return Acts(reason=str(verdict.reason), may_export=may_export, may_hold=may_hold)
+        return Acts(reason=str(verdict.reason), **always)
     today = clock.today(dossier.office.time_zone)
     free = not dossier.open_holds
     standing = dossier.state in (DossierState.CLOSED, DossierState.INACTIVE)
@@ -55,9 +61,8 @@ def acts_of(dossier: Dossier, officer: Officer) -> Acts:
         else None,
         may_rule=standing and free,
         rule=_rule(dossier, today) if is_open else None,
-        may_export=may_export,
-        may_hold=may_hold,
         may_box=_may_box(dossier, officer),
+        **always,
     )
 
 

@@ -15,7 +15,7 @@ from archive import actions
 from archive.actions import DossierData
 from archive.forms.dossiers import FILTERS, DossierFilterForm, DossierForm
 from archive.models import Dossier
-from archive.queries import dossier_items, dossier_lists
+from archive.queries import dossier_items, dossier_lists, endings
 from archive.queries.daily import keeps_files
 from archive.queries.dossiers import dossiers_visible_to
 from archive.states import DisposalKind, DossierState
@@ -70,7 +70,7 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
         "items": dossier_items.rows_of(shown, request.officer, found),
         "page": {"next_url": more, "previous_url": request.path if beyond else ""},
         "acts": acts_of(found, request.officer),
-    }
+    } | endings.told_of(found, request.officer)
     return page_or_fragment(request, "archive/dossier", context)
 
 
@@ -81,16 +81,15 @@ def new(request: HttpRequest) -> HttpResponse:
     units = dossier_lists.units_kept(request.officer)
     if not units:
         raise Refused(_("Only who files for the unit, or the archivist, may do this."))
-    organization = request.officer.organization_id
-    form = DossierForm(
-        request.POST or None, units=units, organization_id=organization, initial=_first(request)
-    )
+    where = {"units": units, "organization_id": request.officer.organization_id}
+    form = DossierForm(request.POST or None, initial=_first(request), **where)
     if request.method != "POST" or not form.is_valid():
         status = 422 if form.errors else 200
-        return render(request, "archive/dossier_new.html", {"form": form}, status=status)
+        context = {"form": form, "letter": _letter(request)}
+        return render(request, "archive/dossier_new.html", context, status=status)
     made = actions.open_dossier(form.cleaned_data.pop("unit").pk, _data(form), by=request.officer)
     said = _("Dossier %(reference)s is open.") % {"reference": made.reference}
-    return back_to(request, "archive:dossier", said, pk=made.pk)
+    return back_to(request, _way_on(request, made), said)
 
 
 def _next_step(officer: Officer, due: str) -> dict[str, str]:
@@ -116,6 +115,19 @@ def visible_dossier(request: HttpRequest, pk: int) -> Dossier:
     rows = dossiers_visible_to(request.officer)
     rows = rows.select_related("unit", "office", "classification", "rule", "box__location")
     return get_object_or_404(rows, pk=pk)
+
+
+def _letter(request: HttpRequest) -> int:
+    """The letter for which the dossier is opened, so that filing it is the next step."""
+    asked = request.POST.get("letter") or request.GET.get("letter", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 16 else 0
+
+
+def _way_on(request: HttpRequest, made: Dossier) -> str:
+    """Back to the letter for which it was opened, else to the dossier."""
+    if letter := _letter(request):
+        return f"{reverse('archive:file_letter', args=[letter])}?opened={made.pk}"
+    return reverse("archive:dossier", args=[made.pk])
 
 
 def _data(form: DossierForm) -> DossierData:

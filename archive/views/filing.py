@@ -59,7 +59,9 @@ def file_letter(request: HttpRequest, pk: int) -> HttpResponse:
     form = FileForm(request.POST or None, dossiers=dossiers)
     if request.method == "POST" and form.is_valid():
         return _file_one(request, letter.pk, form)
-    context = _letter_context(letter, request.officer) | {"form": form}
+    opened = request.GET.get("opened", "")
+    opened_now = int(opened) if opened.isdecimal() and len(opened) < 16 else 0
+    context = _letter_context(letter, request.officer, opened_now) | {"form": form}
     return render(request, "archive/letter_file.html", context, status=422 if form.errors else 200)
 
 
@@ -81,13 +83,13 @@ def file_many(request: HttpRequest) -> HttpResponse:
     return back_to(request, "archive:unfiled", said % words if filed else None)
 
 
-def _letter_context(letter: Letter, officer: Officer) -> dict[str, Any]:
+def _letter_context(letter: Letter, officer: Officer, opened: int) -> dict[str, Any]:
     """The letter as far as it may be read, where it lies, and where it probably belongs."""
     part = parts_of(officer, [letter])[letter.pk] or Part.LINE
     return {
         "letter": letter,
         "view": LetterView(letter, part),
-        "suggested": suggested_for(letter, officer),
+        "suggested": suggested_for(letter, officer, opened=opened),
         "filings": filings_of(letter.pk, officer),
         "is_link": is_filed(letter.pk),
     }

@@ -1,8 +1,10 @@
 """The two forms that begin a loan: an official's request, and the archivist's for who comes."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -19,7 +21,7 @@ from archive.queries.lending import may_be_named
 from archive.queries.loan_things import words_of
 from correspondence.forms.paper_fields import new_token
 from eoffice import clock
-from eoffice.errors import NotFound, Refused
+from eoffice.errors import NotFound, Refused, WrongState
 from eoffice.htmx import back_to
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
@@ -36,12 +38,12 @@ def ask(request: HttpRequest) -> HttpResponse:
     form = LoanForm(request.POST or None, initial={"due_on": planned_until(today)})
     if wanted is None:
         del form.fields["lent_as"]
-    if request.method != "POST" or not form.is_valid():
+    made = _made(form, lambda: _request(request, form.cleaned_data, wanted))
+    if made is None:
         context = {"form": form, "thing": wanted, "token": new_token(), "about": _about(request)}
         context |= {"words": _words(request.officer, *wanted) if wanted else ""}
         status = 422 if form.errors else 200
         return render(request, "archive/loan_request.html", context, status=status)
-    made = _request(request, form.cleaned_data, wanted)
     said = _("Loan %(number)s is asked for; you are told what is decided.")
     return back_to(request, "archive:loan", said % {"number": made.reference}, pk=made.pk)
 
@@ -56,13 +58,23 @@ def enter(request: HttpRequest) -> HttpResponse:
     form = DeskLoanForm(
         request.POST or None, request.FILES or None, office_id=office.pk, initial=first
     )
-    if request.method != "POST" or not form.is_valid():
+    made = _made(form, lambda: _entered(request, office, form.cleaned_data))
+    if made is None:
         context = {"form": form, "token": new_token()}
         status = 422 if form.errors else 200
         return render(request, "archive/loan_enter.html", context, status=status)
-    made = _entered(request, office, form.cleaned_data)
     said = _("Loan %(number)s is written down.") % {"number": made.reference}
     return back_to(request, "archive:loan", said, pk=made.pk)
+
+
+def _made(form: Form, make: Callable[[], Loan]) -> Loan | None:
+    """The loan; nothing while the form is being filled in, or when something is in its way. That is
+    said on the form, which keeps what was typed."""
+    try:
+        return make() if form.is_valid() else None
+    except (Refused, WrongState) as refusal:
+        form.add_error(None, str(refusal.sentence))
+        return None
 
 
 def _request(

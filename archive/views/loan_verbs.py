@@ -23,6 +23,7 @@ from archive.queries.lending import loans_visible_to
 from archive.queries.loan_things import ThingRow, things_of
 from archive.views.loans import visible_loan
 from correspondence.forms.paper_fields import new_token
+from eoffice.errors import Refused, WrongState
 from eoffice.htmx import back_to
 
 PAGE = "archive:loan"
@@ -35,11 +36,20 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     loan = visible_loan(request, pk)
     policies.may_lend(request.officer, loan.office_id).enforce()
     form = forms_.AddThingsForm(request.POST or None, office_id=loan.office_id)
-    if request.method != "POST" or not form.is_valid():
+    if not (form.is_valid() and _added(request, pk, form)):
         return _verb(request, loan, form, _("Put on the request"))
-    things = forms_.things_named(form.cleaned_data["things"], form.cleaned_data["lent_as"])
-    _act(request, loans.add_things, pk, things)
     return back_to(request, PAGE, _("On the request now."), pk=pk)
+
+
+def _added(request: HttpRequest, pk: int, form: forms_.AddThingsForm) -> bool:
+    """Whether all of it is on the request; if not, the form says what is in the way."""
+    things = forms_.things_named(form.cleaned_data["things"], form.cleaned_data["lent_as"])
+    try:
+        _act(request, loans.add_things, pk, things)
+    except (Refused, WrongState) as refusal:
+        form.add_error(None, str(refusal.sentence))
+        return False
+    return True
 
 
 @require_POST
@@ -74,7 +84,8 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     """What is given out, each thing with its condition."""
     loan = visible_loan(request, pk)
     policies.may_lend(request.officer, loan.office_id).enforce()
-    form = _conditions(request, loan, LoanItemState.WAITING, _lazy("Not handed over"))
+    words = (_lazy("Not handed over"), _lazy("Its condition as it leaves."))
+    form = _conditions(request, loan, LoanItemState.WAITING, *words)
     if request.method != "POST" or not form.is_valid():
         return _verb(request, loan, form, _("Hand over"))
     note = form.cleaned_data["note"]
@@ -89,7 +100,8 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """What came back, each thing with its condition."""
     loan = visible_loan(request, pk)
     policies.may_lend(request.officer, loan.office_id).enforce()
-    form = _conditions(request, loan, LoanItemState.OUT, _lazy("Still out"))
+    words = (_lazy("Still out"), _lazy("Its condition as it comes back."))
+    form = _conditions(request, loan, LoanItemState.OUT, *words)
     if request.method != "POST" or not form.is_valid():
         return _verb(request, loan, form, _("Receive back"))
     _act(request, lending.take_back, pk, form.conditions(), note=form.cleaned_data["note"])
@@ -184,9 +196,11 @@ def _act(request: HttpRequest, verb: Callable[..., Any], *about: Any, **how: Any
     return act_once(verb, *about, by=request.officer, token=token, **how)
 
 
-def _conditions(request: HttpRequest, loan: Loan, state: str, absent: Any) -> forms_.ConditionsForm:
+def _conditions(
+    request: HttpRequest, loan: Loan, state: str, absent: Any, hint: Any
+) -> forms_.ConditionsForm:
     things: list[ThingRow] = [one for one in things_of(loan, request.officer) if one.state == state]
-    return forms_.ConditionsForm(request.POST or None, things=things, absent=absent)
+    return forms_.ConditionsForm(request.POST or None, things=things, absent=absent, hint=hint)
 
 
 def _visible_item(request: HttpRequest, pk: int) -> LoanItem:

@@ -95,7 +95,7 @@ def test_the_list_on_paper_says_what_is_on_it(world, filer, client_of, tmp_path)
     assert AuditEntry.objects.get(event="archive.list_exported").detail["rows"] == 1
 
 
-def test_a_label_bears_the_code_of_its_folder(world, filer, client_of, tmp_path):
+def test_the_qr_of_a_folder_leads_to_it(world, filer, client_of, tmp_path):
     dossier = dossier_of(world, filer)
     answer = client_of(filer).get(f"/archive/lists/labels.pdf?pk={dossier.pk}")
     out = tmp_path / "label.pdf"

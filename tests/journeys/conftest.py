@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.journeys.archived import ArchiveStory
 from tests.journeys.installation import ROOT, Installation
 from tests.journeys.outgoing import OutgoingStory
 from tests.journeys.person import Person
@@ -47,6 +48,15 @@ def told(installation: Installation, browser: Browser) -> Iterator[Story]:
 def told_going_out(installation: Installation, browser: Browser) -> Iterator[OutgoingStory]:
     """The story of a letter that goes out, whose pictures have a folder of their own."""
     story = OutgoingStory(installation, browser, PICTURES / "outgoing")
+    yield story
+    faults = story.end()
+    assert faults == []
+
+
+@pytest.fixture(scope="session")
+def told_in_the_archive(installation: Installation, browser: Browser) -> Iterator[ArchiveStory]:
+    """The story of a letter in the archive, to its destruction."""
+    story = ArchiveStory(installation, browser, PICTURES / "archive")
     yield story
     faults = story.end()
     assert faults == []

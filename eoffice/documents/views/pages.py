@@ -52,7 +52,7 @@ def thumb(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
 @login_required
 def sharp(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
     """The image of a page for reading, turned as asked (`?rotate=90`)."""
-    file = visible_file(request, pk)
+    file = _kept_file(request, pk)
     rotate = TURNS.get(request.GET.get("rotate", "0"), 0)
     if not file.viewing_key or not 1 <= page <= file.pages:
         raise NotFound
@@ -67,7 +67,7 @@ def sharp(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
 @login_required
 def text(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     """What was read on a page, beside its image or as a page of its own."""
-    file = visible_file(request, pk)
+    file = _kept_file(request, pk)
     if not 1 <= page <= file.pages:
         raise NotFound
     access.tell(request.officer, file, "text")
@@ -79,7 +79,7 @@ def text(request: HttpRequest, pk: int, page: int) -> HttpResponse:
 @login_required
 def viewing(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The neutralised PDF, to be read in the browser or printed."""
-    file = visible_file(request, pk)
+    file = _kept_file(request, pk)
     mark = vault.upright_key(file.viewing_key, file.turns)[-60:]
     opened = partial(images.viewing_copy, file)
     if stamp := access.stamp_for(request.officer, file):
@@ -94,9 +94,7 @@ def viewing(request: HttpRequest, pk: int) -> HttpResponseBase:
 @login_required
 def original(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The file as it came, compared with its hash before the first byte leaves."""
-    file = visible_file(request, pk)
-    if file.state == FileState.PURGED:
-        raise NotFound
+    file = _kept_file(request, pk)
     if access.stamp_for(request.officer, file):
         raise Refused(_("You have a copy on loan; the original is not handed out."))
     access.tell(request.officer, file, "original")
@@ -109,11 +107,19 @@ def original(request: HttpRequest, pk: int) -> HttpResponseBase:
     return answer_download(file, content)
 
 
+def _kept_file(request: HttpRequest, pk: int) -> StoredFile:
+    """The file, if this officer may open it and its content was not removed by a disposal."""
+    file = visible_file(request, pk)
+    if file.state == FileState.PURGED:
+        raise NotFound
+    return file
+
+
 def _ready_page(
     request: HttpRequest, pk: int, page: int, size: str, image: Callable[[StoredFile, int], File]
 ) -> HttpResponseBase:
     """A page that was drawn, in one of the sizes that the pipeline keeps."""
-    file = visible_file(request, pk)
+    file = _kept_file(request, pk)
     if not 1 <= page <= file.pages_ready:
         raise NotFound
     if stamp := access.stamp_for(request.officer, file):

@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from archive.queries.daily import keeps_files
+from archive.queries.endings import Ending, ending_of_letter
 from archive.queries.filings import Filing, filings_of
 from archive.ties import ENDED
 from correspondence.models import Letter
@@ -23,10 +24,17 @@ def filing(letter: Letter, officer: Officer | None) -> SafeString:
     if officer is None or letter.state not in ENDED or not _is_concerned(officer):
         return NOTHING
     found = filings_of(letter.pk, officer)
-    button = _button(letter, is_filed=letter.state == "filed") if keeps_files(officer) else NOTHING
+    button = NOTHING
+    if keeps_files(officer) and ending_of_letter(letter, officer) is None:
+        button = _button(letter, is_filed=letter.state == "filed")
     if not found and not button:
         return NOTHING
     return format_html(BOX, _("Dossier"), format_html_join("", LINE, map(_line, found)), button)
+
+
+def fate(letter: Letter, officer: Officer | None) -> Ending | None:
+    """How the content of the letter ended, if it was destroyed with its dossier."""
+    return ending_of_letter(letter, officer)
 
 
 def _is_concerned(officer: Officer) -> bool:
