@@ -159,6 +159,11 @@ class Letter(OutgoingFacts):
                 name="letter_being_checked",
                 condition=Q(state__in=BEING_CHECKED),
             ),
+            Index(
+                fields=["office", "received_at", "id"],
+                name="letter_to_file",
+                condition=Q(state__in=[S.COMPLETED, OutgoingState.DISPATCHED]),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -32,14 +32,23 @@ class Entry:
     @property
     def fingerprint(self) -> str:
         """The same for the same content."""
-        parts = (" ".join(part) for part in (*self.sections, *self.marks))
-        text = f"{self.at.isoformat()}|{'|'.join(parts)}"
-        return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
+        return fingerprint_of(self.at, self.content)
+
+    @property
+    def content(self) -> str:
+        """All that is written of the letter, as one text."""
+        return "|".join(" ".join(part) for part in (*self.sections, *self.marks))
 
 
 def key_of(at: datetime, letter_id: int) -> int:
     """Seconds since 1970, then the letter: newer is greater, and no two are the same."""
     return (int(at.timestamp()) << ID_BITS) | letter_id
+
+
+def fingerprint_of(at: datetime, content: str) -> str:
+    """A short mark of a content at its place in time."""
+    text = f"{at.isoformat()}|{content}"
+    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
 
 
 def letter_of(key: int) -> int:

@@ -85,8 +85,13 @@ def count_words(entries: Iterable[Entry], known: set[int]) -> None:
             counts.update(list(found))
     fresh = {word: (tokens[word], count, word in names) for word, count in counts.items()}
     renewed = {word: (tokens[word], 1, word in names) for word in again - counts.keys()}
-    _add(fresh, "+ excluded.documents")
+    add_words(fresh)
     _add(renewed, "")
+
+
+def add_words(words: dict[str, tuple[str, int, bool]]) -> None:
+    """Count so many more letters for these words; each with its token, and whether it is a name."""
+    _add(words, "+ excluded.documents")
 
 
 def _add(words: dict[str, tuple[str, int, bool]], counted: str) -> None:

@@ -6,7 +6,7 @@ are; PostgreSQL itself does not know, so the question chooses. What is asked by 
 (`ts_match_vq`) instead of operator is never looked up in GIN.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from io import StringIO
 from typing import Any, NamedTuple
@@ -24,9 +24,11 @@ NEWEST = (
     "SELECT letter_id, sorted_by FROM correspondence_letteraccess WHERE audience = %s "
     "AND (sorted_by, letter_id) < (%s, %s) ORDER BY sorted_by DESC, letter_id DESC"
 )
+COPY = f"COPY {TABLE} (letter_id, sorted_by, key, fingerprint, tsv) FROM STDIN"
 END = (datetime(9000, 1, 1, tzinfo=UTC), 0)
 FLAGS = ", ".join(["ts_match_vq(t.tsv, %s::tsquery)"] * len(LEVELS))
 Place = tuple[datetime, int]
+Row = tuple[int, datetime, int, str, Sequence[str]]
 
 
 class Found(NamedTuple):
@@ -70,15 +72,23 @@ def put(entries: Sequence[Entry]) -> None:
 
 def put_new(entries: Iterable[Entry]) -> None:
     """Write many letters that are not in the index yet."""
-    content = StringIO()
-    for e in entries:
-        cells = (str(e.letter_id), e.at.isoformat(), str(e.key), e.fingerprint, vector(e))
-        content.write("\t".join(cells) + "\n")
-    content.seek(0)
     with connection.cursor() as cursor:
-        cursor.cursor.copy_expert(
-            f"COPY {TABLE} (letter_id, sorted_by, key, fingerprint, tsv) FROM STDIN", content
-        )
+        writing(map(row_of, entries))(cursor.cursor)
+
+
+def row_of(entry: Entry) -> Row:
+    """One letter, as it is written."""
+    return entry.letter_id, entry.at, entry.key, entry.fingerprint, (vector(entry),)
+
+
+def writing(rows: Iterable[Row]) -> Callable[[Any], None]:
+    """What writes new rows with the driver's own cursor."""
+    lines = (
+        f"{pk}\t{at.isoformat()}\t{key}\t{fingerprint}\t{tsv}\n"
+        for pk, at, key, fingerprint, (tsv,) in rows
+    )
+    content = StringIO("".join(lines))
+    return lambda cursor: cursor.copy_expert(COPY, content)
 
 
 def drop(letter_ids: Sequence[int]) -> None:

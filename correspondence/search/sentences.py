@@ -92,7 +92,13 @@ class Looked:
             cut = text[begin:end]
             yield f"{'… ' if begin else ''}{cut}{' …' if end < len(text) else ''}"
 
+    def _may_be_in(self, text: str) -> bool:
+        """Whether it is worth cutting the text into words: most names and numbers hold nothing."""
+        return self.pattern.search(folded(text)) is not None
+
     def _sentence(self, text: str) -> Sentence | None:
+        if not self._may_be_in(text):
+            return None
         words = list(words_of(text))
         spots = self.spots(words)
         if not spots:
@@ -106,6 +112,8 @@ class Looked:
 
     def marked(self, text: str) -> tuple[Piece, ...]:
         """The whole text with its matches marked."""
+        if not self._may_be_in(text):
+            return (Piece(text),) if text else ()
         words = list(words_of(text))
         places = [(words[one].start, words[last].end) for _at, one, last in self.spots(words)]
         return tuple(_pieces(text, 0, len(text), places))

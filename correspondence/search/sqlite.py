@@ -4,7 +4,7 @@ A row is called by its place in time (`entry.key_of`), so that FTS5 gives the ne
 without sorting. Where somebody sees little, only his own rows are looked at (`among`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import takewhile
 from typing import Any
@@ -13,7 +13,7 @@ from django.db import connection
 
 from correspondence.search.asking import Phrase, Question, Term
 from correspondence.search.entry import ID_BITS, SECTIONS, Entry, key_of, letter_of
-from correspondence.search.postgres import Found, Place
+from correspondence.search.postgres import Found, Place, Row
 
 TABLE, FTS, VOCABULARY = (
     "correspondence_searchtext",
@@ -33,17 +33,31 @@ def put(entries: Sequence[Entry]) -> None:
 
 def put_new(entries: Iterable[Entry]) -> None:
     """Write letters that are not in the index yet."""
-    found = list(entries)
     with connection.cursor() as cursor:
+        writing(map(row_of, entries))(cursor.connection.cursor())
+
+
+def row_of(entry: Entry) -> Row:
+    """One letter, as it is written."""
+    sections = tuple(map(_section, entry.sections, entry.marks))
+    return entry.letter_id, entry.at, entry.key, entry.fingerprint, sections
+
+
+def writing(rows: Iterable[Row]) -> Callable[[Any], None]:
+    """What writes new rows with the driver's own cursor."""
+    found = list(rows)
+
+    def write(cursor: Any) -> None:
         cursor.executemany(
-            f"INSERT INTO {TABLE} (letter_id, sorted_by, key, fingerprint) "  # noqa: S608
-            "VALUES (%s, %s, %s, %s)",
-            [(e.letter_id, _instant(e.at), e.key, e.fingerprint) for e in found],
+            f"INSERT INTO {TABLE} (letter_id, sorted_by, key, fingerprint) VALUES (?, ?, ?, ?)",  # noqa: S608
+            [(pk, _instant(at), key, fingerprint) for pk, at, key, fingerprint, _ in found],
         )
         cursor.executemany(
-            f"INSERT INTO {FTS} (rowid, {', '.join(SECTIONS)}) VALUES (%s, %s, %s, %s, %s)",  # noqa: S608
-            [(e.key, *map(_section, e.sections, e.marks)) for e in found],
+            f"INSERT INTO {FTS} (rowid, {', '.join(SECTIONS)}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+            [(key, *sections) for _pk, _at, key, _fingerprint, sections in found],
         )
+
+    return write
 
 
 def _section(tokens: list[str], marks: list[str]) -> str:

@@ -1,7 +1,8 @@
-"""`python -m tests.bench [--letters 1000,100000] [--quick] [--keep] [--crowd]`: measure and judge.
+"""`python -m tests.bench [--letters 1000,100000] [--million] [--quick] [--keep] [--search]`.
 
-The files are measured at the first size, the pages at every one; a page may cost 1.4 times of what
-it costs at the first. The table goes to the terminal and to var/bench/.
+Measures and judges. The files are measured at the first size, the pages and the search at every
+one; a page may cost 1.4 times of what it costs at the first. The search is measured on SQLite too.
+The table goes to the terminal and to var/bench/.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from tests.bench.embedded import memory
 from tests.bench.installation import Installation
 
 GROWTH = 1.4
+ON_SQLITE = 100_000
+Part = dict[str, Any]
 
 
 def main() -> None:
@@ -25,35 +28,74 @@ def main() -> None:
     wanted = _arguments()
     how = "quick" if wanted.quick else "full"
     server = server_of(os.environ.get("DATABASE_URL", ""))
-    started, parts = time.monotonic(), []
+    started, sizes = time.monotonic(), [int(size) for size in wanted.letters.split(",")]
     if wanted.crowd:
-        parts = [_crowd(int(wanted.letters.split(",")[0]), server, wanted.minutes)]
-        report.tell(parts, how="crowd", seconds=time.monotonic() - started)
-        return
-    sizes = [int(size) for size in wanted.letters.split(",")]
-    for index, size in enumerate(sizes):
-        parts += _measured(size, server, how, keep=wanted.keep, with_files=index == 0)
-    parts.append({"title": "Memory", "lines": memory(how)})
-    if len(sizes) > 1:
-        parts.append({"title": f"{sizes[-1]} against {sizes[0]} letters", "lines": _growth(parts)})
+        parts, how = [_crowd(sizes[0], server, wanted.minutes)], "crowd"
+    elif wanted.search:
+        parts, how = _search(sizes, server, how, keep=wanted.keep), "search"
+    else:
+        parts = _everything(sizes, server, how, keep=wanted.keep)
     report.tell(parts, how=how, seconds=time.monotonic() - started)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--letters", help="sizes, separated by commas")
+    parser.add_argument("--million", action="store_true", help="1,000,000 letters as well")
     parser.add_argument(
         "--quick", action="store_true", help="few rounds; 1,000 letters only, unless told"
+    )
+    parser.add_argument(
+        "--search", action="store_true", help="only: the search, PostgreSQL and SQLite"
     )
     parser.add_argument("--crowd", action="store_true", help="only: 200 officers at work")
     parser.add_argument("--minutes", type=float, default=10, help="for so long (--crowd)")
     parser.add_argument("--keep", action="store_true", help="keep the databases for the next run")
     wanted = parser.parse_args()
     wanted.letters = wanted.letters or ("1000" if wanted.quick else "1000,100000")
+    wanted.letters += ",1000000" if wanted.million else ""
     return wanted
 
 
-def _crowd(size: int, server: str, minutes: float) -> dict[str, Any]:
+def _everything(sizes: list[int], server: str, how: str, *, keep: bool) -> list[Part]:
+    """All sizes, the search on SQLite, memory, and how pages grow with the collection."""
+    parts = []
+    for index, size in enumerate(sizes):
+        parts += _measured(size, server, how, keep=keep, with_files=index == 0)
+    if max(sizes) >= ON_SQLITE:
+        parts.append(_alone("search", ON_SQLITE, "", how))
+    parts.append({"title": "Memory", "lines": memory(how)})
+    sized = [part for part in parts if "size" in part]
+    for part in sized[1:]:
+        title = f"{part['size']} against {sizes[0]} letters"
+        parts.append({"title": title, "lines": _growth(sized[0], part)})
+    return parts
+
+
+def _search(sizes: list[int], server: str, how: str, *, keep: bool) -> list[Part]:
+    """The search alone."""
+    parts = [_alone("search", size, server, how, keep=keep) for size in sizes]
+    return [*parts, _alone("search", ON_SQLITE, "", how)]
+
+
+def _alone(what: str, size: int, server: str, how: str, *, keep: bool = False) -> Part:
+    """One part, in an installation of its own."""
+    installation = Installation(size, server=server, keep=keep)
+    try:
+        seconds = installation.prepare()
+        report.say(f"{size} letters after {seconds:.0f} s")
+        with installation.serving(OCR_ENGINE="none"):
+            found = installation.measure(what, how)
+    finally:
+        installation.remove()
+    on = "PostgreSQL" if server else "SQLite"
+    part = found | {"title": f"{what.title()}, {size} letters, {on}"}
+    part["lines"] = [_line(line) for line in found["lines"]]
+    report.say(report.section(part))
+    return part
+
+
+def _crowd(size: int, server: str, minutes: float) -> Part:
     """Many people for some minutes; their scans are read meanwhile, as on any day."""
     installation = Installation(size, server=server)
     try:
@@ -65,9 +107,7 @@ def _crowd(size: int, server: str, minutes: float) -> dict[str, Any]:
     return {"title": f"200 officers, {size} letters", "lines": list(map(_line, found["lines"]))}
 
 
-def _measured(
-    size: int, server: str, how: str, *, keep: bool, with_files: bool
-) -> list[dict[str, Any]]:
+def _measured(size: int, server: str, how: str, *, keep: bool, with_files: bool) -> list[Part]:
     installation = Installation(size, server=server, keep=keep)
     parts = []
     try:
@@ -92,12 +132,11 @@ def _line(found: dict[str, Any]) -> Line:
     return Line(**found)
 
 
-def _growth(parts: list[dict[str, Any]]) -> list[Line]:
+def _growth(first: Part, part: Part) -> list[Line]:
     """How much dearer a page is in the large collection, both measured in bare views."""
-    sized = [part for part in parts if "size" in part]
     small, large = (
-        {line.name: line.value for line in part["lines"] if line.unit == "× bare"}
-        for part in (sized[0], sized[-1])
+        {line.name: line.value for line in one["lines"] if line.unit == "× bare"}
+        for one in (first, part)
     )
     return [
         Line(name, round(large[name] / small[name], 2), "× of the first size", GROWTH)

@@ -1,7 +1,7 @@
 """Measures a running installation and prints its lines as JSON; started by `installation`.
 
-Parts: "pages" for every size of the collection, "files" with what comes of them, "reading";
-"use" only works, for others to look on; "day" takes minutes for how thoroughly.
+Parts: "pages" for every size of the collection, "files" with what comes of them, "search" alone,
+"reading"; "use" only works, for others to look on; "day" takes minutes for how thoroughly.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from tests.bench.use import use  # noqa: E402
 
 QUICK, FULL = "quick", "full"
 ROUNDS = {QUICK: 12, FULL: 60}
+SEARCHES = {QUICK: 15, FULL: 30}
 FILES = {QUICK: 6, FULL: 20}
 READINGS = {QUICK: 1, FULL: 3}
 SECONDS = {QUICK: 1.0, FULL: 4.0}
@@ -31,6 +32,8 @@ SECONDS = {QUICK: 1.0, FULL: 4.0}
 def measure(part: str, how: str) -> list[Line]:
     """The lines of one part."""
     people = office.OfficeAtWork()
+    if part == "search":
+        return finding.search(people, SEARCHES[how])
     if part == "reading":
         return reading.reading(people, office.three_pages(), READINGS[how])
     content = office.three_pages()
@@ -51,7 +54,7 @@ def _pages(people: office.OfficeAtWork, image: str, content: bytes, how: str) ->
     letter = office.long_letter(people, _a_scan(people, content))
     files.settle()
     lines = pages.lists(people, ROUNDS[how]) + pages.letter(people, letter, ROUNDS[how])
-    lines += finding.search(people, ROUNDS[how] // 2)
+    lines += finding.search(people, SEARCHES[how])
     lines += pages.other_pages(people, ROUNDS[how] // 3) + pages.polls(people)
     lines.append(crowd.crowd(people, SECONDS[how]))
     return lines + (pages.weight(people, image) if image else [])

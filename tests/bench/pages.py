@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from statistics import median
 
 from django.urls import reverse
 
@@ -14,7 +15,7 @@ from tests.bench.office import CLERK, HEAD, RECORDER, OfficeAtWork
 from tests.bench.rounds import BARE, bare_view, in_turn, page
 
 OFFICIAL, DEPUTY = "biro1.sim", "asisten1.sim"
-LISTS = 2.5
+LISTS, FIRST_READ = 2.5, 15
 LIST_SQL, LETTER_SQL, POLL_SQL = 9, 14, 3
 POLLING = {"HX-Request": "true", "X-Poll": "1"}
 LINKED = re.compile(rb'(?:href|src)="(/static/[^"#?]+\.(?:css|js))')
@@ -68,20 +69,25 @@ def letter(office: OfficeAtWork, long_letter: Letter, rounds: int) -> list[Line]
     return [
         ratio("letter, chain of 20, history of 60", times["long"], times[BARE], 4),
         Line("letter seen again: statements", expect(head.counted(url)).sql, "SQL", LETTER_SQL),
-        Line("letter read for the first time: more statements", _first_read(office), "SQL", 6),
+        _first_read(office),
     ]
 
 
-def _first_read(office: OfficeAtWork) -> int:
-    """How many more statements the first reading takes than the second."""
-    desk = office.seat(HEAD)
-    unread = Recipient.objects.filter(position=desk, state="unread", ended_at=None)
-    found = unread.order_by("-pk").values_list("letter_id", flat=True).first()
-    if found is None:
-        return 0
-    url = reverse("pages:letter", args=[found])
+def _first_read(office: OfficeAtWork) -> Line:
+    """How many more statements the first reading of a letter takes than the second.
+
+    The median of some letters: a connection prepares each kind of statement once.
+    """
+    unread = Recipient.objects.filter(position=office.seat(HEAD), state="unread", ended_at=None)
+    urls = [
+        reverse("pages:letter", args=[pk])
+        for pk in unread.order_by("-pk").values_list("letter_id", flat=True)[:FIRST_READ]
+    ]
     head = office.as_person(HEAD)
-    return expect(head.counted(url)).sql - expect(head.counted(url)).sql
+    more = [expect(head.counted(url)).sql - expect(head.counted(url)).sql for url in urls]
+    note = f"median of {len(more)} letters, at most {max(more, default=0)}"
+    name = "letter read for the first time: more statements"
+    return Line(name, median(more) if more else 0, "SQL", 6, note=note)
 
 
 def polls(office: OfficeAtWork) -> list[Line]:

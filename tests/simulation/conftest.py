@@ -18,10 +18,14 @@ NOW = datetime(2026, 3, 11, 3, 0, tzinfo=UTC)
 LETTERS = 150
 
 
-def simulate(seed: int = 7) -> running.Simulated:
+def simulate(
+    seed: int = 7, letters: int = LETTERS, drawn: int = running.DRAWN
+) -> running.Simulated:
     """Simulate in Indonesian, as the command does."""
     with translation.override("id"), clock.moved_to(NOW):
-        return running.simulate(LETTERS, seed=seed, now=NOW, password="!", say=lambda line: None)
+        return running.simulate(
+            letters, seed=seed, now=NOW, password="!", say=lambda line: None, drawn=drawn
+        )
 
 
 def told() -> list[tuple[Any, ...]]:

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from correspondence.models import Contact, IncomingLetter
+from eoffice.pages.simulation import writing
 from eoffice.pages.simulation.rows import Tables
 from tests.simulation.conftest import simulate, told
 
@@ -48,6 +49,9 @@ def test_text_comes_back_from_the_database_as_it_was_written():
     call_command("simulate", "--letters=3", stdout=StringIO())
     organization = Contact.objects.first().organization_id
     tables = Tables()
-    tables.add(Contact, organization_id=organization, kind="agency", name=odd, name_key="odd")
-    tables.write()
+    table = tables.of(Contact)
+    facts = {"organization_id": organization, "kind": "agency", "name": odd, "name_key": "odd"}
+    table.waiting.append(table.cells_of(facts | {"id": table.take(1)}))
+    with writing.straight() as send:
+        send(tables.write())
     assert Contact.objects.get(name_key="odd").name == odd

@@ -14,6 +14,10 @@ from eoffice.documents.reasons import BYTES_CHANGED
 from eoffice.documents.states import FileState, FileUse, ReceivedVia, TextState
 
 QUARTERS = (90, 180, 270)
+FORGOTTEN = (
+    Index(fields=["id"], condition=Q(state="ready", viewing_key=""), name="file_to_rebuild"),
+    Index(fields=["id"], condition=Q(text_state="reading"), name="file_being_read"),
+)
 
 
 class StoredFileQuerySet(models.QuerySet["StoredFile"]):
@@ -75,6 +79,7 @@ class StoredFile(FSMModelMixin, models.Model):
             Index(fields=["office", "-id"], name="file_by_office"),
             Index(fields=["office", "sha256"], name="file_by_hash"),
             Index(fields=["uploaded_at"], condition=Q(state="received"), name="file_waiting"),
+            *FORGOTTEN,
         ]
         constraints = [
             CheckConstraint(condition=Q(state__in=FileState.values), name="file_state_is_known"),

@@ -27,6 +27,17 @@ def _outgoing(_prefix: str) -> str:
     return reverse("outgoing:page", args=[STAND_IN])
 
 
+def thumb_address(file_id: int, page: int) -> str:
+    """The smallest image of a page."""
+    thumb = _thumb(get_script_prefix())
+    return thumb.replace(str(STAND_IN), str(file_id)).replace(str(STAND_IN - 1), str(page))
+
+
+@cache
+def _thumb(_prefix: str) -> str:
+    return reverse("files:thumb", args=[STAND_IN, STAND_IN - 1])
+
+
 def verb_address(verb: str, pk: int) -> str:
     """The page of a verb of the chain, for the branch or sheet with this number."""
     return _verb(verb, get_script_prefix()).replace(str(STAND_IN), str(pk))

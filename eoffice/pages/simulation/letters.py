@@ -1,15 +1,12 @@
-"""Records simulated letters: facts, number, recipients, clocks, access and trail of each."""
+"""Draws letters that come in: facts, number, pages, recipients, clocks, access, trail of each."""
 
 import random
-from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from correspondence.access import Relation
 from correspondence.desk_events import DeskEvent
-from correspondence.models import Letter, NumberSeries, Recipient, Register, RegisterEntry
-from correspondence.normalising import number_key
-from correspondence.numbering_pattern import render
+from correspondence.models import Letter, Recipient, RegisterEntry
 from correspondence.states import (
     SECRET,
     EntryState,
@@ -21,9 +18,11 @@ from correspondence.states import (
     Why,
 )
 from eoffice.calendar import Urgency
-from eoffice.pages.simulation import sight, timing, trail, words
+from eoffice.pages.simulation import papers, sight, timing, trail, words
 from eoffice.pages.simulation.chart import Office, Seat
 from eoffice.pages.simulation.life import Life, Row
+from eoffice.pages.simulation.moulds import Foundry, Mould, Numbered
+from eoffice.pages.simulation.places import Given, place_of
 from eoffice.pages.simulation.rows import Tables
 
 SECURITY = (list(Security), [0.87, 0.09, 0.03, 0.01])
@@ -42,36 +41,54 @@ BRISK = 0.15
 
 
 class Recorder:
-    """Writes the letters of one office, in the order in which they came."""
+    """Draws the letters of one office, in the order in which they came."""
 
     on_their_way = 400
 
     def __init__(self, tables: Tables, office: Office, now: datetime, dice: random.Random) -> None:
         self.tables, self.office, self.now, self.dice = tables, office, now, dice
+        self.foundry = Foundry(tables, office.hours)
         self.seats = {seat.pk: seat for level in office.levels for seat in level}
         self.seats |= {seat.pk: seat for seat in office.recorders}
-        self.series: dict[tuple[int, int], Row] = {}
-        self.given: Counter[int] = Counter()
         self.last: datetime = datetime.min.replace(tzinfo=now.tzinfo)
 
-    def record(self, received: datetime, *, is_alive: bool) -> None:
+    def draw(self, received: datetime, *, is_alive: bool) -> Mould:
         """One letter with everything that hangs on it."""
         recorder = self.dice.choice(self.office.recorders)
-        recorded = self._recorded(received)
-        letter = self.tables.add(Letter, **self._facts(received), recorded_at=recorded)
+        recorded, text = self._recorded(received), self._text(received)
+        letter = self.tables.add(Letter, **self._facts(received, text), recorded_at=recorded)
         letter["recorded_by_id"] = recorder.officer.user_id
         timing.set_due(letter, self.office)
-        entry = self._number(letter, recorded, recorder)
+        numbered = self._number(letter, recorded, recorder)
         pace = 1.0 if is_alive else BRISK if self._is_recent(received) else 1.0
         life = Life(self.tables, self.office, self.dice, self.now, letter, pace)
-        life.act(recorded, DeskEvent.REGISTERED, recorder, **_traced(letter, entry))
-        self._put_before(life, recorded)
+        scanned = self._scan(letter, text, recorder)
+        life.act(
+            recorded, DeskEvent.REGISTERED, recorder, **_traced(letter, numbered.book.pk, scanned)
+        )
+        copies = self._put_before(life, recorded)
         timing.write_clocks(self.tables, life, self._unit_id(life), recorded)
+        is_closed = letter["state"] == "completed"
         found = sight.openings(self.office, self.seats, letter["security"], life.ties)
-        if letter["state"] == "completed":
+        if is_closed:
             sight.open_to_filers(found, self.office, self.seats, letter["security"], life.ties)
         sight.write(self.tables, letter["id"], received, found)
-        trail.write(self.tables, "letter", letter["id"], life.acts)
+        are_noted = all(copy["state"] == RecipientState.UNDERSTOOD for copy in copies)
+        return self.foundry.mould(
+            letter, life.acts, numbered=numbered, is_ended=is_closed and are_noted,
+            sender_number=text.number,
+        )  # fmt: skip
+
+    def _text(self, received: datetime) -> words.Text:
+        code = self.dice.choices(list(TYPES), list(TYPES.values()))[0]
+        return words.text_of(code, self.office.hours.date_of(received), self.dice)
+
+    def _scan(self, letter: Row, text: words.Text, recorder: Seat) -> list[int]:
+        """The paper, unless it lies in a sealed envelope."""
+        if letter["security"] in SECRET:
+            return []
+        pages = papers.pages_of(letter["sender_name"], text, self.dice)
+        return [papers.write_scan(self.tables, letter, pages, recorder)]
 
     def _recorded(self, received: datetime) -> datetime:
         """After a while at the desk, and never before the letter that has the number before."""
@@ -83,27 +100,25 @@ class Recorder:
     def _is_recent(self, received: datetime) -> bool:
         return self.now - received < timedelta(days=30)
 
-    def _facts(self, received: datetime) -> Row:
+    def _facts(self, received: datetime, text: words.Text) -> Row:
         dice, office = self.dice, self.office
         security = dice.choices(*SECURITY)[0]
-        kind = office.types[dice.choices(list(TYPES), list(TYPES.values()))[0]]
-        day = office.hours.date_of(received)
-        text = words.text_of(kind.code, day, dice)
+        kind = office.types[text.type_code]
         facts: Row = {
             "kind": LetterKind.INCOMING,
             "state": "registered",
             "organization_id": office.root_id,
             "office_id": office.pk,
             "type_id": kind.pk,
-            "sender_number": text.number,
-            "sender_number_key": number_key(text.number),
+            "sender_number": Given.SENDER_NUMBER,
+            "sender_number_key": Given.SENDER_KEY,
             "letter_date": text.day,
             "received_at": received,
             "received_via": dice.choices(*VIA)[0],
             "security": security,
             "urgency": dice.choices(*URGENCY)[0],
             "needs_answer": kind.needs_answer,
-            "label_code": f"{dice.getrandbits(64):016x}",
+            "label_code": Given.LABEL,
         }
         return facts | self._words(text, security) | self._event(kind.has_event, received)
 
@@ -121,51 +136,38 @@ class Recorder:
         at = (received + timedelta(days=self.dice.randint(4, 14))).replace(hour=2, minute=0)
         return {"event_at": at.replace(second=0), "event_place": "Ruang rapat utama"}
 
-    def _number(self, letter: Row, at: datetime, recorder: Seat) -> Row:
-        """The next number of the book of that year."""
+    def _number(self, letter: Row, at: datetime, recorder: Seat) -> Numbered:
+        """A line of the book; its number is given when all letters of the year are known."""
         is_secret = letter["security"] in SECRET
         book = self.office.secret_book if is_secret else self.office.book
-        day = self.office.hours.date_of(at)
-        series = self._series(book, day, at)
-        series["last"] += 1
-        entry = self.tables.add(
+        self.tables.add(
             RegisterEntry,
-            series_id=series["id"],
+            series_id=Given.SERIES,
             register_id=book.pk,
-            year=day.year,
-            number=series["last"],
-            rendered=render(book.pattern, series["last"], day),
+            year=Given.YEAR,
+            number=Given.NUMBER,
+            rendered=Given.RENDERED,
             state=EntryState.USED,
             letter_id=letter["id"],
             taken_at=at,
             taken_by_name=recorder.name,
         )
-        letter["agenda_number"] = entry["rendered"]
-        return entry
+        letter["agenda_number"] = Given.RENDERED
+        return Numbered(book, at, place_of(self.office.hours.date_of(at)))
 
-    def _series(self, book: Register, day: date, at: datetime) -> Row:
-        """The year's row; its last number is known at the end of the simulation."""
-        key = (book.pk, day.year)
-        if key not in self.series:
-            made = NumberSeries.objects.create(register=book, year=day.year, opened_at=at)
-            self.series[key] = {"id": made.pk, "last": 0}
-        return self.series[key]
-
-    def close(self) -> None:
-        """Let every book say its last number."""
-        for row in self.series.values():
-            NumberSeries.objects.filter(pk=row["id"]).update(last=row["last"])
-
-    def _put_before(self, life: Life, at: datetime) -> None:
-        """Before its addressee and, now and then, before copies; then it lives."""
+    def _put_before(self, life: Life, at: datetime) -> list[Row]:
+        """Before its addressee and, now and then, before copies (told); then it lives."""
         depth = self.dice.choices(range(3), ADDRESSED)[0]
         seat = self.dice.choice(self.office.levels[depth])
         life.ties.append(Relation(seat.pk, Why.ADDRESSEE, named=True))
         addressee = self._recipient(life, seat, RecipientRole.TO, at)
+        copies = []
         for copy in self._copies(seat):
             life.ties.append(Relation(copy.pk, Why.COPY))
-            life.note(self._recipient(life, copy, RecipientRole.COPY, at), copy, at)
+            copies.append(self._recipient(life, copy, RecipientRole.COPY, at))
+            life.note(copies[-1], copy, at)
         life.live(addressee, seat, at)
+        return copies
 
     def _copies(self, seat: Seat) -> list[Seat]:
         if self.dice.random() > 0.15:
@@ -188,12 +190,12 @@ class Recorder:
         return self.seats[life.ties[0].position_id].unit_id
 
 
-def _traced(letter: Row, entry: Row) -> dict[str, Any]:
+def _traced(letter: Row, book: int, scanned: list[int]) -> dict[str, Any]:
     """What the trail keeps of a recording."""
     return {
-        "number": entry["rendered"],
-        "register": entry["register_id"],
-        "files": [],
+        "number": Given.RENDERED,
+        "register": book,
+        "files": scanned,
         "security": letter["security"].value,
         "urgency": letter["urgency"].value,
         "subject": trail.fingerprint(letter["subject"]),

@@ -1,4 +1,4 @@
-"""Writes simulated letters that go out: drafts on their way up the line, signed and sent ones.
+"""Draws simulated letters that go out: drafts on their way up the line, signed and sent ones.
 
 The old ones have come to their end; the newest stand in every state in which a letter can rest.
 (None waits for the signing service: an installation without its address never hands one over.)
@@ -13,16 +13,17 @@ from typing import Any
 from archive.ties import ENDED
 from correspondence import access, draft_content
 from correspondence.access import Opening, Relation
-from correspondence.models import Addressee, DraftVersion, Letter, NumberSeries, RegisterEntry
-from correspondence.numbering_pattern import render
+from correspondence.models import Addressee, DraftVersion, Letter, RegisterEntry
 from correspondence.outgoing_access import AT_SIGNER, SIGNED
 from correspondence.outgoing_states import OutgoingState, SignMode
 from correspondence.states import EntryState, LetterKind, Security, Why
 from eoffice.calendar import Urgency
-from eoffice.pages.simulation import days, sight, trail, words
+from eoffice.pages.simulation import days, sight, words
 from eoffice.pages.simulation.chart import Office, Seat
 from eoffice.pages.simulation.life import Row
+from eoffice.pages.simulation.moulds import Foundry, Mould, Numbered
 from eoffice.pages.simulation.outgoing_way import Way
+from eoffice.pages.simulation.places import Given, place_of
 from eoffice.pages.simulation.rows import Tables
 
 S = OutgoingState
@@ -35,7 +36,7 @@ URGENCY = (list(Urgency), [0.75, 0.2, 0.05])
 
 
 class Writer:
-    """Writes the letters of one office that go out, in the order in which they were begun."""
+    """Draws the letters of one office that go out, in the order in which they were begun."""
 
     on_their_way = 100
 
@@ -43,9 +44,9 @@ class Writer:
         self.tables, self.office, self.now, self.dice = tables, office, now, dice
         self.writers = [seat for level in office.levels[2:] for seat in level]
         self.states = cycle(ON_THEIR_WAY)
-        self.series: dict[int, Row] = {}
+        self.foundry = Foundry(tables, office.hours)
 
-    def record(self, begun: datetime, *, is_alive: bool) -> None:
+    def draw(self, begun: datetime, *, is_alive: bool) -> Mould:
         """One letter, as far as it has got."""
         is_new = is_alive and self.now - begun < timedelta(days=days.RECENT_DAYS)
         state = next(self.states) if is_new else self.dice.choices(*OLD)[0]
@@ -59,14 +60,12 @@ class Writer:
         elif state != S.DRAFT:
             at = way.check(begun, writer, line[:-1])
             if state in AT_SIGNER:
-                way.sign(way.after(at, 60), line[-1], self._number)
+                way.sign(way.after(at, 60), line[-1], self._reserve)
         self._open(way.letter, way.ties, {seat.pk: seat for seat in (writer, *writer.above)})
-        trail.write(self.tables, "letter", way.letter["id"], way.acts)
-
-    def close(self) -> None:
-        """Let every book say its last number."""
-        for row in self.series.values():
-            NumberSeries.objects.filter(pk=row["id"]).update(last=row["last"])
+        last = max(act.at for act in way.acts)
+        return self.foundry.mould(
+            way.letter, way.acts, numbered=way.numbered, is_ended=state in ENDED and last < self.now
+        )
 
     def _content(self, begun: datetime) -> dict[str, Any]:
         dice = self.dice
@@ -92,7 +91,7 @@ class Writer:
             office_id=self.office.pk, type_id=self.office.out_type.pk, received_at=begun,
             recorded_at=begun, recorded_by_id=by, writer_id=writer.pk, written_by_id=by,
             sender_name=self.office.unit.name, signer_id=signer.pk, signing_seat_id=signer.pk,
-            sign_mode=SignMode.OWN, version=1, label_code=f"{self.dice.getrandbits(64):016x}",
+            sign_mode=SignMode.OWN, version=1, label_code=Given.LABEL,
             **mirrored,
         )  # fmt: skip
         self.tables.add(
@@ -106,20 +105,15 @@ class Writer:
         )  # fmt: skip
         return Way(self.tables, self.office, self.dice, self.now, letter, text, addressee)
 
-    def _number(self, letter: Row, seat: Seat, at: datetime) -> Row:
-        """The next number of the year's book, reserved for this letter."""
+    def _reserve(self, letter: Row, seat: Seat, at: datetime) -> tuple[Row, Numbered]:
+        """A line of the year's book, reserved for this letter; its number is given later."""
         book, day = self.office.out_book, self.office.hours.date_of(at)
-        if day.year not in self.series:
-            made = NumberSeries.objects.create(register=book, year=day.year, opened_at=at)
-            self.series[day.year] = {"id": made.pk, "last": 0}
-        series = self.series[day.year]
-        series["last"] += 1
-        return self.tables.add(
-            RegisterEntry, series_id=series["id"], register_id=book.pk, year=day.year,
-            number=series["last"], rendered=render(book.pattern, series["last"], day),
-            state=EntryState.RESERVED, letter_id=letter["id"], taken_at=at,
-            taken_by_name=seat.name, dated=day,
+        entry = self.tables.add(
+            RegisterEntry, series_id=Given.SERIES, register_id=book.pk, year=Given.YEAR,
+            number=Given.NUMBER, rendered=Given.RENDERED, state=EntryState.RESERVED,
+            letter_id=letter["id"], taken_at=at, taken_by_name=seat.name, dated=day,
         )  # fmt: skip
+        return entry, Numbered(book, at, place_of(day))
 
     def _open(self, letter: Row, ties: list[Relation], seats: dict[int, Seat]) -> None:
         """Who may see it: those at work on it; once it is signed desk, head and superiors too."""

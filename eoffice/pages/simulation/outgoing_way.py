@@ -4,7 +4,6 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from correspondence.access import Relation
 from correspondence.dispatch_events import DispatchEvent
@@ -21,14 +20,17 @@ from correspondence.outgoing_states import (
 from correspondence.signing_events import SigningEvent
 from correspondence.states import EntryState, Why
 from eoffice.calendar import WorkingTime
-from eoffice.pages.simulation import trail
+from eoffice.pages.simulation import papers, trail
 from eoffice.pages.simulation.chart import Office, Seat
 from eoffice.pages.simulation.life import Row
+from eoffice.pages.simulation.moulds import Numbered
+from eoffice.pages.simulation.places import Given
 from eoffice.pages.simulation.rows import Tables
 from eoffice.pages.simulation.trail import Act
 
 S = OutgoingState
 CHECK_WITHIN = WorkingTime(days=2)
+Reserve = Callable[[Row, Seat, datetime], tuple[Row, Numbered]]
 
 
 @dataclass(slots=True)
@@ -44,6 +46,7 @@ class Way:
     addressee: Row
     acts: list[Act] = field(default_factory=list)
     ties: list[Relation] = field(default_factory=list)
+    numbered: Numbered | None = None
 
     def after(self, moment: datetime, minutes: int) -> datetime:
         """After about so many working minutes; nothing happens after now."""
@@ -101,26 +104,26 @@ class Way:
         step |= {"decided_by_id": seat.officer.user_id, "decided_by_name": seat.name}
         return at
 
-    def sign(self, at: datetime, seat: Seat, number: Callable[[Row, Seat, datetime], Row]) -> None:
+    def sign(self, at: datetime, seat: Seat, reserve: Reserve) -> None:
         """Before its signer: it waits there, is printed with its number, or is signed."""
         self.ties.append(Relation(seat.pk, Why.SIGNER))
         if self.letter["state"] == S.APPROVED:
             return
-        entry = number(self.letter, seat, at)
-        named = {"number": entry["rendered"], "version": 1}
-        self.letter["verify_code"] = f"{self.dice.getrandbits(128):032x}"
+        entry, self.numbered = reserve(self.letter, seat, at)
+        named = {"number": Given.RENDERED, "version": 1}
+        self.letter["verify_code"] = Given.VERIFY
         if self.letter["state"] == S.AWAITING_WET:
             self.letter["signing_since"] = at
             self.acts.append(Act(at, SigningEvent.PRINTED_TO_SIGN, seat, named))
             return
         entry["state"] = EntryState.USED
         self.letter |= {"signed_at": at, "letter_date": self.office.hours.date_of(at)}
-        self.letter["agenda_number"] = entry["rendered"]
+        self.letter["agenda_number"] = Given.RENDERED
         self.tables.add(
             Signature, letter_id=self.letter["id"], level=SignatureLevel.WET, mode=SignMode.OWN,
             user_id=seat.officer.user_id, position_id=seat.pk, name=seat.name,
             lines=[seat.label], content_hash=self.sha256, signed_at=at,
-            sha256=sha256(self.letter["verify_code"].encode()).hexdigest(),
+            file_id=papers.write_signed(self.tables, self.letter, at, seat), sha256=Given.BYTES,
         )  # fmt: skip
         self.acts.append(Act(at, SigningEvent.SIGNED, seat, named))
         self._send(at)

@@ -59,6 +59,7 @@ SEALED = "Surat dalam amplop tertutup"
 class Text:
     """What stands on one paper."""
 
+    type_code: str
     number: str
     day: date
     subject: str
@@ -85,4 +86,10 @@ def text_of(type_code: str, received: date, dice: random.Random) -> Text:
     code = "".join(word[0] for word in place.split()) + matter[:2].upper()
     number = f"{dice.randint(1, 2999)}/{code}/{ROMAN[day.month - 1]}/{day.year}"
     subject = f"{opening} {matter} {dice.choice(PERIODS)} di {place}"
-    return Text(number, day, subject, " ".join(dice.sample(SENTENCES, 2)))
+    return Text(type_code, number, day, subject, " ".join(dice.sample(SENTENCES, 2)))
+
+
+def renumbered(number: str, day: date, dice: random.Random) -> str:
+    """The number that the same sender gave to a letter of another day."""
+    _sequence, code, *_rest = number.split("/")
+    return f"{dice.randint(1, 2999)}/{code}/{ROMAN[day.month - 1]}/{day.year}"

@@ -8,13 +8,12 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from correspondence.search.sentences import Piece
 from correspondence.search.showing import Shown
-from eoffice.pages.queries.addresses import letter_address, outgoing_address
+from eoffice.pages.queries.addresses import letter_address, outgoing_address, thumb_address
 from eoffice.pages.templatetags.moments import short_moment
 from eoffice.pages.templatetags.statuses import letter_tags, status
 
@@ -54,7 +53,7 @@ def _hit(row: Shown, words: str) -> str:
 
 
 def _page(row: Shown) -> str:
-    url = reverse("files:thumb", args=[row.file_id, row.page_of_file])
+    url = thumb_address(row.file_id, row.page_of_file)
     return PAGE.format(escape(url), escape(_("Page %(n)d") % {"n": row.page}))
 
 
