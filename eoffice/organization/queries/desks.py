@@ -43,7 +43,7 @@ def officer_of(user: User, *, now: datetime | None = None, desk_id: int | None =
 
 def _desks_of(user_id: int, moment: datetime) -> tuple[Desk, ...]:
     seats: Seats = {}
-    for row in seats_seen_by(user_id, moment.date()):
+    for row in seats_seen_by(user_id, moment):
         seats.setdefault(row.position_id, []).append(row)
     held = [desk for rows in seats.values() if (desk := _held_desk(rows, moment))]
     desks = held + _covered_desks(seats, held, moment)

@@ -1,14 +1,17 @@
 """The one statement behind `officer_of`: seats of a person, and vacant seats below them.
 
 Written as SQL because it runs in every request and walks the line by the database's own recursion.
-Dates are taken a day wide on both sides; `desks` decides by the date of each seat's own office.
+Whether a seat is vacant is asked by the date of its own office: it is covered from the first day
+without a holder. One's own assignments are taken a day wide on both sides; `desks` decides by the
+date of each seat's office.
 """
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from eoffice.calendar import WIB, WIT, WITA
 from eoffice.plans import Plan
 
 ONE_DAY = timedelta(days=1)
@@ -50,10 +53,18 @@ WITH RECURSIVE seen(position_id, covers) AS (
   UNION
     SELECT seat.id, 1
     FROM organization_position seat JOIN seen ON seat.superior_id = seen.position_id
+    JOIN organization_unit place ON place.id = seat.unit_id
+    LEFT JOIN organization_unit above ON above.id = place.office_id
     WHERE seen.covers = 1 AND seat.active AND NOT EXISTS (
         SELECT 1 FROM organization_assignment holder
         WHERE holder.position_id = seat.id AND holder.kind <> 'assistant' AND holder.active
-          AND holder.starts <= %(last)s AND (holder.ends IS NULL OR holder.ends >= %(first)s))
+          AND CASE COALESCE(above.time_zone, place.time_zone)
+              WHEN 'Asia/Jayapura' THEN holder.starts <= %(wit)s
+                AND (holder.ends IS NULL OR holder.ends >= %(wit)s)
+              WHEN 'Asia/Makassar' THEN holder.starts <= %(wita)s
+                AND (holder.ends IS NULL OR holder.ends >= %(wita)s)
+              ELSE holder.starts <= %(wib)s
+                AND (holder.ends IS NULL OR holder.ends >= %(wib)s) END)
 )
 SELECT seat.id, seat.title, seat.unit_id, seat.superior_id, seat.is_head,
        COALESCE(unit.office_id, unit.id), COALESCE(unit.organization_id, unit.id),
@@ -81,10 +92,12 @@ WHERE seat.active AND seat.id IN (SELECT position_id FROM seen)
 ORDER BY seat."order", seat.title, seat.id
 """
 
-_PLAN = Plan.of(SEATS_SEEN, "user", "day", "first", "last")
+_PLAN = Plan.of(SEATS_SEEN, "user", "day", "first", "last", "wib", "wita", "wit")
 
 
-def seats_seen_by(user_id: int, day: date) -> list[SeatRow]:
-    """What the person may see around that day."""
-    first, last = day - ONE_DAY, day + ONE_DAY
-    return [SeatRow(*row) for row in _PLAN.fetch((user_id, day, first, last))]
+def seats_seen_by(user_id: int, moment: datetime) -> list[SeatRow]:
+    """What the person may see at that moment, and around its day."""
+    day = moment.date()
+    today = [moment.astimezone(zone).date() for zone in (WIB, WITA, WIT)]
+    values = (user_id, day, day - ONE_DAY, day + ONE_DAY, *today)
+    return [SeatRow(*row) for row in _PLAN.fetch(values)]
