@@ -91,7 +91,7 @@ def test_nobody_else_gets_it_meanwhile(story: ArchiveStory):
 
 def test_the_borrower_is_reminded_before_and_after_the_day(story: ArchiveStory):
     pk = story.loan.strip("/").rsplit("/", 1)[-1]
-    assert story.office.python(REMIND.format(pk=pk)) == "1"
+    assert int(story.office.python(REMIND.format(pk=pk)))
     borrower = story.in_turn(BORROWER, "/notices/")
     for kind in ("Lent records are due back soon", "Lent records are overdue"):
         words = said(f"{kind}, number %(number)s.").split("%")[0]
