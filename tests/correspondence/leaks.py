@@ -10,6 +10,7 @@ from django.apps import apps
 from django.conf import settings
 
 from tests.kill.web_process import children_of
+from tests.reading import bytes_of
 
 MARKER = "-".join(("tanda", "pengenal", "8c41"))  # nowhere whole in a file of ours
 
@@ -23,7 +24,7 @@ def in_database() -> str:
 def in_files() -> str:
     """Everything that this installation keeps in files."""
     paths = [path for path in Path(settings.VAR_DIR).rglob("*") if path.is_file()]
-    return "\n".join(path.read_bytes().decode("latin-1") for path in paths)
+    return "\n".join(bytes_of(path).decode("latin-1") for path in paths)
 
 
 def in_processes() -> str:

@@ -26,6 +26,7 @@ from eoffice.documents.models import PageText, StoredFile
 from eoffice.documents.states import FileUse
 from eoffice.organization.officer import Officer
 from tests.disposition.letters import branch_before, disposed
+from tests.reading import bytes_of
 from tests.world import World
 
 MARK = "zqxwmarker"
@@ -118,7 +119,7 @@ def packed_result(letter: Planted) -> SearchExport:
 
 def empty_the_stores() -> None:
     """Take away what earlier tests of this process left, the same marker among it."""
-    for name in ("originals", "derived"):
+    for name in ("originals", "derived", "packages"):
         store = storages[name]
         for key, _when in list(store.everything_under()):
             store.delete(key)
@@ -140,7 +141,7 @@ def everything_in_the_database() -> str:
     if connection.vendor == "sqlite":
         name = Path(connection.settings_dict["NAME"])
         parts = [Path(f"{name}{end}") for end in ("", "-wal")]
-        return "".join(one.read_bytes().decode("latin-1") for one in parts if one.exists())
+        return "".join(bytes_of(one).decode("latin-1") for one in parts if one.exists())
     found = []
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):

@@ -13,7 +13,13 @@ from eoffice.jobs import run_pending
 from tests.archive.packing import packed
 from tests.conftest import need
 from tests.disposals.lists import executing_now, inactive_dossier, states_of
-from tests.disposals.planted import MARK, everything_in_the_database, packed_result, plant
+from tests.disposals.planted import (
+    MARK,
+    empty_the_stores,
+    everything_in_the_database,
+    packed_result,
+    plant,
+)
 from tests.disposals.planted_papers import plant_complaint, plant_draft
 from tests.documents.s3_server import BUCKET, FOUND, S3Server
 from tests.documents.test_s3 import BACKEND
@@ -24,7 +30,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def world(db):
-    """Both organisations, in a database that keeps what is committed."""
+    """Both organisations, in a database that keeps what is committed, and empty stores."""
+    empty_the_stores()
     return build_world()
 
 
