@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.states import Outcome
@@ -73,7 +73,7 @@ class DueForm(DeskForm):
     def clean_due_on(self) -> Any:
         """A due day lies ahead."""
         if self.cleaned_data["due_on"] < clock.now().date():
-            raise forms.ValidationError(_t("Choose today or a later day."))
+            raise forms.ValidationError(gettext("Choose today or a later day."))
         return self.cleaned_data["due_on"]
 
 
