@@ -78,7 +78,10 @@ class DeskLoanForm(forms.Form):
     borrower_name = forms.CharField(label=_("Name of the borrower"), max_length=250)
     borrower_nip = forms.CharField(label=_("NIP"), max_length=30, required=False)
     borrower_unit = forms.CharField(label=_("Unit or institution"), max_length=250)
-    borrower_phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
+    borrower_phone = forms.CharField(
+        label=_("Telephone"), max_length=40, required=False,
+        help_text=_("A telephone number or an e-mail address is needed."),
+    )  # fmt: skip
     borrower_email = forms.EmailField(
         label=_("E-mail"), required=False, help_text=_("Decision and reminders are sent there."),
     )  # fmt: skip
