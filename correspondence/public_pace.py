@@ -4,6 +4,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from eoffice import clock
 from eoffice.errors import OfficeError
 
 MINUTE = 60
@@ -33,13 +34,13 @@ def may_upload(request: HttpRequest) -> None:
 
 
 def _count(what: str, who: str, most: int) -> None:
-    """A window of a minute that begins with the first one."""
-    place = f"pace:{what}:{who}"
-    if cache.add(place, 1, MINUTE):
-        return
+    """Count in the minute of the clock: a cache in a folder lets every count live anew, so that a
+    window by its lifetime would never end for who goes on asking."""
+    place = f"pace:{what}:{who}:{int(clock.now().timestamp()) // MINUTE}"
+    cache.add(place, 0, 2 * MINUTE)
     try:
         asked = cache.incr(place)
-    except ValueError:  # its minute ended just now
+    except ValueError:  # a full cache threw it out just now
         return
     if asked > most:
         raise TooFast
