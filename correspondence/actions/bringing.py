@@ -88,6 +88,12 @@ def starting_from(earlier: Content) -> Content:
     return draft_content.cleaned(earlier | {"attachments": []})
 
 
+TOO_LONG = _(
+    "The text of this file is too long for one letter (more than about 60 pages). Attach the file, "
+    "or bring a part of it."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Brought:
     """The text of a file, and how many of its pictures no letter can show."""
@@ -115,6 +121,8 @@ def text_of_docx(letter_id: int, upload: File, *, by: Officer) -> Brought:
     text = draft_content.rich(html)
     if draft_content.is_blank(text):
         raise NotBrought
+    if len(text) > draft_content.LONGEST_TEXT:
+        raise NotBrought(TOO_LONG)
     return Brought(text, html.count("<img"))
 
 
