@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from correspondence import draft_content
 from correspondence.actions import versions
 from correspondence.draft_content import Content
+from correspondence.draft_shape import shaped
 from correspondence.models import Letter, OutgoingLetter
 from correspondence.policies import drafts as may
 from correspondence.printing import words
@@ -118,7 +119,7 @@ def text_of_docx(letter_id: int, upload: File, *, by: Officer) -> Brought:
             html = pdf.docx_to_html(source)
         except (pdf.Refused, pdf.ChildDied) as error:
             raise NotBrought from error
-    text = draft_content.rich(html)
+    text = shaped(draft_content.rich(html))
     if draft_content.is_blank(text):
         raise NotBrought
     if len(text) > draft_content.LONGEST_TEXT:
