@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -72,7 +73,8 @@ class ReplyForm(OnceForm):
         return until
 
 
-class Part(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PartOfText:
     """A part of the letter with its places; a long list of addressees is folded."""
 
     label: Text
@@ -126,11 +128,11 @@ class SendBackForm(OnceForm):
         return [(block, self[f"remark-{block.name}"]) for block in self.blocks]
 
     @property
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[PartOfText]:
         """The places by the part of the letter in which they stand, in reading order."""
         found = groupby(self.places, key=lambda place: place[0].part)
         parts = [(name, list(places)) for name, places in found]
-        return [Part(places[0][0].label, places, name == FOLDED) for name, places in parts]
+        return [PartOfText(places[0][0].label, places, name == FOLDED) for name, places in parts]
 
     @property
     def general(self) -> list[BoundField]:
