@@ -29,9 +29,9 @@ def table(
     heads: Sequence[str],
     columns: Sequence[str],
     widths: Sequence[int],
-    rows: Iterable[Sequence[str]],
+    rows: Iterable[Sequence[str | int]],
 ) -> bytes:
-    """One sheet: two lines of heading, the columns, the rows; every cell is text."""
+    """One sheet: two lines of heading, the columns, the rows; words are text, never a formula."""
     above = [[head] for head in heads]
     bold, frozen = (1, len(above) + 1), len(above) + 1
     everything = chain(above, [columns], rows)

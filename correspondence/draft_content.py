@@ -35,7 +35,7 @@ ATTRIBUTES = {
     "ol": {"start"},
 }
 ALIGNMENTS = {"left", "center", "right", "justify"}
-LONGEST_TEXT = 200_000
+LONGEST_TEXT = 200_000  # characters of one part, tags included: some sixty pages
 DEEPEST = 12
 MOST_SPANNED = 50  # cells; so far a list may begin, too
 PARTS: dict[str, str | Promise] = {
@@ -136,7 +136,7 @@ def fingerprint(content: Mapping[str, Any]) -> str:
 def rich(text: object) -> str:
     """Rich text with the tags that a letter knows, and nothing that a browser would run."""
     clean: str = nh3.clean(
-        str(text or "")[:LONGEST_TEXT],
+        str(text or ""),
         tags=TAGS,
         attributes=ATTRIBUTES,
         attribute_filter=_attribute,
@@ -144,6 +144,11 @@ def rich(text: object) -> str:
         link_rel=None,
     )
     return clean.strip()
+
+
+def too_long(content: Content) -> bool:
+    """Whether a text is longer than a letter can be; nothing is ever cut off silently."""
+    return any(len(text_of(content, name)) > LONGEST_TEXT for name in TEXTS)
 
 
 def is_blank(text: str) -> bool:

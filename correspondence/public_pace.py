@@ -34,13 +34,18 @@ def may_upload(request: HttpRequest) -> None:
 
 
 def _count(what: str, who: str, most: int) -> None:
-    """Count in the minute of the clock: a cache in a folder lets every count live anew, so that a
-    window by its lifetime would never end for who goes on asking."""
-    place = f"pace:{what}:{who}:{int(clock.now().timestamp()) // MINUTE}"
-    cache.add(place, 0, 2 * MINUTE)
+    """Count in the minute of the clock that runs.
+
+    The minute is a part of the key: a cache in files gives what it counts up another lifetime, so
+    that who asked too often would have waited for five minutes and not for one.
+    """
+    minute = int(clock.now().timestamp()) // MINUTE
+    place = f"pace:{what}:{who}:{minute}"
+    if cache.add(place, 1, 2 * MINUTE):
+        return
     try:
         asked = cache.incr(place)
-    except ValueError:  # a full cache threw it out just now
+    except ValueError:  # thrown out of the cache just now
         return
     if asked > most:
         raise TooFast

@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy
 
 from correspondence import draft_content
 from correspondence.actions import drafting, reviewing
-from correspondence.actions.drafting import StaleWork
+from correspondence.actions.drafting import StaleWork, TooLong
 from correspondence.draft_content import Content
 from correspondence.forms.draft import DraftForm
 from correspondence.models import DraftWork, OutgoingLetter
@@ -85,6 +85,8 @@ class DraftDesk:
             return self._conflict(stale, self._typed())
         except reviewing.Incomplete as lack:
             self.form.mark_missing(list(lack.names), str(lack.sentence))
+        except TooLong as error:
+            self.form.add_error(None, str(error))
         except ValidationError as error:
             self.form.add_error(None, error)
         return self.show_again()
@@ -99,6 +101,8 @@ class DraftDesk:
             )
             told = {"html": html, "revision": stale.revision, "based_on": self._version()}
             return JsonResponse(told, status=409)
+        except TooLong as error:
+            return JsonResponse({"say": str(error)}, status=422)
         saved = clock.now().astimezone(self.letter.office.zone)
         return JsonResponse({"revision": work.revision, "saved": f"{saved:%H.%M}"})
 

@@ -135,7 +135,10 @@ def bring(desk: DraftDesk, work: DraftWork) -> HttpResponse:
         raise ValidationError(_("Choose a .docx file first."))
     if not draft_content.is_blank(work.content["body"]) and not desk.request.POST.get("replace"):
         raise ValidationError(_("Tick that the text so far may be replaced."))
-    brought = bringing.text_of_docx(desk.letter.pk, upload, by=desk.by)
+    try:
+        brought = bringing.text_of_docx(desk.letter.pk, upload, by=desk.by)
+    except bringing.NotBrought as error:
+        raise ValidationError(str(error)) from error
     desk.keep_as(work.content | {"body": brought.text}, work)
     if brought.pictures:
         messages.warning(desk.request, _left_out(brought.pictures))
