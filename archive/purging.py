@@ -88,11 +88,13 @@ def _purge_file(file_id: int, *, by: Officer) -> bool:
 
 def _expire_packages(dossier: Dossier) -> None:
     """Packages that were made of it are content as well; that they were made stays. One that is
-    being made at this moment may have read the content already, and is given up."""
-    for package in Package.objects.filter(dossier=dossier, state=PackageState.ASKED):
+    being made at this moment may have read the content already, and is given up; held, so that one
+    that becomes ready meanwhile is among the second ones."""
+    held = Package.objects.filter(dossier=dossier).select_for_update(of=("self",), no_key=True)
+    for package in held.filter(state=PackageState.ASKED).order_by("pk"):
         package.fail(fault=_("The dossier was destroyed meanwhile."))
         package.save(update_fields=["state", "fault"])
-    for package in Package.objects.filter(dossier=dossier, state=PackageState.READY):
+    for package in held.filter(state=PackageState.READY).order_by("pk"):
         package.expire()
         package.save(update_fields=["state"])
         jobs.enqueue("drop_package", package.pk)

@@ -1,7 +1,7 @@
 """Job kinds of the correspondence room, by name; loaded by the worker only."""
 
 from correspondence import carrying, draft_telling, processing, telling
-from correspondence.actions import exports, gateway_signing, signing
+from correspondence.actions import exports, gateway_signing, once, signing
 from correspondence.search import keeping, packing, stale
 from eoffice import pdf
 from eoffice.errors import Unavailable
@@ -136,6 +136,12 @@ def remind_drafts(_nothing: int) -> None:
     """Drafts that wait for too long, and letters to which no reply came in time."""
     draft_telling.remind()
     draft_telling.remind_of_replies()
+
+
+@job("forget_forms")
+def forget_forms(_nothing: int) -> None:
+    """Tokens of forms that were sent long ago."""
+    once.forget_old()
 
 
 @job("release_stuck_signing")

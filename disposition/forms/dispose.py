@@ -12,6 +12,7 @@ from disposition.actions import SheetData
 from disposition.forms.desk import DayInput, DeskForm, end_of
 from disposition.models import Instruction
 from eoffice import clock
+from eoffice.asked import whole
 from eoffice.calendar import OfficeHours
 from eoffice.organization.models import Position
 
@@ -21,7 +22,7 @@ class ChosenDesks(forms.TypedMultipleChoiceField):
 
     def valid_value(self, value: Any) -> bool:
         """Whether it looks like an id."""
-        return str(value).isdecimal()
+        return whole(str(value)) is not None
 
 
 class DisposeForm(DeskForm):

@@ -87,6 +87,7 @@ CELERY_BEAT_SCHEDULE = {
             "storage_sweep": crontab(hour=18, minute=10),
             "deadlines": crontab(),
             "remind_drafts": crontab(hour=1, minute=30),
+            "forget_forms": crontab(hour=18, minute=50),
             "release_stuck_signing": 60.0,
             "sweep_search": 60.0,
             "expire_exports": 600.0,

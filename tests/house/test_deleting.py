@@ -25,6 +25,7 @@ MAY = {
     "correspondence/actions/addressing.py": "clocks that are started anew",
     "correspondence/actions/drafting.py": "one's own unsaved work",
     "correspondence/actions/versions.py": "unsaved work, addressees of a draft",
+    "correspondence/actions/once.py": "tokens of forms that were sent long ago",
     "correspondence/actions/routes.py": "stations of a draft that were not asked yet",
     "correspondence/actions/exports.py": "packed results that have ended, after commit",
     "correspondence/search/packing.py": "a result that was packed too late, or twice",
