@@ -13,7 +13,6 @@ from correspondence.models import Register
 from correspondence.states import EntryState
 from eoffice import pdf, spreadsheet
 
-XLSX = spreadsheet.MEDIA_TYPE
 WIDTHS = (14, 18, 32, 34, 48, 30, 30)
 
 

@@ -29,6 +29,7 @@ from correspondence.models import DraftWork, OutgoingLetter
 from correspondence.queries.drafts_seen import text_before
 from correspondence.views.draft_context import Told, context_of
 from eoffice import clock
+from eoffice.asked import whole
 from eoffice.htmx import back_to
 from eoffice.organization.officer import Officer
 
@@ -148,8 +149,7 @@ class DraftDesk:
         return OutgoingLetter.objects.values_list("version", flat=True).get(pk=self.letter.pk)
 
     def _number(self, name: str) -> int:
-        said = self.request.POST.get(name, "")
-        return int(said) if said.isdecimal() and len(said) < 10 else 0
+        return whole(self.request.POST.get(name), digits=9) or 0
 
     def show_again(self) -> HttpResponse:
         """The page with what was typed, now kept, and what is wrong with it."""
