@@ -15,10 +15,9 @@ from correspondence.search import keeping
 from eoffice import clock, jobs
 from eoffice.organization.models import User
 from eoffice.pages.demo import archive_scenes, lending_scenes
-from eoffice.pages.demo.charts import NAMED_ACCOUNTS
+from eoffice.pages.demo.account_list import accounts_told
 from eoffice.pages.demo.founding import found, give_addresses
 from eoffice.pages.demo.outgoing_founding import open_books
-from eoffice.pages.demo.outgoing_reference import KEY_HOLDERS
 from eoffice.pages.demo.people import Offices
 from eoffice.pages.demo.playing import schedule_scenes
 from eoffice.pages.demo.teller import Teller
@@ -78,13 +77,7 @@ class Command(BaseCommand):
             teller.tell(now)
 
     def _write_accounts(self, password: str) -> None:
-        lines = [
-            f"Kata sandi: {password}",
-            "Akun: " + " ".join(NAMED_ACCOUNTS),
-            "Frasa sandi tanda tangan (sama dengan kata sandi): " + " ".join(KEY_HOLDERS),
-            "",
-        ]
-        text = "\n".join(lines)
+        text = accounts_told(password)
         settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
         (settings.VAR_DIR / "accounts.txt").write_text(text, encoding="utf-8")
         (settings.VAR_DIR / "seeded").touch()  # `make demo` makes no second one
