@@ -92,7 +92,7 @@ def opened_to(audiences: Sequence[Any], at_least: Part = Part.LINE) -> Exists:
 
 def audited_by(officer: Officer) -> Q:
     """Letters inside the orders of an auditor: his dates, units and security limit; no drafts."""
-    today = clock.now().date()
+    today = clock.today(officer.desk.time_zone)
     orders = PositionRole.objects.filter(
         position__in=officer.desk_ids, role=Role.AUDITOR, valid_from__lte=today
     ).filter(Q(valid_until=None) | Q(valid_until__gte=today))

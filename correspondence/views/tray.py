@@ -18,6 +18,7 @@ from correspondence.desks import desk_offices, recording_offices
 from correspondence.forms.desk import ReasonForm, SplitForm, TrayFilter
 from correspondence.queries import tray as queries
 from correspondence.views.tray_rows import rows_for
+from eoffice.documents import vault
 from eoffice.documents.models import StoredFile
 from eoffice.documents.progress import pace_of
 from eoffice.documents.uploads import UploadForm, as_json, handle_uploads
@@ -42,6 +43,8 @@ def tray(request: HttpRequest) -> HttpResponse:
             "arrivals": queries.arrivals_for(request.officer)[: queries.PAGE],
             "returned": queries.returned_to(request.officer)[: queries.PAGE],
             "may_record": bool(recording_offices(request.officer)),
+            "most_bytes": vault.size_limit(),
+            "most_megabytes": vault.size_limit() // vault.MEGABYTE,
         }
     return page_or_fragment(request, "intake/tray", context)
 

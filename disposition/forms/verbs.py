@@ -1,6 +1,7 @@
 """One small form for each verb that needs more than a click."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext as _t
@@ -70,9 +71,13 @@ class DueForm(DeskForm):
 
     due_on = forms.DateField(label=_("Due on"), widget=DayInput)
 
+    def __init__(self, *args: Any, zone: ZoneInfo, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.zone = zone
+
     def clean_due_on(self) -> Any:
-        """A due day lies ahead."""
-        if self.cleaned_data["due_on"] < clock.now().date():
+        """A due day lies ahead, by the calendar on the wall of the giver's office."""
+        if self.cleaned_data["due_on"] < clock.today(self.zone):
             raise forms.ValidationError(_t("Choose today or a later day."))
         return self.cleaned_data["due_on"]
 

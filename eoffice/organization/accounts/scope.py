@@ -15,6 +15,7 @@ from eoffice import clock
 from eoffice.organization.models import Assignment, Unit, User
 from eoffice.organization.officer import Officer
 from eoffice.organization.queries import officer_of
+from eoffice.organization.queries.holders import today_here
 from eoffice.organization.states import Role
 
 
@@ -87,5 +88,5 @@ def sits_elsewhere(user: User, scope: Scope) -> bool:
     """Whether the person also has a desk that this admin does not look after."""
     if scope.everything:
         return False
-    desks = Assignment.objects.until_later_than(clock.now().date()).filter(user=user)
+    desks = Assignment.objects.until_later_than(today_here()).filter(user=user)
     return desks.exclude(position__unit__in=scope.units).exists()

@@ -1,5 +1,6 @@
 """Fill an empty database with the three demo offices and a year of letters."""
 
+import logging
 import random
 import secrets
 from datetime import timedelta
@@ -45,9 +46,10 @@ class Command(BaseCommand):
         if User.objects.exists():
             raise CommandError("The database already holds accounts; demo data needs an empty one.")
         password = options["password"] or secrets.token_urlsafe(9)
+        logging.getLogger("eoffice").setLevel(logging.WARNING)  # what is refused is part of it
         with translation.override("id"):
             self._tell(password, timedelta(days=options["days"]))
-        self._write_accounts(password)
+        self._write_accounts(password, is_told=options["verbosity"] > 0)
 
     def _tell(self, password: str, past: timedelta) -> None:
         now = clock.now()
@@ -76,9 +78,10 @@ class Command(BaseCommand):
             self.stdout.write(f"{len(teller.waiting)} letters come in the year …")
             teller.tell(now)
 
-    def _write_accounts(self, password: str) -> None:
+    def _write_accounts(self, password: str, *, is_told: bool) -> None:
         text = accounts_told(password)
         settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
         (settings.VAR_DIR / "accounts.txt").write_text(text, encoding="utf-8")
         (settings.VAR_DIR / "seeded").touch()  # `make demo` makes no second one
-        self.stdout.write(text)
+        if is_told:
+            self.stdout.write(text)
