@@ -66,6 +66,11 @@ def upload(request: HttpRequest) -> HttpResponse:
 @login_required
 def scan(request: HttpRequest, pk: int) -> HttpResponse:
     """One scan with its pages and what the desk may do with it."""
+    return scan_page(request, pk, SplitForm())
+
+
+def scan_page(request: HttpRequest, pk: int, split: SplitForm) -> HttpResponse:
+    """The page of a scan; with what was typed where the parts of a split do not fit."""
     found = get_object_or_404(queries.scans_in_full(request.officer), pk=pk)
     row = rows_for([found], officer=request.officer)[0]
     context = {
@@ -73,11 +78,11 @@ def scan(request: HttpRequest, pk: int) -> HttpResponse:
         "row": row,
         "viewer": viewer_of([found.file]),
         "reason": ReasonForm(),
-        "split": SplitForm(),
+        "split": split,
         "rows": [row.progress],
         "pace": pace_of([row.progress]),
     }
-    return render(request, "intake/scan.html", context)
+    return render(request, "intake/scan.html", context, status=422 if split.is_bound else 200)
 
 
 @require_safe

@@ -12,6 +12,7 @@ GONE = {
     "correspondence.Letter": set(purging.EMPTIED),
     "correspondence.ApprovalStep": {"note", "reason"},
     "correspondence.Complainant": {"sealed", "identity_key"},
+    "correspondence.Correction": {"reason", "changes"},
     "correspondence.Delivery": {"problem"},
     "correspondence.DraftVersion": {"content"},
     "correspondence.DraftWork": {"content"},
