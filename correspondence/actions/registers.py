@@ -13,8 +13,6 @@ from eoffice import audit, clock
 from eoffice.errors import WrongState
 from eoffice.organization.officer import Officer
 
-EARLIEST_YEAR = 1990
-
 
 @transaction.atomic
 def open_book(register_id: int, *, year: int, last: int, by: Officer) -> NumberSeries:

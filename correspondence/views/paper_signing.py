@@ -28,6 +28,7 @@ from eoffice.documents import actions as documents
 from eoffice.documents.states import FileUse
 from eoffice.documents.viewer import viewer_of
 from eoffice.errors import OfficeError, WrongState
+from eoffice.files_out import PDF, as_file
 from eoffice.htmx import back_to
 
 
@@ -56,7 +57,7 @@ def print_paper(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         ticket = actions.print_again(pk, by=by)
     made = signing_desk.print_of(ticket, actions.signer_of(_letter(request, pk)))
-    return HttpResponse(made, content_type="application/pdf", headers=_to_print(pk))
+    return as_file(made, f"surat-{pk}.pdf", PDF, is_shown=True)
 
 
 @require_POST
@@ -137,8 +138,3 @@ def _problem(letter: OutgoingLetter) -> str:
     except OfficeError as error:
         return str(error)
     return ""
-
-
-def _to_print(pk: int) -> dict[str, str]:
-    name = f"surat-{pk}.pdf"
-    return {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-store"}

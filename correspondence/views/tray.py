@@ -1,6 +1,5 @@
 """The tray: what came in, how far it is, and the upload."""
 
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -25,6 +24,7 @@ from eoffice.documents.uploads import UploadForm, as_json, handle_uploads
 from eoffice.documents.viewer import viewer_of
 from eoffice.errors import Refused
 from eoffice.htmx import back_to, is_fragment, page_or_fragment
+from eoffice.paging import place_in, written
 
 LAST_ANSWER = 286
 """The status by which htmx is told to ask no more."""
@@ -114,7 +114,7 @@ def _scans(request: HttpRequest, form: TrayFilter) -> dict[str, Any]:
     shows = wanted.get("show") or "waiting"
     found = queries.page_after(
         queries.tray_of(request.officer, shows=shows, words=wanted.get("q", "")),
-        _position(request.GET.get("after", "")),
+        place_in(request.GET.get("after", "")),
     )
     rows = rows_for(found[: queries.PAGE], officer=request.officer)
     progress = [row.progress for row in rows]
@@ -132,13 +132,5 @@ def _scans(request: HttpRequest, form: TrayFilter) -> dict[str, Any]:
 
 def _after(request: HttpRequest, last: Any) -> str:
     query = {key: value for key, value in request.GET.items() if key in {"show", "q"}}
-    query["after"] = f"{last.received_at.isoformat()}_{last.pk}"
+    query["after"] = written(last.received_at, last.pk)
     return f"{reverse('intake:tray')}?{urlencode(query)}"
-
-
-def _position(after: str) -> tuple[datetime, int] | None:
-    moment, _sep, pk = after.rpartition("_")
-    try:
-        return (datetime.fromisoformat(moment), int(pk)) if moment else None
-    except ValueError:
-        return None

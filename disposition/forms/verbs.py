@@ -1,10 +1,10 @@
 """One small form for each verb that needs more than a click."""
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.states import Outcome
@@ -71,14 +71,10 @@ class DueForm(DeskForm):
 
     due_on = forms.DateField(label=_("Due on"), widget=DayInput)
 
-    def __init__(self, *args: Any, zone: ZoneInfo, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.zone = zone
-
     def clean_due_on(self) -> Any:
-        """A due day lies ahead, by the calendar on the wall of the giver's office."""
-        if self.cleaned_data["due_on"] < clock.today(self.zone):
-            raise forms.ValidationError(_t("Choose today or a later day."))
+        """A due day lies ahead, where the one who chooses it works."""
+        if self.cleaned_data["due_on"] < clock.today(timezone.get_current_timezone()):
+            raise forms.ValidationError(gettext("Choose today or a later day."))
         return self.cleaned_data["due_on"]
 
 

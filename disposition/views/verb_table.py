@@ -49,10 +49,6 @@ def _hours(branch: Disposition) -> OfficeHours:
     return calendars.hours_of(branch.giver.unit)
 
 
-def _zone(branch: Disposition) -> dict[str, Any]:
-    return {"zone": branch.giver.unit.zone}
-
-
 def _other_seats(branch: Disposition) -> dict[str, Any]:
     seats = candidates_of(branch.giver_id)
     others = [(one.id, f"{one.title} – {one.label}") for one in seats]
@@ -96,7 +92,7 @@ RECEIVER: dict[str, Verb] = {
         lambda b, f, by: actions.ask_more_time(
             b.pk, end_of(f.cleaned_data["due_on"], _hours(b)), _told(f, "reason"), by=by
         ),
-        forms.MoreTimeForm, more=_zone,
+        forms.MoreTimeForm,
     ),
     "decline": Verb(
         _("Give it back to the giver"), _("Give back"), _("It went back to the giver."),
@@ -138,7 +134,7 @@ GIVER: dict[str, Verb] = {
         lambda b, f, by: actions.change_due(
             b.pk, end_of(f.cleaned_data["due_on"], _hours(b)), by=by
         ),
-        forms.DueForm, "giver_id", _zone,
+        forms.DueForm, "giver_id",
     ),
     "direct": Verb(
         _("Give direction"), _("Send"), _("Your direction was sent."),

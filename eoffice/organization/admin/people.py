@@ -18,7 +18,7 @@ from eoffice.organization.actions.holding import Limits
 from eoffice.organization.admin import moving
 from eoffice.organization.admin.deactivation import Deactivates
 from eoffice.organization.models import Absence, Assignment, Unit, User
-from eoffice.organization.queries.holders import today_here
+from eoffice.organization.queries import today_here
 from eoffice.organization.scoped_admin import ScopedAdmin, scope_in
 from eoffice.organization.states import ACTING_KINDS, AssignmentKind
 

@@ -14,7 +14,6 @@ from eoffice.organization.importing.columns import Column, Line
 from eoffice.organization.importing.seats import Seats
 from eoffice.organization.models import Assignment, Unit, User
 from eoffice.organization.officer import Officer
-from eoffice.organization.queries.holders import today_here
 from eoffice.organization.states import AssignmentKind, StaffKind
 
 COLUMNS = [
@@ -119,7 +118,7 @@ def _needs_seat(line: Line, seats: Seats) -> bool:
     seat = _seat(line, seats)
     if seat is None:
         return False
-    sits = Assignment.objects.until_later_than(today_here())
+    sits = Assignment.objects.until_later_than(clock.today(seat.unit.zone))
     return not sits.filter(position=seat, user=line.found).exists()
 
 
