@@ -20,7 +20,7 @@ from eoffice.errors import WrongState
 PREVIEW_LASTS = 3600
 COLUMNS = book_headings.COLUMNS
 DAYS = ("received", "letter_date")
-UNKNOWN_COLUMNS = _lazy(
+UNKNOWN_COLUMNS = gettext_lazy(
     "The table has more than the seven columns, and their headings are not known. "
     "Name them as above."
 )
