@@ -12,8 +12,6 @@ from correspondence.models import Classification, Correction, Letter, LetterType
 from eoffice import clock
 from eoffice.organization.models import Position
 
-NAMED = dict(zip(BY_NAME, (LetterType, Classification), strict=True))
-
 
 def note(letter: Letter, facts: Mapping[str, object], *, reason: str) -> None:
     """Old and new of what these facts will change, with the reason; before they are written."""
@@ -45,6 +43,7 @@ def _desks(positions: Collection[int]) -> str:
 def _words(name: str, value: object) -> str:
     if value in (None, "", False):
         return ""
-    if name in NAMED:
-        return str(NAMED[name].objects.filter(pk=value).first() or "")
+    if name in BY_NAME:
+        model = LetterType if name == "type_id" else Classification
+        return str(model._default_manager.filter(pk=value).first() or "")
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from correspondence.actions.complainants import new_code, seal_complainant
 from correspondence.corrected_fields import WORDLESS
 from correspondence.desk_events import DeskEvent
-from correspondence.models import Contact, Letter, LetterType
+from correspondence.models import Contact, Correction, Letter, LetterType
 from correspondence.normalising import name_key
 from correspondence.sealing import Identity
 from eoffice import audit
@@ -49,7 +49,7 @@ def seal_sender(
     seal_complainant(letter, _identity(letter, facts, typed, contacts))
     for contact in contacts:
         _retire(contact, letter, code, by=by)
-    for correction in letter.corrections.all():
+    for correction in Correction.objects.filter(letter=letter.pk):
         told = [change for change in correction.changes if change[0] in WORDLESS]
         correction.changes, correction.reason = told, _without(correction.reason, names, code)
         correction.save(update_fields=["changes", "reason"])

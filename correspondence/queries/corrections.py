@@ -1,9 +1,12 @@
 """What was put right on a letter, as its readers are told: field, old, new, and why."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import BooleanField, DateField, DateTimeField
+from django.db.models import BooleanField, DateField, DateTimeField, Field
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -36,11 +39,18 @@ def _told(row: Correction, letter: Letter) -> PutRight:
 def _label(name: str) -> str:
     if name == ADDRESSEES:
         return _("To")
-    return str(Letter._meta.get_field(name.removesuffix("_id")).verbose_name)
+    return str(_field(name).verbose_name)
+
+
+def _field(name: str) -> Field[Any, Any]:
+    """The column of a letter with this name; for a key, with or without its ending."""
+    return next(
+        field for field in Letter._meta.concrete_fields if name in (field.name, field.attname)
+    )
 
 
 def _shown(name: str, value: str, letter: Letter) -> str:
-    field = None if name == ADDRESSEES else Letter._meta.get_field(name.removesuffix("_id"))
+    field = None if name == ADDRESSEES else _field(name)
     if isinstance(field, BooleanField):
         return _("Yes") if value else _("No")
     if not value or field is None:
