@@ -97,7 +97,7 @@ def _compared(rows: QuerySet[OutgoingLetter], paper: Paper, text: str) -> list[A
 def _tokens_of(text: str) -> set[str]:
     """Words of a text that may be a number, spelled as our books spell them."""
     words = (word.strip("()[]\"'.,;:") for word in text.split())
-    likely = (word for word in words if "/" in word and any(sign.isdigit() for sign in word))
+    likely = (word for word in words if "/" in word and any(sign.isdecimal() for sign in word))
     return set(islice(likely, COMPARED))
 
 
