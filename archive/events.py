@@ -78,7 +78,6 @@ class DisposalEvent(TextChoices):
     BEGUN = "disposal.begun", _("began the disposal")
     SELECTED = "disposal.selected", _("selected dossiers for the disposal")
     FROZEN = "disposal.frozen", _("froze the list")
-    THAWED = "disposal.thawed", _("opened the list again")
     WITHDRAWN = "disposal.withdrawn", _("withdrew a dossier from the list")
     COMMITTEE = "disposal.committee", _("appointed the committee")
     APPRAISED = "disposal.appraised", _("concluded the appraisal")

@@ -22,7 +22,7 @@ from eoffice.organization.calendars import hours_of
 from eoffice.organization.models import Position
 from eoffice.organization.queries import archivists, head_of, people_at
 
-AT_ONCE, OPENS_AT, FAR = 500, 8, timedelta(days=14)
+AT_ONCE, OPENS_AT, FAR, HALF_A_DAY = 500, 8, timedelta(days=14), timedelta(hours=12)
 MAILED = ("loan_approved", "loan_rejected", "loan_due_soon", "loan_overdue", "loan_copy_ended",
           "loan_more_time_decided")  # fmt: skip
 
@@ -74,7 +74,7 @@ def remind() -> int:
     Answers how many loans were told of. A day that was told is written on the loan, and the notice
     knows its day as well: running twice tells nobody twice.
     """
-    today = clock.now().date()
+    today = clock.today("UTC")  # a day wide on both sides; each office then decides by its own
     found = [*_due_soon(today), *_overdue(today)]
     return len(found)
 
@@ -115,6 +115,7 @@ def _due_soon(today: date) -> Iterator[Loan]:
 
 def _overdue(today: date) -> Iterator[Loan]:
     late = Loan.objects.filter(state=LoanState.ON_LOAN, due_on__lt=today + timedelta(days=1))
+    late = late.exclude(overdue_told_at__gt=clock.now() - HALF_A_DAY)  # the next ones come then
     for loan in _open_offices(late):
         zone, told = loan.office.zone, loan.overdue_told_at
         here = clock.today(loan.office.time_zone)

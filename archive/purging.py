@@ -17,12 +17,12 @@ from archive.models import (
     LoanItem,
     Package,
 )
-from archive.packaging import store
 from archive.states import DossierState, PackageState
 from correspondence import purging as letters
 from correspondence.actions import exports
 from correspondence.models import Letter
 from disposition import purging as chains
+from eoffice import jobs
 from eoffice.documents import actions as documents
 from eoffice.documents.models import StoredFile
 from eoffice.documents.states import FileState
@@ -88,13 +88,13 @@ def _purge_file(file_id: int, *, by: Officer) -> bool:
 
 def _expire_packages(dossier: Dossier) -> None:
     """Packages that were made of it are content as well; that they were made stays. One that is
-    being made at this moment may have read the content already, and is given up."""
-    for package in Package.objects.filter(dossier=dossier, state=PackageState.ASKED):
+    being made at this moment may have read the content already, and is given up; held, so that one
+    that becomes ready meanwhile is among the second ones."""
+    held = Package.objects.filter(dossier=dossier).select_for_update(of=("self",), no_key=True)
+    for package in held.filter(state=PackageState.ASKED).order_by("pk"):
         package.fail(fault=_("The dossier was destroyed meanwhile."))
         package.save(update_fields=["state", "fault"])
-    for package in Package.objects.filter(dossier=dossier, state=PackageState.READY):
-        key = package.storage_key
+    for package in held.filter(state=PackageState.READY).order_by("pk"):
         package.expire()
-        package.save(update_fields=["state", "storage_key"])
-        if key:
-            store.packages().delete(key)
+        package.save(update_fields=["state"])
+        jobs.enqueue("drop_package", package.pk)

@@ -13,7 +13,6 @@ from correspondence.models import Register
 from correspondence.states import EntryState
 from eoffice import pdf, spreadsheet
 
-XLSX = spreadsheet.MEDIA_TYPE
 WIDTHS = (14, 18, 32, 34, 48, 30, 30)
 
 
@@ -30,9 +29,9 @@ def table(
     heads: Sequence[str],
     columns: Sequence[str],
     widths: Sequence[int],
-    rows: Iterable[Sequence[str]],
+    rows: Iterable[Sequence[str | int]],
 ) -> bytes:
-    """One sheet: two lines of heading, the columns, the rows; every cell is text."""
+    """One sheet: two lines of heading, the columns, the rows; words are text, never a formula."""
     above = [[head] for head in heads]
     bold, frozen = (1, len(above) + 1), len(above) + 1
     everything = chain(above, [columns], rows)

@@ -55,18 +55,6 @@ def answer_due(letter: Letter, *, office: Unit, since: datetime) -> Due:
     return _due(letter, since, promises_of(office))
 
 
-def move_answer(letter: Letter, *, office: Unit) -> Due | None:
-    """Compute the answer clock anew after a correction; a stopped one stays as it was."""
-    row = _running(letter, office.pk, ClockKind.ANSWER)
-    if row is None:
-        return None
-    due = answer_due(letter, office=office, since=letter.received_at)
-    row.due_at, row.reason = due.at, due.why.as_json()
-    row.urgency, row.started_at = letter.urgency, letter.received_at
-    row.save(update_fields=["due_at", "reason", "urgency", "started_at"])
-    return due
-
-
 def stop(letter: Letter, kind: str, *, office: Unit, at: datetime) -> None:
     """Stop a clock and keep how long it ran in working time; nothing when none is running."""
     if row := _running(letter, office.pk, kind):

@@ -10,7 +10,6 @@ from eoffice.audit.events import register
 class DeskEvent(TextChoices):
     """Events of the desk; each goes into the chain of its letter, file or register."""
 
-    SCAN_RECEIVED = "scan.received", _("put the scan into the tray")
     SCAN_HIDDEN = "scan.hidden", _("marked the scan as secret")
     SCAN_SKIPPED = "scan.skipped", _("skipped the scan")
     SCAN_DISCARDED = "scan.discarded", _("set the scan aside")
@@ -25,7 +24,6 @@ class DeskEvent(TextChoices):
     READDRESSED = "letter.readdressed", _("sent the letter to another addressee")
     VOIDED = "letter.voided", _("made the recorded letter void")
     NUMBERED_HERE = "letter.numbered_here", _("gave the letter its agenda number in this office")
-    LABEL_PRINTED = "letter.label_printed", _("printed the label")
     COMPLAINANT_OPENED = "letter.complainant_opened", _("opened the identity of the complainant")
 
     BOOK_OPENED = "register.opened", _("opened the book of a year")

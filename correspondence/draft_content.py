@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from correspondence.outgoing_states import Layout
 from correspondence.states import RecipientRole, Security
+from eoffice.asked import whole, wholes
 from eoffice.calendar.urgency import Urgency
 
 Content = dict[str, Any]
@@ -34,8 +35,9 @@ ATTRIBUTES = {
     "ol": {"start"},
 }
 ALIGNMENTS = {"left", "center", "right", "justify"}
-LONGEST_TEXT = 200_000
+LONGEST_TEXT = 200_000  # characters of one part, tags included: some sixty pages
 DEEPEST = 12
+MOST_SPANNED = 50  # cells; so far a list may begin, too
 PARTS: dict[str, str | Promise] = {
     "body": _("Text"),
     "about": _("About"),
@@ -116,7 +118,8 @@ def cleaned(content: Mapping[str, Any]) -> Content:
     event = given["event"] if isinstance(given["event"], Mapping) else {}
     given["event"] = {name: _words(event[name]) for name in EVENT_FIELDS if event.get(name)}
     given["addressees"] = [_addressee(row) for row in given["addressees"] if row.get("name")]
-    given["attachments"] = [int(pk) for pk in given["attachments"]]
+    given["attachments"] = wholes(str(pk) for pk in given["attachments"])
+    given["classification"] = _number(given["classification"])
     if given["security"] not in Security.values:
         given["security"] = Security.BIASA.value
     if given["urgency"] not in Urgency.values:
@@ -133,7 +136,7 @@ def fingerprint(content: Mapping[str, Any]) -> str:
 def rich(text: object) -> str:
     """Rich text with the tags that a letter knows, and nothing that a browser would run."""
     clean: str = nh3.clean(
-        str(text or "")[:LONGEST_TEXT],
+        str(text or ""),
         tags=TAGS,
         attributes=ATTRIBUTES,
         attribute_filter=_attribute,
@@ -141,6 +144,11 @@ def rich(text: object) -> str:
         link_rel=None,
     )
     return clean.strip()
+
+
+def too_long(content: Content) -> bool:
+    """Whether a text is longer than a letter can be; nothing is ever cut off silently."""
+    return any(len(text_of(content, name)) > LONGEST_TEXT for name in TEXTS)
 
 
 def is_blank(text: str) -> bool:
@@ -189,7 +197,7 @@ def _has(content: Content, name: str) -> bool:
 def _attribute(tag: str, name: str, value: str) -> str | None:
     if name == "data-align":
         return value if value in ALIGNMENTS else None
-    return value if value.isdigit() and 0 < int(value) <= 50 else None
+    return value if 0 < (whole(value, digits=2) or 0) <= MOST_SPANNED else None
 
 
 def _addressee(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -206,7 +214,7 @@ def _rows(rows: Any, names: tuple[str, ...]) -> list[dict[str, str]]:
 
 
 def _number(value: object) -> int | None:
-    return int(value) if isinstance(value, int) or str(value or "").isdigit() else None  # type: ignore[call-overload]
+    return whole(str(value or ""))
 
 
 def _day(value: object) -> str:

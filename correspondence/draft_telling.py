@@ -19,7 +19,7 @@ from eoffice.notifications.actions import notify
 from eoffice.organization.models import Position
 from eoffice.organization.queries import office_desk, people_at
 
-AT_ONCE = 500
+AT_ONCE = 500  # rows that are held in memory; all that are late are told
 
 
 def tell_of_change(version_id: int) -> None:
@@ -115,27 +115,28 @@ def remind() -> int:
         due_at__lt=clock.now(),
         letter__state=OutgoingState.IN_REVIEW,
     )
-    found = late.select_related("position", "letter__writer").order_by("due_at", "pk")[:AT_ONCE]
-    for step in found:
+    told = 0
+    rows = late.select_related("position", "letter__writer").order_by("due_at", "pk")
+    for step in rows.iterator(chunk_size=AT_ONCE):
+        told += 1
         key = f"{step.pk}:{step.due_at}"
         _tell([step.position], "draft_overdue", step.letter_id, key)
         writer = _seats(step.letter.writer)
         _tell(writer, "draft_overdue_writer", step.letter_id, key, step.position)
-    return len(found)
+    return told
 
 
 def remind_of_replies() -> int:
     """Tell the writers of letters to which no reply has come in time; once per day that was set."""
     latest = (clock.now() + timedelta(hours=14)).date()  # wherever it is the next day already
     rows = OutgoingLetter.objects.filter(reply_due__lt=latest).select_related("writer", "office")
-    late = [
-        row
-        for row in waiting(rows)[:AT_ONCE]
-        if row.reply_due and row.reply_due < clock.today(row.office.zone)
-    ]
-    for letter in late:
+    told = 0
+    for letter in waiting(rows).iterator(chunk_size=AT_ONCE):
+        if not letter.reply_due or letter.reply_due >= clock.today(letter.office.zone):
+            continue
+        told += 1
         _tell(_seats(letter.writer), "reply_overdue", letter.pk, f"{letter.pk}:{letter.reply_due}")
-    return len(late)
+    return told
 
 
 def _letter(letter_id: int) -> Letter | None:

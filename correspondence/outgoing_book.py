@@ -56,12 +56,13 @@ class OutLine:
     is_free: bool = False
 
     @property
-    def cells(self) -> tuple[str, ...]:
+    def cells(self) -> tuple[str | int, ...]:
         """The six columns as text, for print and export."""
         sent = date_format(self.sent, "j F Y") if self.sent else ""
         day = date_format(self.day, "j F Y") if self.day else ""
         numbered = ", ".join(filter(None, [self.number, day]))
-        return (self.sequence, sent, numbered, self.to, self.content, self.remarks)
+        place = int(self.sequence) if self.sequence.isdecimal() else self.sequence
+        return (place, sent, numbered, self.to, self.content, self.remarks)
 
 
 def lines_of(entries: Iterable[RegisterEntry], officer: Officer) -> list[OutLine]:

@@ -23,7 +23,6 @@ class DraftEvent(TextChoices):
     REFUSED = "draft.refused", _("refused to sign the draft")
     ROUTE_CHANGED = "draft.route_changed", _("changed who checks the draft")
     SIGNER_CHANGED = "draft.signer_changed", _("changed who signs the letter")
-    REMARKED = "draft.remarked", _("wrote a remark on the draft")
     REMARK_SETTLED = "draft.remark_settled", _("settled a remark")
     CANCELLED = "draft.cancelled", _("gave up the draft")
     REPLY_AWAITED = "draft.reply_awaited", _("waits for a reply to the letter")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.core.cache import cache
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 
 from correspondence import draft_paper
 from correspondence.models import ApprovalStep, DraftVersion, LetterFile, OutgoingLetter, Remark
@@ -79,6 +80,13 @@ class OutgoingPage:
     def shows_work(self) -> bool:
         """Whether versions, remarks and what was said to them are open: not to the desk."""
         return self.part >= Part.ALL
+
+    @property
+    def addressed_as(self) -> list[tuple[str, list[Addressed]]]:
+        """Addressees, then copies, as they stand on the letter; what nobody is, is left out."""
+        to = [row for row in self.addressed if not row.is_copy]
+        copies = [row for row in self.addressed if row.is_copy]
+        return [(word, rows) for word, rows in ((_("To"), to), (_("Copy"), copies)) if rows]
 
     @property
     def with_whom(self) -> list[StationRow]:

@@ -4,6 +4,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from eoffice import clock
 from eoffice.errors import OfficeError
 
 MINUTE = 60
@@ -33,13 +34,18 @@ def may_upload(request: HttpRequest) -> None:
 
 
 def _count(what: str, who: str, most: int) -> None:
-    """A window of a minute that begins with the first one."""
-    place = f"pace:{what}:{who}"
-    if cache.add(place, 1, MINUTE):
+    """Count in the minute of the clock that runs.
+
+    The minute is a part of the key: a cache in files gives what it counts up another lifetime, so
+    that who asked too often would have waited for five minutes and not for one.
+    """
+    minute = int(clock.now().timestamp()) // MINUTE
+    place = f"pace:{what}:{who}:{minute}"
+    if cache.add(place, 1, 2 * MINUTE):
         return
     try:
         asked = cache.incr(place)
-    except ValueError:  # its minute ended just now
+    except ValueError:  # thrown out of the cache just now
         return
     if asked > most:
         raise TooFast

@@ -50,17 +50,13 @@ def unseal(sealed: bytes) -> Identity:
         raise SealBroken from error
 
 
-def reseal(sealed: bytes) -> bytes:
-    """The same content under the newest key, when keys are changed."""
-    return _keys().rotate(bytes(sealed))
-
-
 def identity_key(identity: Identity) -> str:
-    """A keyed fingerprint by which the same person is found again without being opened."""
+    """A fingerprint by which the same person is found again without being opened; by the newest
+    key, like the seal."""
     basis = plain(identity.identity_number) or plain(identity.name)
     if not basis.strip():
         return ""
-    secret = settings.SEALING_KEYS[-1].encode()
+    secret = settings.SEALING_KEYS[0].encode()
     return hmac.new(secret, basis.strip().encode(), hashlib.sha256).hexdigest()
 
 

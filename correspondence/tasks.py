@@ -1,7 +1,7 @@
 """Job kinds of the correspondence room, by name; loaded by the worker only."""
 
 from correspondence import carrying, draft_telling, processing, telling
-from correspondence.actions import exports, gateway_signing, signing
+from correspondence.actions import exports, gateway_signing, once, signing
 from correspondence.search import keeping, packing, stale
 from eoffice import pdf
 from eoffice.errors import Unavailable
@@ -138,6 +138,12 @@ def remind_drafts(_nothing: int) -> None:
     draft_telling.remind_of_replies()
 
 
+@job("forget_forms")
+def forget_forms(_nothing: int) -> None:
+    """Tokens of forms that were sent long ago."""
+    once.forget_old()
+
+
 @job("release_stuck_signing")
 def release_stuck_signing(_nothing: int) -> None:
     """Let go of letters whose signing was cut off by a crash."""
@@ -177,5 +183,12 @@ def pack_export(export_id: int) -> None:
 
 @job("expire_exports", queue="slow", waits_for=PARTS)
 def expire_exports(_nothing: int) -> None:
-    """Delete packed letters whose time is over."""
+    """End packed letters whose time is over, and clear up after killed workers."""
     exports.expire_old(by=SYSTEM)
+    exports.drop_strays()
+
+
+@job("drop_export", queue="slow", waits_for=PARTS)
+def drop_export(export_id: int) -> None:
+    """Delete the bytes of packed letters that have ended."""
+    exports.drop_bytes(export_id)

@@ -76,6 +76,7 @@ def data_of(
     block = signature or expected_block(letter)
     texts = [text_of(clean, name) for name in ANNEXES]
     annexes = [blocks_of(text) for text in texts if not is_blank(text)]
+    enclosed = len(annexes) + len(clean["attachments"])
     shown = {
         "paper": letter.type.paper if letter.type else Paper.F4.value,
         "draft": " ".join((DRAFT, note)).strip() if is_draft else "",
@@ -86,7 +87,7 @@ def data_of(
         "place": head.place_of(letter, clean),
         "date": head.day_shown(day),
         "subject": clean["subject"],
-        "attachment": clean["attachment_note"] or words.counted_annexes(len(annexes)),
+        "attachment": clean["attachment_note"] or words.counted_annexes(enclosed),
         "marks": words.marks(clean["security"], clean["urgency"]),
         "secret": clean["security"] in SECRET,
         "salutation": clean["salutation"],

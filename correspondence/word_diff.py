@@ -23,6 +23,7 @@ from eoffice.calendar import Urgency
 WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 MOST_WORDS = 3000
 NOTHING = "–"
+MOST_SAME = 3  # places without a change that are shown between changes
 FACTS: dict[str, str | Promise] = {
     "security": _("Security"),
     "urgency": _("Urgency"),
@@ -59,11 +60,30 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Places that follow each other and all changed, or all did not."""
+
+    is_changed: bool
+    pairs: list[Pair]
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it would only stand between two changes."""
+        return not self.is_changed and len(self.pairs) > MOST_SAME
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of the letter with its places."""
 
     label: str | Promise
     pairs: list[Pair]
+
+    @property
+    def runs(self) -> list[Run]:
+        """Its places, those that say the same taken together."""
+        found = groupby(self.pairs, key=lambda pair: pair.is_changed)
+        return [Run(changed, list(pairs)) for changed, pairs in found]
 
 
 @dataclass(frozen=True, slots=True)

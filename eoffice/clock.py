@@ -6,17 +6,16 @@ Pure: no models, no settings. The zone in which a person reads a time belongs to
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 _standing_at: ContextVar[datetime | None] = ContextVar("clock_standing_at", default=None)
-_offset: ContextVar[timedelta] = ContextVar("clock_offset", default=timedelta())
 
 
 def now() -> datetime:
     """This instant in UTC, or the instant to which the clock was moved."""
     standing = _standing_at.get()
-    return standing if standing is not None else datetime.now(UTC) + _offset.get()
+    return standing if standing is not None else datetime.now(UTC)
 
 
 def today(zone: tzinfo | str) -> date:
@@ -34,8 +33,3 @@ def moved_to(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _standing_at.reset(token)
-
-
-def set_offset(offset: timedelta) -> None:
-    """Run this far ahead of (or behind) the real time from now on, in this context."""
-    _offset.set(offset)

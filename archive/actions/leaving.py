@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from archive.events import ArchiveEvent, DossierEvent, LoanEvent
-from archive.models import Dossier, Loan
+from archive.models import Disposal, Dossier, Loan
 from eoffice import audit
 from eoffice.organization.officer import Officer
 
@@ -16,6 +16,12 @@ def note_list(kind: str, form: str, rows: int, *, by: Officer) -> None:
     detail = {"list": kind, "form": form, "rows": rows}
     chain = (CHAIN, by.office_id)
     audit.record(ArchiveEvent.LIST_EXPORTED, by=by, chain=chain, detail=detail)
+
+
+@transaction.atomic
+def note_disposal_list(disposal: Disposal, form: str, *, by: Officer) -> None:
+    """The list of a disposal was printed or taken out as a table."""
+    audit.record(ArchiveEvent.LIST_EXPORTED, disposal, by=by, detail={"form": form})
 
 
 @transaction.atomic

@@ -53,17 +53,6 @@ def may_decide(by: Officer, loan: Loan) -> Verdict:
     return YES
 
 
-def may_see(by: Officer, loan: Loan) -> Verdict:
-    """The borrower's seat, the archivist, and the head of the office."""
-    mine = loan.borrower_id in by.desk_ids
-    if mine or lending_desk(by, loan.office_id):
-        return YES
-    heads = (desk for desk in by.desks if is_deciding_head(desk) and is_office_head(desk))
-    if any(desk.office_id == loan.office_id for desk in heads):
-        return YES
-    return Verdict(_("This loan is not yours."))
-
-
 def may_speak_for(by: Officer, loan: Loan) -> Verdict:
     """Cancel it or ask for more time: the borrower's seat, or the archivist for somebody."""
     if loan.borrower_id in by.desk_ids or lending_desk(by, loan.office_id):

@@ -2,9 +2,8 @@
 
 from django.db.models import Q, QuerySet
 
-from archive.models import Disposal, DisposalApproval, Hold
+from archive.models import Disposal, Hold
 from archive.queries.dossiers import is_deciding_head, is_office_head
-from archive.states import ApprovalState
 from eoffice.organization.officer import Desk, Officer
 from eoffice.organization.states import Role
 
@@ -27,11 +26,6 @@ def holds_visible_to(officer: Officer) -> QuerySet[Hold]:
     heads = [desk.office_id for desk in officer.desks if _heads_office(desk)]
     kept = officer.offices_with_role(Role.ARCHIVIST)
     return Hold.objects.filter(office__in={*heads, *kept})
-
-
-def waiting_approvals(disposal: Disposal) -> list[DisposalApproval]:
-    """The authorities that have not spoken yet."""
-    return list(disposal.approvals.filter(state=ApprovalState.WAITING).order_by("pk"))
 
 
 def _heads_office(desk: Desk) -> bool:

@@ -36,11 +36,6 @@ def due_between(first: date, last: date) -> QuerySet[Loan]:
     return Loan.objects.filter(state=LoanState.ON_LOAN, due_on__range=(first, last))
 
 
-def to_decide(officer: Officer) -> QuerySet[Loan]:
-    """Requests that wait for a word, in the offices whose loans the officer sees."""
-    return loans_visible_to(officer).filter(state=LoanState.REQUESTED)
-
-
 def open_extension(loan: Loan) -> LoanExtension | None:
     """The request for more time that waits for an answer."""
     return loan.extensions.filter(state=MoreTimeState.ASKED).first()

@@ -57,7 +57,11 @@ class RegisterRow:
 def register_of(loans: QuerySet[Loan], officer: Officer, most: int) -> list[RegisterRow]:
     """The lines of these loans, in the order of their numbers; a few statements for all."""
     items = LoanItem.objects.filter(loan__in=loans).select_related(
-        "loan__office", "dossier__classification", "dossier__box__location", "item__letter"
+        "loan__office",
+        "dossier__classification",
+        "dossier__box__location",
+        "item__letter",
+        "item__dossier",
     )
     found = list(items.order_by("loan__year", "loan__number", "pk")[:most])
     letters = {one.item.letter.pk: one.item.letter for one in found if one.item and one.item.letter}

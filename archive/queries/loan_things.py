@@ -9,7 +9,7 @@ from archive.loan_states import LentAs
 from archive.models import Dossier, DossierItem, Loan, LoanItem
 from archive.queries.dossier_items import parts_of
 from archive.queries.dossier_lists import title_for
-from archive.queries.dossiers import dossiers_visible_to
+from archive.queries.dossiers import dossiers_visible_to, sees_title
 from correspondence.policies.seeing import LetterView
 from eoffice.organization.officer import Officer
 
@@ -49,7 +49,7 @@ def things_of(loan: Loan, officer: Officer) -> list[ThingRow]:
     """The things of a loan as this officer may read them; a few statements for however many."""
     items = list(
         loan.items.select_related(
-            "dossier__classification", "dossier__box__location", "item__letter"
+            "dossier__classification", "dossier__box__location", "item__letter", "item__dossier"
         ).order_by("pk")
     )
     letters = [one.item.letter for one in items if one.item and one.item.letter]
@@ -72,11 +72,11 @@ def place_of(dossier: Dossier) -> str:
 
 
 def words_of(item: DossierItem | None, officer: Officer, parts: dict[int, object]) -> str:
-    """What an entry is about, if the officer may know."""
+    """What an entry is about, if the officer may know; else nothing, or that it is a letter."""
     if item is None:
         return ""
     if item.letter is None:
-        return item.description
+        return item.description if sees_title(officer, item.dossier) else ""
     part = parts.get(item.letter.pk)
     if part is None:
         return _("Letter that is not open to your desk")

@@ -16,6 +16,7 @@ from archive.queries.disposals import disposals_visible_to
 from archive.states import DisposalState
 from archive.views import keeping_desk
 from eoffice import clock
+from eoffice.asked import wholes
 from eoffice.errors import OfficeError, WrongState
 from eoffice.htmx import back_to
 
@@ -49,7 +50,7 @@ def select(request: HttpRequest, pk: int) -> HttpResponse:
         raise WrongState
     error = None
     if request.method == "POST":
-        chosen = [int(one) for one in request.POST.getlist("dossier") if one.isdigit()]
+        chosen = wholes(request.POST.getlist("dossier"))
         try:
             disposals.freeze(pk, chosen, by=request.officer)
         except OfficeError as refusal:

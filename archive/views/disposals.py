@@ -65,7 +65,7 @@ def _list(request: HttpRequest, found: list[Disposal], tab: str, *, keeper: bool
     tabs = (("", _("Under way"), home), ("ended", _("Ended"), f"{home}?tab=ended"))
     return {
         "rows": [DisposalRow.of(one) for one in found[: keeping_desk.PAGE]],
-        "page": keeping_desk.pager(request, found, tab=tab),
+        "page": keeping_desk.pager(request, found),
         "tabs": [{"label": word, "url": url, "is_current": key == tab} for key, word, url in tabs],
         "is_keeper": keeper,
         "is_ended": bool(tab),

@@ -1,14 +1,13 @@
 """Dossiers: the list, one of them, and opening a new one."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from archive import actions
@@ -21,17 +20,19 @@ from archive.queries.dossiers import dossiers_visible_to
 from archive.states import DisposalKind, DossierState
 from archive.views.dossier_context import acts_of
 from eoffice import clock
+from eoffice.asked import whole, wholes
 from eoffice.errors import Refused
 from eoffice.htmx import back_to, page_or_fragment
 from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
+from eoffice.paging import pager
 
 PAGE = 25
 # daily list: what it leads to
 NEXT_STEPS = {
-    "transfer": (DisposalKind.TRANSFER, _lazy("Hand over to the records unit")),
-    "destroy": (DisposalKind.DESTRUCTION, _lazy("Propose for destruction")),
-    "hand_over": (DisposalKind.HAND_OVER, _lazy("Propose for hand-over")),
+    "transfer": (DisposalKind.TRANSFER, gettext_lazy("Hand over to the records unit")),
+    "destroy": (DisposalKind.DESTRUCTION, gettext_lazy("Propose for destruction")),
+    "hand_over": (DisposalKind.HAND_OVER, gettext_lazy("Propose for hand-over")),
 }
 
 
@@ -59,8 +60,8 @@ def dossiers(request: HttpRequest) -> HttpResponse:
 @login_required
 def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     """One dossier: what it is, why it is kept so long, what lies in it, what may be done."""
-    found, after = visible_dossier(request, pk), request.GET.get("after", "")
-    beyond = int(after) if after.isdecimal() and len(after) < 9 else 0
+    found = visible_dossier(request, pk)
+    beyond = whole(request.GET.get("after"), digits=8) or 0
     items = list(dossier_items.items_of(found).filter(order__gt=beyond)[: dossier_items.PAGE + 1])
     shown = items[: dossier_items.PAGE]
     more = f"?after={shown[-1].order}" if len(items) > dossier_items.PAGE else ""
@@ -119,8 +120,7 @@ def visible_dossier(request: HttpRequest, pk: int) -> Dossier:
 
 def _letter(request: HttpRequest) -> int:
     """The letter for which the dossier is opened, so that filing it is the next step."""
-    asked = request.POST.get("letter") or request.GET.get("letter", "")
-    return int(asked) if asked.isdecimal() and len(asked) < 16 else 0
+    return whole(request.POST.get("letter") or request.GET.get("letter")) or 0
 
 
 def _way_on(request: HttpRequest, made: Dossier) -> str:
@@ -143,21 +143,12 @@ def _first(request: HttpRequest) -> dict[str, Any]:
 
 def _before(request: HttpRequest) -> dossier_lists.Place | None:
     """The place from which the list goes on; nonsense begins at the top."""
-    parts = request.GET.get("from", "").split("_")
-    if len(parts) != 3 or not all(part.isdecimal() and len(part) < 10 for part in parts):
-        return None
-    year, number, pk = (int(part) for part in parts)
-    return year, number, pk
+    parts = wholes(request.GET.get("from", "").split("_"))
+    return (parts[0], parts[1], parts[2]) if len(parts) == 3 else None
 
 
 def _pager(request: HttpRequest, found: list[Dossier]) -> dict[str, str]:
-    """Next: from the last row shown; back: to the top, as a keyset has no page numbers."""
-    kept = {name: value for name, value in request.GET.items() if name != "from" and value}
-    pager = {"previous_url": "", "next_url": ""}
-    if len(found) > PAGE:
-        last = found[PAGE - 1]
-        place = {"from": f"{last.year}_{last.number}_{last.pk}"}
-        pager["next_url"] = f"{request.path}?{urlencode(kept | place)}"
-    if request.GET.get("from"):
-        pager["previous_url"] = f"{request.path}?{urlencode(kept)}"
-    return pager
+    if len(found) <= PAGE:
+        return pager(request)
+    last = found[PAGE - 1]
+    return pager(request, f"{last.year}_{last.number}_{last.pk}")

@@ -11,18 +11,18 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from archive import disposal_papers, minutes_desk
-from archive.actions import executing
+from archive.actions import executing, leaving
 from archive.forms.disposals import ExecuteForm, PaperForm, SignMinutesForm
 from archive.minutes_desk import Paper
 from archive.policies import disposals as policies
 from archive.states import DisposalState
 from archive.views import keeping_desk
-from correspondence.book_export import XLSX
 from correspondence.queries.keys import key_in_force
-from eoffice import clock
+from eoffice import clock, spreadsheet
 from eoffice.documents import actions as documents
 from eoffice.documents.states import FileUse
 from eoffice.errors import OfficeError, WrongState
+from eoffice.files_out import PDF, as_file
 from eoffice.htmx import back_to
 
 FORM = ["GET", "HEAD", "POST"]
@@ -89,7 +89,8 @@ def list_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The list to be printed."""
     disposal = keeping_desk.visible_disposal(request, pk)
     made = disposal_papers.as_pdf("disposal_list", disposal_papers.list_of(disposal))
-    return _download(made, "application/pdf", f"daftar-{pk}.pdf")
+    leaving.note_disposal_list(disposal, "pdf", by=request.officer)
+    return as_file(made, f"daftar-{pk}.pdf", PDF)
 
 
 @require_safe
@@ -97,7 +98,9 @@ def list_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def list_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
     """The list as a table."""
     disposal = keeping_desk.visible_disposal(request, pk)
-    return _download(disposal_papers.as_xlsx(disposal), XLSX, f"daftar-{pk}.xlsx")
+    made = disposal_papers.as_xlsx(disposal)
+    leaving.note_disposal_list(disposal, "xlsx", by=request.officer)
+    return as_file(made, f"daftar-{pk}.xlsx", spreadsheet.MEDIA_TYPE)
 
 
 @require_safe
@@ -110,7 +113,7 @@ def minutes_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     number = f"BA-{disposal.number:04d}/{disposal.year}"
     data = disposal_papers.minutes_of(disposal, number, disposal.ended_at or clock.now())
     made = disposal_papers.as_pdf("disposal_minutes", data)
-    return _download(made, "application/pdf", f"berita-acara-{pk}.pdf")
+    return as_file(made, f"berita-acara-{pk}.pdf", PDF)
 
 
 def _began(request: HttpRequest, pk: int, form: ExecuteForm) -> bool:
@@ -134,9 +137,3 @@ def _signed(request: HttpRequest, pk: int, form: SignMinutesForm) -> bool:
 
 def _minutes_url(pk: int) -> str:
     return reverse("archive:disposal_minutes_pdf", args=[pk])
-
-
-def _download(content: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

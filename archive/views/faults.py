@@ -31,7 +31,7 @@ def integrity(request: HttpRequest) -> HttpResponse:
     if place := keeping_desk.below(request):
         found = found.filter(pk__lt=place)
     shown = list(found.order_by("-pk")[: keeping_desk.PAGE + 1])
-    page = keeping_desk.pager(request, shown, tab=tab)
+    page = keeping_desk.pager(request, shown)
     context = {"rows": shown[: keeping_desk.PAGE], "page": page, "tab": tab}
     context["rounds"] = queries.rounds()
     return render(request, "archive/integrity.html", context)

@@ -1,14 +1,11 @@
 """Filing letters: one from its page, many from the daily list."""
 
-from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -25,9 +22,11 @@ from correspondence.models import Letter
 from correspondence.policies.seeing import LetterView
 from correspondence.queries.seeing import letters_visible_to
 from correspondence.states import Part
+from eoffice.asked import whole, wholes
 from eoffice.errors import OfficeError, Refused
 from eoffice.htmx import back_to, page_or_fragment
 from eoffice.organization.officer import Officer
+from eoffice.paging import pager, place_in, written
 
 PAGE, MOST_AT_ONCE = 50, 200
 
@@ -37,13 +36,14 @@ PAGE, MOST_AT_ONCE = 50, 200
 def unfiled(request: HttpRequest) -> HttpResponse:
     """Letters whose work ended some time ago and that lie in no dossier, the oldest first."""
     _require_filer(request)
-    asked = request.GET.get("days", "")
-    days = int(asked) if asked.isdecimal() and len(asked) < 5 else DAYS
+    asked = whole(request.GET.get("days"), digits=4)
+    days = DAYS if asked is None else asked
     rows = trays.rows_of(request.officer, days=days, after=_after(request), limit=PAGE + 1)
+    last = rows[PAGE - 1] if len(rows) > PAGE else None
     context = {
         "rows": rows[:PAGE],
         "days": days,
-        "page": _pager(request, rows, days),
+        "page": pager(request, written(last.sort, last.pk) if last else None),
         "dossiers": open_dossiers(request.officer).select_related("classification")[:MOST_AT_ONCE],
     }
     return page_or_fragment(request, "archive/unfiled", context)
@@ -59,8 +59,7 @@ def file_letter(request: HttpRequest, pk: int) -> HttpResponse:
     form = FileForm(request.POST or None, dossiers=dossiers)
     if request.method == "POST" and form.is_valid():
         return _file_one(request, letter.pk, form)
-    opened = request.GET.get("opened", "")
-    opened_now = int(opened) if opened.isdecimal() and len(opened) < 16 else 0
+    opened_now = whole(request.GET.get("opened")) or 0
     context = _letter_context(letter, request.officer, opened_now) | {"form": form}
     return render(request, "archive/letter_file.html", context, status=422 if form.errors else 200)
 
@@ -71,7 +70,7 @@ def file_many(request: HttpRequest) -> HttpResponse:
     """File the ticked letters of the daily list into one dossier; what cannot be filed stays."""
     _require_filer(request)
     form = FileForm(request.POST, dossiers=open_dossiers(request.officer))
-    ticked = [int(pk) for pk in request.POST.getlist("letter") if pk.isdecimal()][:MOST_AT_ONCE]
+    ticked = wholes(request.POST.getlist("letter"))[:MOST_AT_ONCE]
     if not ticked or not form.is_valid():
         messages.error(request, _("Tick letters and choose an open dossier; nothing was filed."))
         return redirect("archive:unfiled")
@@ -122,20 +121,4 @@ def _require_filer(request: HttpRequest) -> None:
 
 def _after(request: HttpRequest) -> trays.Place | None:
     """The place from which the list goes on; nonsense begins at the top."""
-    moment, _sign, pk = request.GET.get("from", "").rpartition("_")
-    try:
-        found: datetime | None = parse_datetime(moment)
-    except ValueError:
-        return None
-    return (found, int(pk)) if found and found.tzinfo and pk.isdigit() else None
-
-
-def _pager(request: HttpRequest, rows: list[trays.UnfiledRow], days: int) -> dict[str, str]:
-    pager = {"previous_url": "", "next_url": ""}
-    if len(rows) > PAGE:
-        last = rows[PAGE - 1]
-        place = {"days": days, "from": f"{last.sort.isoformat()}_{last.pk}"}
-        pager["next_url"] = f"{request.path}?{urlencode(place)}"
-    if request.GET.get("from"):
-        pager["previous_url"] = f"{request.path}?{urlencode({'days': days})}"
-    return pager
+    return place_in(request.GET.get("from", ""))

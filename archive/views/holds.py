@@ -17,6 +17,7 @@ from archive.queries.disposals import holds_visible_to
 from archive.queries.dossiers import dossiers_visible_to
 from archive.states import HoldState
 from archive.views import keeping_desk
+from eoffice.asked import whole
 from eoffice.errors import Refused
 from eoffice.htmx import back_to
 from eoffice.organization.states import Role
@@ -39,7 +40,7 @@ def holds(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(pk__lt=place)
     bound = Count("bound", filter=Q(bound__released_at=None))
     found = list(rows.annotate(binds=bound).order_by("-pk")[: keeping_desk.PAGE + 1])
-    page = keeping_desk.pager(request, found, tab=tab)
+    page = keeping_desk.pager(request, found)
     context = {"rows": found[: keeping_desk.PAGE], "page": page, "tab": tab, "is_keeper": is_keeper}
     return render(request, "archive/holds.html", context)
 
@@ -120,8 +121,6 @@ def lift(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _reference(request: HttpRequest) -> str:
-    asked = request.GET.get("dossier", "")
-    if not asked.isdigit() or len(asked) > 17:
-        return ""
+    asked = whole(request.GET.get("dossier")) or 0
     found: Dossier | None = dossiers_visible_to(request.officer).filter(pk=asked).first()
     return found.reference if found else ""

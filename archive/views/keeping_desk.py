@@ -2,7 +2,6 @@
 list by key."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -10,6 +9,8 @@ from django.shortcuts import get_object_or_404, render
 from archive.models import Disposal, Hold
 from archive.policies import disposals as policies
 from archive.queries.disposals import disposals_visible_to, holds_visible_to
+from eoffice import paging
+from eoffice.asked import whole
 from eoffice.errors import Refused
 from eoffice.organization.models import Unit
 from eoffice.organization.states import Role
@@ -53,19 +54,12 @@ def visible_hold(request: HttpRequest, pk: int) -> Hold:
 
 def below(request: HttpRequest) -> int | None:
     """The key after which a page of a list goes on; nonsense begins at the top."""
-    asked = request.GET.get("below", "")
-    return int(asked) if asked.isdigit() and len(asked) < 18 else None
+    return whole(request.GET.get("below"))
 
 
-def pager(request: HttpRequest, rows: list[Any], **kept: str) -> dict[str, str]:
-    """Next: after the last row shown; back: to the top."""
-    found = {"previous_url": "", "next_url": ""}
-    kept = {name: value for name, value in kept.items() if value}
-    if len(rows) > PAGE:
-        found["next_url"] = f"{request.path}?{urlencode(kept | {'below': rows[PAGE - 1].pk})}"
-    if "below" in request.GET:
-        found["previous_url"] = f"{request.path}?{urlencode(kept)}"
-    return found
+def pager(request: HttpRequest, rows: list[Any]) -> dict[str, str]:
+    """The links below a list of which one row more than a page was read."""
+    return paging.pager(request, rows[PAGE - 1].pk if len(rows) > PAGE else None, key="below")
 
 
 def form_page(request: HttpRequest, title: str, form: Any, back: str, **more: Any) -> HttpResponse:

@@ -17,8 +17,9 @@ from archive.lists import export
 from archive.lists.catalogue import KINDS
 from archive.queries.dossier_lists import units_seen
 from archive.queries.listed import READ, dossiers_listed
-from correspondence.book_export import XLSX
+from eoffice import spreadsheet
 from eoffice.errors import Refused
+from eoffice.files_out import PDF, as_file
 from eoffice.htmx import page_or_fragment
 
 SHOWN = 50
@@ -46,14 +47,14 @@ def lists(request: HttpRequest) -> HttpResponse:
 @login_required
 def list_pdf(request: HttpRequest) -> HttpResponse:
     """The list on paper."""
-    return _taken_out(request, export.as_pdf, "application/pdf", "pdf")
+    return _taken_out(request, export.as_pdf, PDF, "pdf")
 
 
 @require_safe
 @login_required
 def list_xlsx(request: HttpRequest) -> HttpResponse:
     """The list as a table."""
-    return _taken_out(request, export.as_xlsx, XLSX, "xlsx")
+    return _taken_out(request, export.as_xlsx, spreadsheet.MEDIA_TYPE, "xlsx")
 
 
 @require_safe
@@ -69,7 +70,7 @@ def labels_pdf(request: HttpRequest) -> HttpResponse:
         raise Refused(_("The list is too long; choose a unit, a code or a year."))
     content = folder_labels.as_pdf(dossiers, request.officer)
     leaving.note_labels(dossiers, by=request.officer)
-    return _file(content, "application/pdf", "label-folder.pdf")
+    return as_file(content, "label-folder.pdf", PDF)
 
 
 def _asked(request: HttpRequest) -> tuple[ListForm, str, dict[str, Any]]:
@@ -84,9 +85,4 @@ def _taken_out(
     _form, name, wanted = _asked(request)
     content, rows = make(name, request.officer, wanted)
     leaving.note_list(name, form, rows, by=request.officer)
-    return _file(content, content_type, f"arsip-{name}.{form}")
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(content, content_type=kind, headers=headers)
+    return as_file(content, f"arsip-{name}.{form}", content_type)

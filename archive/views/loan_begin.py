@@ -21,6 +21,7 @@ from archive.queries.lending import may_be_named
 from archive.queries.loan_things import words_of
 from correspondence.forms.paper_fields import new_token
 from eoffice import clock
+from eoffice.asked import whole
 from eoffice.errors import NotFound, Refused, WrongState
 from eoffice.htmx import back_to
 from eoffice.organization.models import Unit
@@ -140,7 +141,7 @@ def _about(request: HttpRequest) -> dict[str, str]:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else 0
+    return whole(text) or 0
 
 
 def _own_office(officer: Officer) -> Unit:

@@ -18,6 +18,7 @@ from archive.views.loans import visible_loan
 from correspondence.printing import words
 from eoffice import clock, spreadsheet
 from eoffice.errors import Refused
+from eoffice.files_out import PDF, as_file
 
 MOST, MOST_ON_PAPER = 20_000, 2_000
 MADE = {"receipt": loan_paper.receipt, "indicator": loan_paper.indicator}
@@ -35,7 +36,7 @@ def paper(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     made = MADE[kind](loan, rows, request.officer)
     leaving.note_loan_paper(loan, kind, by=request.officer)
     number = loan.reference.replace("/", "-")
-    return _answer(made, "application/pdf", f"{loan_paper.NAMES[kind]}-{number}.pdf")
+    return as_file(made, f"{loan_paper.NAMES[kind]}-{number}.pdf", PDF, is_shown=True)
 
 
 @require_safe
@@ -45,7 +46,8 @@ def register(request: HttpRequest) -> HttpResponse:
     rows, told = _asked(request, MOST_ON_PAPER)
     title = "Register peminjaman arsip"
     made = loan_paper.register_pdf(rows, title=title, note=_note(request), **told)
-    return _answer(made, "application/pdf", "register-peminjaman.pdf")
+    leaving.note_list("loan_register", "pdf", len(rows), by=request.officer)
+    return as_file(made, "register-peminjaman.pdf", PDF, is_shown=True)
 
 
 @require_safe
@@ -54,7 +56,8 @@ def register_table(request: HttpRequest) -> HttpResponse:
     """The same as a table."""
     rows, told = _asked(request, MOST)
     made = loan_paper.register_xlsx(rows, title="Register peminjaman arsip", **told)
-    return _answer(made, spreadsheet.MEDIA_TYPE, "register-peminjaman.xlsx")
+    leaving.note_list("loan_register", "xlsx", len(rows), by=request.officer)
+    return as_file(made, "register-peminjaman.xlsx", spreadsheet.MEDIA_TYPE)
 
 
 @require_safe
@@ -65,7 +68,8 @@ def overdue(request: HttpRequest) -> HttpResponse:
     title, note = "Daftar arsip yang terlambat kembali", _note(request)
     told["period"] = f"per {words.long_date(clock.today(request.officer.desk.time_zone))}"
     made = loan_paper.register_pdf(rows, title=title, note=note, **told)
-    return _answer(made, "application/pdf", "arsip-terlambat.pdf")
+    leaving.note_list("overdue_loans", "pdf", len(rows), by=request.officer)
+    return as_file(made, "arsip-terlambat.pdf", PDF, is_shown=True)
 
 
 def _asked(
@@ -90,8 +94,3 @@ def _asked(
 def _note(request: HttpRequest) -> str:
     today = clock.today(request.officer.desk.time_zone)
     return f"Dicetak {words.long_date(today)} oleh {request.officer.name}"
-
-
-def _answer(content: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(content, content_type=kind, headers=headers)

@@ -1,6 +1,5 @@
 """Loans: the desk's list, one's own, a loan, and the two forms that begin one."""
 
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -21,6 +19,7 @@ from eoffice import clock
 from eoffice.errors import Refused
 from eoffice.htmx import page_or_fragment
 from eoffice.organization.states import Role
+from eoffice.paging import pager, place_in, written
 
 PAGE = 25
 
@@ -99,24 +98,12 @@ def _tabs(rows: QuerySet[Loan], tab: str, today: Any) -> list[dict[str, Any]]:
 def _page(request: HttpRequest, rows: QuerySet[Loan], context: dict[str, Any]) -> dict[str, Any]:
     """One page of rows, with the way on from the last one, and back to the top."""
     found = loan_lists.page_of(rows, before=_before(request), limit=PAGE + 1)
-    kept = {name: value for name, value in request.GET.items() if name != "from" and value}
-    pager = {"previous_url": "", "next_url": ""}
-    if len(found) > PAGE:
-        last = found[PAGE - 1]
-        place = {"from": f"{last.requested_at.isoformat()}_{last.pk}"}
-        pager["next_url"] = f"{request.path}?{urlencode(kept | place)}"
-    if request.GET.get("from"):
-        pager["previous_url"] = f"{request.path}?{urlencode(kept)}"
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    links = pager(request, written(last.requested_at, last.pk) if last else None)
     shown = loan_lists.rows_of(found[:PAGE], request.officer, context["today"])
-    return {"rows": shown, "page": pager}
+    return {"rows": shown, "page": links}
 
 
 def _before(request: HttpRequest) -> loan_lists.Place | None:
     """The place from which the list goes on; nonsense begins at the top."""
-    moment, _sign, pk = request.GET.get("from", "").rpartition("_")
-    try:
-        found: datetime | None = parse_datetime(moment)
-    except ValueError:
-        return None
-    is_whole = pk.isascii() and pk.isdecimal() and len(pk) < 16
-    return (found, int(pk)) if found and found.tzinfo and is_whole else None
+    return place_in(request.GET.get("from", ""))

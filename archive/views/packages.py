@@ -14,9 +14,12 @@ from archive.packaging import store
 from archive.queries.packages import packages_of
 from archive.states import PackageDirection, PackageState
 from archive.views.dossiers import visible_dossier
+from eoffice.asked import whole
 from eoffice.errors import Refused
+from eoffice.files_out import NOT_KEPT
 from eoffice.htmx import back_to
 from eoffice.organization.states import Role
+from eoffice.paging import pager
 
 SHOWN = 50
 PAGE = "archive:package"
@@ -26,15 +29,14 @@ PAGE = "archive:package"
 @login_required
 def packages(request: HttpRequest) -> HttpResponse:
     """The newest packages of the own offices, or those that one has asked for."""
-    before, keeps = request.GET.get("before", ""), request.officer.has_role(Role.ARCHIVIST)
+    keeps = request.officer.has_role(Role.ARCHIVIST)
     rows = packages_of(request.officer)
     if not keeps and not rows.exists():
         raise Refused(_("No package was made for you; ask for one on the page of a dossier."))
-    if before.isdecimal() and len(before) < 15:
-        rows = rows.filter(pk__lt=int(before))
+    if before := whole(request.GET.get("before")):
+        rows = rows.filter(pk__lt=before)
     found = list(rows[: SHOWN + 1])
-    more = f"?before={found[SHOWN - 1].pk}" if len(found) > SHOWN else ""
-    page = {"next_url": more, "previous_url": ""}
+    page = pager(request, found[SHOWN - 1].pk if len(found) > SHOWN else None, key="before")
     context = {"rows": found[:SHOWN], "page": page, "may_take_in": keeps}
     return render(request, "archive/packages.html", context)
 
@@ -91,7 +93,10 @@ def download(request: HttpRequest, pk: int) -> HttpResponseBase:
     actions.note_download(pk, by=request.officer)
     content = store.packages().open(found.storage_key)
     name = f"berkas-{found.pk}.zip"
-    return FileResponse(content, as_attachment=True, filename=name, content_type="application/zip")
+    kind = "application/zip"
+    response = FileResponse(content, as_attachment=True, filename=name, content_type=kind)
+    response["Cache-Control"] = NOT_KEPT
+    return response
 
 
 def _visible(request: HttpRequest, pk: int) -> Package:

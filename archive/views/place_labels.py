@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 from archive import place_paper
 from archive.models import Box
 from archive.queries import places as trays
+from eoffice.asked import whole, wholes
 from eoffice.errors import NotFound, Refused
+from eoffice.files_out import PDF, as_file
 
 MOST = 200
 
@@ -27,7 +29,7 @@ def of_boxes(request: HttpRequest) -> HttpResponse:
         raise Refused(_("At most %(n)d at once.") % {"n": MOST})
     facts = {row.pk: row for row in trays.boxes_of(rows.filter(pk__in=[box.pk for box in boxes]))}
     made = place_paper.labels_pdf(place_paper.box_label(box, facts[box.pk]) for box in boxes)
-    return _answer(made, "label-boks.pdf")
+    return as_file(made, "label-boks.pdf", PDF, is_shown=True)
 
 
 @require_safe
@@ -38,18 +40,12 @@ def of_place(request: HttpRequest, pk: int) -> HttpResponse:
     place = get_object_or_404(rows, pk=pk)
     below = rows.filter(parent=place).order_by("path")[:MOST]
     made = place_paper.labels_pdf(place_paper.place_label(one) for one in (place, *below))
-    return _answer(made, "label-tempat.pdf")
+    return as_file(made, "label-tempat.pdf", PDF, is_shown=True)
 
 
 def _named(request: HttpRequest, boxes: QuerySet[Box]) -> QuerySet[Box]:
     """All on a place, or those that are named; nonsense names none."""
-    place = request.GET.get("place", "")
-    if place.isdecimal() and len(place) < 16:
-        return boxes.filter(location=int(place))
-    asked = [int(pk) for pk in request.GET.getlist("box") if pk.isdecimal() and len(pk) < 16]
+    if place := whole(request.GET.get("place")):
+        return boxes.filter(location=place)
+    asked = wholes(request.GET.getlist("box"))
     return boxes.filter(pk__in=asked[: MOST + 1])
-
-
-def _answer(content: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)

@@ -12,6 +12,7 @@ from correspondence.states import IncomingState, ScanState
 from eoffice import audit
 from eoffice.documents import actions as documents
 from eoffice.documents import vault
+from eoffice.documents.models import StoredFile
 from eoffice.documents.states import FileUse
 from eoffice.errors import WrongState
 from eoffice.organization.models import Unit
@@ -21,7 +22,7 @@ LABEL_PREFIX = "EOFFICE:"
 """What the QR of a label says before the letter's code."""
 
 
-def attach_scan(letter_id: int, upload: File, *, by: Officer) -> Letter:
+def attach_scan(letter_id: int, upload: File, *, by: Officer) -> StoredFile:
     """Add a file to a letter. Call it outside a transaction: the bytes are made safe first."""
     policies.may_attach(by, Letter.objects.get(pk=letter_id)).enforce()
     stored = vault.keep(upload)
@@ -29,7 +30,7 @@ def attach_scan(letter_id: int, upload: File, *, by: Officer) -> Letter:
 
 
 @transaction.atomic
-def _attach(letter_id: int, stored: vault.StoredBytes, name: str, *, by: Officer) -> Letter:
+def _attach(letter_id: int, stored: vault.StoredBytes, name: str, *, by: Officer) -> StoredFile:
     letter = IncomingLetter.objects.locked(letter_id)
     policies.may_attach(by, letter).enforce()
     _must_stand(letter)
@@ -37,7 +38,7 @@ def _attach(letter_id: int, stored: vault.StoredBytes, name: str, *, by: Officer
     file = documents.register(stored, name=name, by=by, office=office, use=FileUse.LETTER)
     attach_files(letter, [file.pk], by=by)
     audit.record(DeskEvent.FILE_ATTACHED, letter, by=by, detail={"file": file.pk})
-    return letter
+    return file
 
 
 @transaction.atomic

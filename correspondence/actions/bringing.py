@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from correspondence import draft_content
 from correspondence.actions import versions
 from correspondence.draft_content import Content
+from correspondence.draft_shape import shaped
 from correspondence.models import Letter, OutgoingLetter
 from correspondence.policies import drafts as may
 from correspondence.printing import words
@@ -88,6 +89,12 @@ def starting_from(earlier: Content) -> Content:
     return draft_content.cleaned(earlier | {"attachments": []})
 
 
+TOO_LONG = _(
+    "The text of this file is too long for one letter (more than about 60 pages). Attach the file, "
+    "or bring a part of it."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Brought:
     """The text of a file, and how many of its pictures no letter can show."""
@@ -112,9 +119,11 @@ def text_of_docx(letter_id: int, upload: File, *, by: Officer) -> Brought:
             html = pdf.docx_to_html(source)
         except (pdf.Refused, pdf.ChildDied) as error:
             raise NotBrought from error
-    text = draft_content.rich(html)
+    text = shaped(draft_content.rich(html))
     if draft_content.is_blank(text):
         raise NotBrought
+    if len(text) > draft_content.LONGEST_TEXT:
+        raise NotBrought(TOO_LONG)
     return Brought(text, html.count("<img"))
 
 

@@ -86,9 +86,14 @@ def change(contact_id: int, data: ContactData, *, by: Officer) -> Contact:
 
 @transaction.atomic
 def merge(kept_id: int, doubled_id: int, *, by: Officer) -> Contact:
-    """Let the letters of a doubled contact point at the one that is kept."""
+    """Let the letters of a doubled contact point at the one that is kept.
+
+    Raises WrongState where one of the two is gone, or both are the same.
+    """
     rows = Contact.objects.select_for_update(of=("self",), no_key=True).order_by("pk")
     found = {row.pk: row for row in rows.filter(pk__in=[kept_id, doubled_id])}
+    if len(found) != 2:
+        raise WrongState
     kept, doubled = found[kept_id], found[doubled_id]
     policies.may_keep_contacts(by, kept.organization_id).enforce()
     if kept.organization_id != doubled.organization_id or not (kept.active and doubled.active):

@@ -23,7 +23,7 @@ from correspondence.queries.places import usual_place
 from correspondence.queries.signers import usual_signer
 from correspondence.states import LetterKind
 from eoffice import audit, clock
-from eoffice.errors import WrongState
+from eoffice.errors import OfficeError, WrongState
 from eoffice.organization.models import Position, Unit
 from eoffice.organization.officer import Officer
 
@@ -51,6 +51,16 @@ class StaleWork(WrongState):
     def __init__(self, newer: Content, revision: int) -> None:
         super().__init__()
         self.newer, self.revision = newer, revision
+
+
+class TooLong(OfficeError):
+    """A text that no letter can hold; it is refused whole, so that no word is cut off."""
+
+    status = 422
+    sentence = gettext_lazy(
+        "This text is too long for one letter (more than about 60 pages), so it was not kept. "
+        "Shorten it, or attach a part of it as a file. What you typed is still on this page."
+    )
 
 
 @transaction.atomic
@@ -110,12 +120,14 @@ def autosave(
 
     `based_on` is the version that the window began from; without it the newest is taken.
     Raises `StaleWork` with the newer text when another window has saved since, or there is a
-    newer version: nothing is overwritten. Leaves no trail: a version does. Without a change
-    nothing is kept, and the answer has revision 0.
+    newer version: nothing is overwritten; `TooLong` for what no letter can hold. Leaves no trail:
+    a version does. Without a change nothing is kept, and the answer has revision 0.
     """
     letter = OutgoingLetter.objects.locked(letter_id)
     may.may_write(by, letter).enforce()
     typed = belonging(draft_content.cleaned(content), letter)
+    if draft_content.too_long(typed):
+        raise TooLong
     work = DraftWork.objects.filter(letter=letter, user=by.user_id).first()
     newest = versions.newest(letter).content
     if based_on and based_on != letter.version and typed != newest:

@@ -4,6 +4,7 @@ Two requests with one token: the second waits on the unique row until the first 
 and finds the result there. Nothing is claimed without a token (commands, bulk work).
 """
 
+from datetime import timedelta
 from typing import Any
 
 from correspondence.models import RequestToken
@@ -13,6 +14,8 @@ from eoffice.organization.officer import Officer
 from eoffice.rows import Rows, given
 from eoffice.writing import insert_if_new
 
+KEPT = timedelta(days=30)
+"""How long a second click still finds the first; no page of a form stays open for longer."""
 _TOKEN = Rows(lambda: RequestToken.objects.filter(user_id=given("user"), token=given("token")))
 
 
@@ -38,3 +41,8 @@ def keep(token: str, *, by: Officer, **result: Any) -> None:
     """Keep what came of it, for the second click."""
     if token:
         RequestToken.objects.filter(user_id=by.user_id, token=token).update(result=result)
+
+
+def forget_old() -> int:
+    """Let go of the tokens of forms that nobody sends any more; how many."""
+    return RequestToken.objects.filter(claimed_at__lt=clock.now() - KEPT).delete()[0]

@@ -22,6 +22,7 @@ from correspondence.draft_content import (
 from correspondence.draft_plain import plain_of, with_plain
 from correspondence.forms.draft_rows import read_rows
 from correspondence.forms.paper_fields import read_date
+from eoffice.asked import whole
 
 LINES = ("subject", "attachment_note", "security", "urgency", "place")
 ADDRESSEE_FIELDS = ("name", "address", "email", "position", "office", "contact", "role", "other")
@@ -52,8 +53,7 @@ def _marks(data: QueryDict) -> Content:
         day = read_date(data["reply_by"])
         found["reply_by"] = day.isoformat() if day else ""
     if "classification" in data:
-        code = data["classification"]
-        found["classification"] = int(code) if code.isdecimal() else None
+        found["classification"] = whole(data["classification"])
     return found
 
 

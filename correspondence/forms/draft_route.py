@@ -14,6 +14,7 @@ from correspondence.forms.paper_fields import meant_seat
 from correspondence.models import OutgoingLetter
 from correspondence.outgoing_states import SignMode, StepKind
 from correspondence.queries.signers import seats_below, signers_for
+from eoffice.asked import whole
 from eoffice.organization.models import Position
 
 
@@ -106,13 +107,12 @@ def stops_of(data: QueryDict, office_id: int) -> list[Stop]:
     """
     dropped = set(data.getlist("stop_drop"))
     stops = [
-        Stop(int(key[5:]), _order(value), _kind(data.get(f"kind-{key[5:]}")))
+        Stop(seat, _order(value), _kind(data.get(f"kind-{key[5:]}")))
         for key, value in data.items()
-        if key.startswith("stop-") and key[5:].isdecimal() and key[5:] not in dropped
+        if key.startswith("stop-") and key[5:] not in dropped and (seat := whole(key[5:]))
     ]
     if named := data.get("stop_add", "").strip():
-        chosen = data.get("stop_add_id", "")
-        seat = int(chosen) if chosen.isdecimal() else meant_seat(named, office_id)
+        seat = whole(data.get("stop_add_id")) or meant_seat(named, office_id)
         last = max((stop.order for stop in stops), default=0)
         order = _order(data.get("stop_add_order"), last + 1)
         stops.append(Stop(seat, order, _kind(data.get("stop_add_kind"))))
@@ -120,8 +120,7 @@ def stops_of(data: QueryDict, office_id: int) -> list[Stop]:
 
 
 def _order(value: Any, otherwise: int = 1) -> int:
-    text = str(value or "")
-    return min(int(text), 99) if text.isdecimal() and int(text) else otherwise
+    return min(whole(str(value or "")) or otherwise, 99)
 
 
 def _kind(value: Any) -> str:

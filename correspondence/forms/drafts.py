@@ -7,6 +7,7 @@ from correspondence.forms.record import IDENTITY, RecordForm
 from correspondence.forms.ticked_seats import TICKED
 from correspondence.models import LetterType
 from correspondence.sealing import Identity, seal, unseal
+from eoffice.asked import whole, wholes
 
 SEALED = "sealed_identity"
 LEFT_OUT = {"token", "reserved"}
@@ -17,7 +18,7 @@ def draft_of(form: RecordForm) -> dict[str, Any]:
     typed = {name: form.data.get(name, "") for name in form.fields if name not in LEFT_OUT}
     draft = {name: value for name, value in typed.items() if value}
     for ticks in TICKED.values():
-        draft[ticks] = [value for value in form.data.getlist(ticks) if value.isdecimal()]
+        draft[ticks] = [str(pk) for pk in wholes(form.data.getlist(ticks))]
     if _is_complaint(draft.get("type", "")):
         identity = Identity(
             name=draft.pop("sender", ""),
@@ -46,4 +47,5 @@ def initial_from(draft: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_complaint(type_id: str) -> bool:
-    return type_id.isdecimal() and LetterType.objects.filter(pk=type_id, is_complaint=True).exists()
+    pk = whole(type_id)
+    return bool(pk) and LetterType.objects.filter(pk=pk, is_complaint=True).exists()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -13,13 +15,15 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.actions.reviewing import RemarkData
-from correspondence.draft_blocks import Block
+from correspondence.draft_blocks import Block, Text
 from correspondence.forms.paper_fields import PaperDateField
 from correspondence.models import ApprovalStep
 
 WORDS = {"rows": 3, "maxlength": 4000}
 LONGEST_REMARK = 2000
 TO_WRITER = ""
+FOLDED = "addressees"
+MOST_UNFOLDED = 4
 
 
 class OnceForm(forms.Form):
@@ -69,6 +73,20 @@ class ReplyForm(OnceForm):
         return until
 
 
+@dataclass(frozen=True, slots=True)
+class PartOfText:
+    """A part of the letter with its places; a long list of addressees is folded."""
+
+    label: Text
+    places: list[tuple[Block, BoundField]]
+    is_list: bool
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it would push the text out of sight."""
+        return self.is_list and len(self.places) > MOST_UNFOLDED
+
+
 class SendBackForm(OnceForm):
     """What is to be corrected, in general and at places of the text, and by whom."""
 
@@ -108,6 +126,13 @@ class SendBackForm(OnceForm):
     def places(self) -> list[tuple[Block, BoundField]]:
         """Every block with the box for its remark."""
         return [(block, self[f"remark-{block.name}"]) for block in self.blocks]
+
+    @property
+    def parts(self) -> list[PartOfText]:
+        """The places by the part of the letter in which they stand, in reading order."""
+        found = groupby(self.places, key=lambda place: place[0].part)
+        parts = [(name, list(places)) for name, places in found]
+        return [PartOfText(places[0][0].label, places, name == FOLDED) for name, places in parts]
 
     @property
     def general(self) -> list[BoundField]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from correspondence.forms.paper_fields import meant_seat
 from correspondence.queries.seats import Seat, seats_named, seats_of
+from eoffice.asked import wholes
 from eoffice.organization.models import Unit
 
 SEPARATOR = ";"
@@ -81,4 +82,4 @@ class TickedSeats(forms.Form):
         values: Any = self.data.getlist(ticks) if hasattr(self.data, "getlist") else []
         if not self.is_bound:
             values = self.initial.get(ticks, [])
-        return [int(value) for value in values if str(value).isdecimal()]
+        return wholes(str(value) for value in values)

@@ -13,6 +13,7 @@ class SearchText(models.Model):
     """One letter in the index: its place in time, and a hash of what was written about it.
 
     `key` is the place as one number (seconds, then the letter): the rows of FTS5 are called so.
+    `marks`: the facets, section by section, to be counted without unpacking the words.
     """
 
     letter = models.OneToOneField(
@@ -21,6 +22,7 @@ class SearchText(models.Model):
     sorted_by = models.DateTimeField()
     key = models.BigIntegerField(unique=True)
     fingerprint = models.CharField(max_length=32)
+    marks = models.TextField(default="")
     indexed_at = models.DateTimeField(db_default=Now())
 
     def __str__(self) -> str:

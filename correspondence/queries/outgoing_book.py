@@ -50,11 +50,6 @@ class Gaps:
     long_reserved: int = 0
     set_aside: int = 0
 
-    @property
-    def is_clean(self) -> bool:
-        """Whether every number is there and none waits for long."""
-        return not (self.missing or self.long_reserved)
-
 
 def outgoing_books(officer: Officer) -> QuerySet[Register]:
     """The books for outgoing letters that this officer keeps or reads."""

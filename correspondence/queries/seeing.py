@@ -13,8 +13,8 @@ from correspondence.models import IncomingLetter, Letter, LetterAccess
 from correspondence.outgoing_access import SIGNED
 from correspondence.states import SECRET, LetterKind, Part, Security
 from eoffice import clock
-from eoffice.organization.models import PositionRole
 from eoffice.organization.officer import Desk, Officer
+from eoffice.organization.queries import auditor_orders_of
 from eoffice.organization.states import Role
 from eoffice.rows import Rows, given
 
@@ -92,12 +92,8 @@ def opened_to(audiences: Sequence[Any], at_least: Part = Part.LINE) -> Exists:
 
 def audited_by(officer: Officer) -> Q:
     """Letters inside the orders of an auditor: his dates, units and security limit; no drafts."""
-    today = clock.now().date()
-    orders = PositionRole.objects.filter(
-        position__in=officer.desk_ids, role=Role.AUDITOR, valid_from__lte=today
-    ).filter(Q(valid_until=None) | Q(valid_until__gte=today))
     found = Q(pk__in=[])
-    for order in orders.prefetch_related("units"):
+    for order in auditor_orders_of(officer.desk_ids, clock.today(officer.desk.time_zone)):
         offices = [unit.pk for unit in order.units.all()]
         desk = officer.desk_at(order.position_id)
         offices = offices or ([desk.office_id] if desk else [])

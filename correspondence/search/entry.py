@@ -11,6 +11,7 @@ from correspondence.search.words import plain_words, token_of, tokens_of
 SECTIONS = ("line", "letter", "tree", "notes")
 MOST_TOKENS = 120_000
 ID_BITS = 29
+SECTION = "|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Entry:
     def key(self) -> int:
         """The place in time as one number."""
         return key_of(self.at, self.letter_id)
+
+    @property
+    def marked(self) -> str:
+        """The marks of all sections as one text, section by section."""
+        return SECTION.join(" ".join(marks) for marks in self.marks)
 
     @property
     def fingerprint(self) -> str:
@@ -49,6 +55,11 @@ def fingerprint_of(at: datetime, content: str) -> str:
     """A short mark of a content at its place in time."""
     text = f"{at.isoformat()}|{content}"
     return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
+
+
+def marks_down_to(marked: str, level: int) -> list[str]:
+    """Of the marks of all sections those that stand in the sections down to a level."""
+    return " ".join(marked.split(SECTION)[: level + 1]).split()
 
 
 def letter_of(key: int) -> int:

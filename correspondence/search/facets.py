@@ -12,10 +12,11 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from correspondence.models import Classification, Contact, LetterType
+from correspondence.models import Classification, Contact, LetterType, SearchText
 from correspondence.outgoing_states import OutgoingState
-from correspondence.search import finding, index, marks
+from correspondence.search import finding, marks
 from correspondence.search.asking import Question
+from correspondence.search.entry import marks_down_to
 from correspondence.states import IncomingState, LetterKind, Security
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
@@ -110,8 +111,9 @@ def facets_of(officer: Officer, question: Question) -> Facets:
     found = list(islice(finding.hits(officer, question, portion=MOST // 2), MOST + 1))
     levels = {hit.letter_id: finding.SECTION_OF[hit.part] for hit in found[:MOST]}
     counts: Counter[str] = Counter()
-    for tokens in index.backend().marks_in(levels):
-        counts.update(set(tokens))
+    marked = SearchText.objects.filter(pk__in=list(levels)).values_list("pk", "marks")
+    for pk, marks_of_letter in marked:
+        counts.update(set(marks_down_to(marks_of_letter, levels[pk])))
     is_capped = len(found) > MOST
     return Facets(min(len(found), MOST), is_capped, _groups(counts))
 

@@ -14,13 +14,16 @@ POSTGRESQL = (
     "ALTER TABLE correspondence_searchtext ADD COLUMN tsv tsvector NOT NULL DEFAULT ''",
     "ALTER TABLE correspondence_searchtext ALTER COLUMN tsv SET STATISTICS 0",
 )
+TRIGGER = (
+    "CREATE TRIGGER IF NOT EXISTS search_text_is_dropped AFTER DELETE ON correspondence_searchtext "
+    "BEGIN DELETE FROM correspondence_searchfts WHERE rowid = old.key; END"
+)
 SQLITE = (
     "CREATE VIRTUAL TABLE correspondence_searchfts USING fts5("
     "line, letter, tree, notes, tokenize = 'unicode61 remove_diacritics 0')",
     "CREATE VIRTUAL TABLE correspondence_searchvocabulary "
     "USING fts5vocab('correspondence_searchfts', 'row')",
-    "CREATE TRIGGER search_text_is_dropped AFTER DELETE ON correspondence_searchtext BEGIN "
-    "DELETE FROM correspondence_searchfts WHERE rowid = old.key; END",
+    TRIGGER,
 )
 SQLITE_AWAY = (
     "DROP TRIGGER search_text_is_dropped",
@@ -78,12 +81,18 @@ def lift_in_migration(apps: Any, schema_editor: Any) -> None:
         _run(schema_editor.connection, *SQLITE_AWAY)
 
 
+def lay_trigger_in_migration(apps: Any, schema_editor: Any) -> None:
+    """After a change of the table: SQLite makes a table anew for it, without its trigger."""
+    if schema_editor.connection.vendor == "sqlite":
+        _run(schema_editor.connection, TRIGGER)
+
+
 def mark_all_in_migration(apps: Any, schema_editor: Any) -> None:
     """Letters that are there already are stale: the sweeper indexes them in the background."""
     _run(
         schema_editor.connection,
         "INSERT INTO correspondence_searchstale (letter_id, since) "
-        "SELECT id, received_at FROM correspondence_letter",
+        "SELECT id, received_at FROM correspondence_letter WHERE true ON CONFLICT DO NOTHING",
     )
 
 

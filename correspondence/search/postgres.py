@@ -24,7 +24,7 @@ NEWEST = (
     "SELECT letter_id, sorted_by FROM correspondence_letteraccess WHERE audience = %s "
     "AND (sorted_by, letter_id) < (%s, %s) ORDER BY sorted_by DESC, letter_id DESC"
 )
-COPY = f"COPY {TABLE} (letter_id, sorted_by, key, fingerprint, tsv) FROM STDIN"
+COPY = f"COPY {TABLE} (letter_id, sorted_by, key, fingerprint, marks, tsv) FROM STDIN"
 END = (datetime(9000, 1, 1, tzinfo=UTC), 0)
 FLAGS = ", ".join(["ts_match_vq(t.tsv, %s::tsquery)"] * len(LEVELS))
 Place = tuple[datetime, int]
@@ -59,9 +59,9 @@ def vector(entry: Entry) -> str:
 
 def put(entries: Sequence[Entry]) -> None:
     """Write these letters, new or anew."""
-    rows = [(e.letter_id, e.at, e.key, e.fingerprint, vector(e)) for e in entries]
-    values = ", ".join(["(%s, %s, %s, %s, %s::tsvector, now())"] * len(rows))
-    columns = "letter_id, sorted_by, key, fingerprint, tsv, indexed_at"
+    rows = [(*known, *parts) for *known, parts in map(row_of, entries)]
+    values = ", ".join(["(%s, %s, %s, %s, %s, %s::tsvector, now())"] * len(rows))
+    columns = "letter_id, sorted_by, key, fingerprint, marks, tsv, indexed_at"
     renewed = ", ".join(f"{name} = excluded.{name}" for name in columns.split(", ")[1:])
     _run(
         f"INSERT INTO {TABLE} ({columns}) VALUES {values} "  # noqa: S608
@@ -78,14 +78,15 @@ def put_new(entries: Iterable[Entry]) -> None:
 
 def row_of(entry: Entry) -> Row:
     """One letter, as it is written."""
-    return entry.letter_id, entry.at, entry.key, entry.fingerprint, (vector(entry),)
+    parts = entry.marked, vector(entry)
+    return entry.letter_id, entry.at, entry.key, entry.fingerprint, parts
 
 
 def writing(rows: Iterable[Row]) -> Callable[[Any], None]:
     """What writes new rows with the driver's own cursor."""
     lines = (
-        f"{pk}\t{at.isoformat()}\t{key}\t{fingerprint}\t{tsv}\n"
-        for pk, at, key, fingerprint, (tsv,) in rows
+        f"{pk}\t{at.isoformat()}\t{key}\t{fingerprint}\t{marked}\t{tsv}\n"
+        for pk, at, key, fingerprint, (marked, tsv) in rows
     )
     content = StringIO("".join(lines))
     return lambda cursor: cursor.copy_expert(COPY, content)
@@ -117,11 +118,12 @@ def walk(
     ways, values = [], []
     for number, audience in enumerate(audiences):
         ways.append(
-            f"(SELECT {number}, a.letter_id, a.sorted_by, {FLAGS} FROM ({NEWEST} LIMIT {steps}) a "  # noqa: S608
-            f"JOIN {TABLE} t ON t.letter_id = a.letter_id WHERE ts_match_vq(t.tsv, %s::tsquery) "
+            f"(SELECT {number}, a.letter_id, a.sorted_by, met.* FROM ({NEWEST} LIMIT {steps}) a "  # noqa: S608
+            f"CROSS JOIN LATERAL (SELECT {FLAGS} FROM {TABLE} t WHERE t.letter_id = a.letter_id "
+            "AND ts_match_vq(t.tsv, %s::tsquery) OFFSET 0) met "
             f"ORDER BY a.sorted_by DESC, a.letter_id DESC LIMIT {limit})"
         )
-        values += [*_levels(question), audience, *(before or END), _anywhere(question)]
+        values += [audience, *(before or END), *_levels(question), _anywhere(question)]
     found: dict[int, list[Found]] = {number: [] for number in range(len(audiences))}
     for number, pk, at, *levels in _rows(" UNION ALL ".join(ways), values):
         found[number].append(Found(pk, at, tuple(levels)))
@@ -165,20 +167,6 @@ def terms_matched(
         [*wanted, list(letter_ids)],
     )
     return {pk: {at for at, yes in enumerate(found) if yes} for pk, *found in rows}
-
-
-def marks_in(levels: dict[int, int]) -> Iterable[list[str]]:
-    """The facets of each letter that stand in the sections down to its level."""
-    ids = list(levels)
-    rows = _rows(
-        "SELECT array_agg(u.lexeme) FROM (SELECT t.letter_id, t.tsv, wanted.level FROM "  # noqa: S608
-        f"unnest(%s::bigint[], %s::int[]) wanted(id, level) JOIN {TABLE} t "
-        "ON t.letter_id = wanted.id) t, unnest(t.tsv) u "
-        "WHERE u.lexeme ~ '^x[a-z]+[0-9]' AND CASE u.weights[1] WHEN 'A' THEN 0 WHEN 'B' THEN 1 "
-        "WHEN 'D' THEN 2 ELSE 3 END <= t.level GROUP BY t.letter_id",
-        [ids, [levels[pk] for pk in ids]],
-    )
-    return [found for (found,) in rows]
 
 
 def tokens_in(letter_ids: Sequence[int]) -> set[str]:

@@ -6,7 +6,6 @@ without sorting. Where somebody sees little, only his own rows are looked at (`a
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from itertools import takewhile
 from typing import Any
 
 from django.db import connection
@@ -39,8 +38,8 @@ def put_new(entries: Iterable[Entry]) -> None:
 
 def row_of(entry: Entry) -> Row:
     """One letter, as it is written."""
-    sections = tuple(map(_section, entry.sections, entry.marks))
-    return entry.letter_id, entry.at, entry.key, entry.fingerprint, sections
+    parts = entry.marked, *map(_section, entry.sections, entry.marks)
+    return entry.letter_id, entry.at, entry.key, entry.fingerprint, parts
 
 
 def writing(rows: Iterable[Row]) -> Callable[[Any], None]:
@@ -49,12 +48,13 @@ def writing(rows: Iterable[Row]) -> Callable[[Any], None]:
 
     def write(cursor: Any) -> None:
         cursor.executemany(
-            f"INSERT INTO {TABLE} (letter_id, sorted_by, key, fingerprint) VALUES (?, ?, ?, ?)",  # noqa: S608
-            [(pk, _instant(at), key, fingerprint) for pk, at, key, fingerprint, _ in found],
+            f"INSERT INTO {TABLE} (letter_id, sorted_by, key, fingerprint, marks) "  # noqa: S608
+            "VALUES (?, ?, ?, ?, ?)",
+            [(pk, _instant(at), key, mark, parts[0]) for pk, at, key, mark, parts in found],
         )
         cursor.executemany(
             f"INSERT INTO {FTS} (rowid, {', '.join(SECTIONS)}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
-            [(key, *sections) for _pk, _at, key, _fingerprint, sections in found],
+            [(key, *parts[1:]) for _pk, _at, key, _fingerprint, parts in found],
         )
 
     return write
@@ -114,20 +114,6 @@ def terms_matched(
         for key in _matched(query, min(keys), max(keys)) & set(keys) if keys else ():
             found[letter_of(key)].add(at)
     return found
-
-
-def marks_in(levels: dict[int, int]) -> Iterable[list[str]]:
-    """The facets of each letter that stand in the sections down to its level."""
-    for keys in _chunks(_keys(list(levels))):
-        sql = f"SELECT rowid, {', '.join(SECTIONS)} FROM {FTS} WHERE rowid IN ({_places(keys)})"  # noqa: S608
-        for key, *sections in _rows(sql, keys):
-            heads = sections[: levels[letter_of(key)] + 1]
-            yield [token for head in heads for token in takewhile(_is_mark, head.split(" "))]
-
-
-def _is_mark(token: str) -> bool:
-    """Marks come first in a section, and no word mixes letters with digits."""
-    return token.startswith("x") and token[-1:].isdigit()
 
 
 def tokens_in(letter_ids: Sequence[int]) -> set[str]:

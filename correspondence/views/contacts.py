@@ -13,6 +13,7 @@ from correspondence.forms.desk import ContactForm
 from correspondence.models import Contact
 from correspondence.policies import desk as policies
 from correspondence.queries import contacts as queries
+from eoffice.asked import whole
 from eoffice.errors import Refused
 from eoffice.htmx import back_to, page_or_fragment
 
@@ -70,7 +71,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Let this contact's letters point at another one."""
     doubled = _visible(request, pk)
-    kept = _visible(request, int(request.POST.get("kept", "0") or 0))
+    kept = _visible(request, whole(request.POST.get("kept")) or 0)
     actions.merge(kept.pk, doubled.pk, by=request.officer)
     return back_to(request, "contacts:change", _("Merged into %s.") % kept, pk=kept.pk)
 

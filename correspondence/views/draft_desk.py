@@ -22,13 +22,14 @@ from django.utils.translation import gettext_lazy
 
 from correspondence import draft_content
 from correspondence.actions import drafting, reviewing
-from correspondence.actions.drafting import StaleWork
+from correspondence.actions.drafting import StaleWork, TooLong
 from correspondence.draft_content import Content
 from correspondence.forms.draft import DraftForm
 from correspondence.models import DraftWork, OutgoingLetter
 from correspondence.queries.drafts_seen import text_before
 from correspondence.views.draft_context import Told, context_of
 from eoffice import clock
+from eoffice.asked import whole
 from eoffice.htmx import back_to
 from eoffice.organization.officer import Officer
 
@@ -84,6 +85,8 @@ class DraftDesk:
             return self._conflict(stale, self._typed())
         except reviewing.Incomplete as lack:
             self.form.mark_missing(list(lack.names), str(lack.sentence))
+        except TooLong as error:
+            self.form.add_error(None, str(error))
         except ValidationError as error:
             self.form.add_error(None, error)
         return self.show_again()
@@ -98,6 +101,8 @@ class DraftDesk:
             )
             told = {"html": html, "revision": stale.revision, "based_on": self._version()}
             return JsonResponse(told, status=409)
+        except TooLong as error:
+            return JsonResponse({"say": str(error)}, status=422)
         saved = clock.now().astimezone(self.letter.office.zone)
         return JsonResponse({"revision": work.revision, "saved": f"{saved:%H.%M}"})
 
@@ -144,8 +149,7 @@ class DraftDesk:
         return OutgoingLetter.objects.values_list("version", flat=True).get(pk=self.letter.pk)
 
     def _number(self, name: str) -> int:
-        said = self.request.POST.get(name, "")
-        return int(said) if said.isdecimal() and len(said) < 10 else 0
+        return whole(self.request.POST.get(name), digits=9) or 0
 
     def show_again(self) -> HttpResponse:
         """The page with what was typed, now kept, and what is wrong with it."""

@@ -11,6 +11,8 @@ from correspondence.actions.draft_printing import count_print
 from correspondence.draft_content import Content
 from correspondence.models import DraftVersion, OutgoingLetter
 from correspondence.queries.drafts_seen import drafts_visible_to, text_before
+from eoffice.asked import whole
+from eoffice.files_out import PDF, as_file
 
 
 @require_safe
@@ -41,7 +43,7 @@ def print_draft(request: HttpRequest, pk: int) -> HttpResponse:
     note = draft_paper.print_note(letter, version, request.officer)
     made = draft_paper.printed(draft_paper.paper_of(letter, content, note=note))
     name = f"konsep-{letter.pk}-{letter.draft_prints}.pdf"
-    return HttpResponse(made, content_type="application/pdf", headers=_to_print(name))
+    return as_file(made, name, PDF, is_shown=True)
 
 
 def page_asked(request: HttpRequest) -> int:
@@ -61,15 +63,10 @@ def _text(request: HttpRequest, letter: OutgoingLetter) -> tuple[Content, int]:
 
 
 def _number(request: HttpRequest, name: str) -> int | None:
-    asked = request.GET.get(name, "")
-    return int(asked) if asked.isdecimal() and len(asked) < 6 else None
+    return whole(request.GET.get(name), digits=5)
 
 
 def _picture(paper: draft_paper.Paper, page: int) -> HttpResponse:
     shown = draft_paper.picture(paper, page)
     headers = {"X-Pages": str(shown.pages), "X-Content-Type-Options": "nosniff"}
     return HttpResponse(shown.content, content_type=shown.mime, headers=headers)
-
-
-def _to_print(name: str) -> dict[str, str]:
-    return {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-store"}

@@ -21,6 +21,7 @@ from correspondence.queries.books_out import book_for
 from correspondence.states import RecipientRole
 from correspondence.views.draft_context import NO_BOOK
 from correspondence.views.draft_desk import DraftDesk
+from eoffice.asked import whole, wholes
 from eoffice.errors import OfficeError
 from eoffice.htmx import back_to
 
@@ -39,9 +40,8 @@ def add(desk: DraftDesk, work: DraftWork) -> HttpResponse:
 
 def insert_list(desk: DraftDesk, work: DraftWork) -> HttpResponse:
     """The rows of a saved list, after those that are there."""
-    chosen = desk.request.POST.get("list", "")
     lists = addressees.lists_of(desk.by)
-    found = lists.filter(pk=int(chosen) if chosen.isdecimal() else 0).first()
+    found = lists.filter(pk=whole(desk.request.POST.get("list")) or 0).first()
     _put(desk, found.rows if found else [], work)
     return desk.back("", "#addressees")
 
@@ -122,7 +122,7 @@ def attach(desk: DraftDesk, work: DraftWork) -> HttpResponse:
 
 def detach(desk: DraftDesk, work: DraftWork) -> HttpResponse:
     """Take files out again."""
-    out = {int(pk) for pk in desk.request.POST.getlist("file") if pk.isdecimal()}
+    out = set(wholes(desk.request.POST.getlist("file")))
     left = [pk for pk in work.content["attachments"] if pk not in out]
     desk.keep_as(work.content | {"attachments": left}, work)
     return desk.back("", "#attachments")
@@ -135,7 +135,10 @@ def bring(desk: DraftDesk, work: DraftWork) -> HttpResponse:
         raise ValidationError(_("Choose a .docx file first."))
     if not draft_content.is_blank(work.content["body"]) and not desk.request.POST.get("replace"):
         raise ValidationError(_("Tick that the text so far may be replaced."))
-    brought = bringing.text_of_docx(desk.letter.pk, upload, by=desk.by)
+    try:
+        brought = bringing.text_of_docx(desk.letter.pk, upload, by=desk.by)
+    except bringing.NotBrought as error:
+        raise ValidationError(str(error)) from error
     desk.keep_as(work.content | {"body": brought.text}, work)
     if brought.pictures:
         messages.warning(desk.request, _left_out(brought.pictures))
@@ -156,7 +159,7 @@ def _left_out(pictures: int) -> str:
 def settle(desk: DraftDesk, _work: DraftWork) -> HttpResponse:
     """Tick the remark whose button it was; what was typed stays kept."""
     said = desk.request.POST.get("do", "").partition(":")[2]
-    found = desk.letter.remarks.filter(pk=int(said) if said.isdecimal() else 0).first()
+    found = desk.letter.remarks.filter(pk=whole(said) or 0).first()
     if found is not None:
         reviewing.settle_remark(found.pk, by=desk.by)
     return desk.back(_("The remark is ticked."), "#remarks" if found else "")

@@ -20,6 +20,7 @@ from correspondence.policies import drafts as may
 from correspondence.queries.drafts_seen import drafts_visible_to
 from correspondence.queries.seeing import incoming_visible_to
 from correspondence.states import Part
+from eoffice.asked import whole
 from eoffice.htmx import back_to
 from eoffice.organization.officer import Officer
 
@@ -94,5 +95,4 @@ def _seen(request: HttpRequest, pk: int) -> OutgoingLetter:
 
 def _asked(request: HttpRequest, name: str) -> int:
     """A number of the address or of the form; 0 without one."""
-    said = request.POST.get(name) or request.GET.get(name) or ""
-    return int(said) if said.isdecimal() and len(said) < 12 else 0
+    return whole(request.POST.get(name) or request.GET.get(name)) or 0

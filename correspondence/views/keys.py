@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.decorators import rate_limit
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,6 +17,8 @@ from correspondence.policies.keys import may_have_key
 from correspondence.queries.keys import key_in_force, keys_of
 from eoffice.htmx import back_to
 
+_counted = rate_limit(action="reauthenticate")  # as where the password is asked once more
+
 
 @require_safe
 @login_required
@@ -28,6 +31,7 @@ def key(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters()
 @require_POST
 @login_required
+@_counted
 def make(request: HttpRequest) -> HttpResponse:
     """A new key; an older one is replaced."""
     may_have_key(request.officer).enforce()
@@ -41,6 +45,7 @@ def make(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters()
 @require_POST
 @login_required
+@_counted
 def change_passphrase(request: HttpRequest) -> HttpResponse:
     """The same key under another passphrase."""
     form = ChangePassphraseForm(request.POST, user=request.user)
@@ -57,6 +62,7 @@ def change_passphrase(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("password")
 @require_POST
 @login_required
+@_counted
 def revoke(request: HttpRequest) -> HttpResponse:
     """Nothing is signed with the key any more."""
     form = RevokeKeyForm(request.POST, user=request.user)

@@ -1,5 +1,7 @@
 """A recorded letter at the desk: label, correction, void, another addressee, later pages."""
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -17,7 +19,8 @@ from correspondence.policies import desk as policies
 from correspondence.policies.seeing import LetterView
 from correspondence.queries.seeing import letters_visible_to, part_of
 from correspondence.states import Part
-from eoffice.documents.uploads import UploadForm
+from eoffice.documents.uploads import UploadAnswer, UploadForm, handle_uploads
+from eoffice.files_out import PDF, as_file
 from eoffice.htmx import back_to
 
 
@@ -46,10 +49,8 @@ def label(request: HttpRequest, pk: int) -> HttpResponse:
 def label_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The same as a PDF of the label's size."""
     letter = letter_of_the_desk(request, pk)
-    pdf = labels.as_pdf(labels.of(letter))
-    name = f'inline; filename="label-{letter.pk}.pdf"'
-    headers = {"Content-Disposition": name, "Cache-Control": "no-store"}
-    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+    content = labels.as_pdf(labels.of(letter))
+    return as_file(content, f"label-{letter.pk}.pdf", PDF, is_shown=True)
 
 
 @require_safe
@@ -113,16 +114,19 @@ def readdress(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def attach(request: HttpRequest, pk: int) -> HttpResponse:
-    """Add pages to a letter that has its number already."""
+    """Add pages to a letter that has its number already; each file gets an answer of its own."""
     letter = visible_letter(request, pk)
     policies.may_attach(request.officer, letter).enforce()
     form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
-        context = {"letter": letter, "view": _view(request, letter), "form": form}
-        return render(request, "intake/attach.html", context, status=422 if form.errors else 200)
-    for file in request.FILES.getlist("files"):
-        attaching.attach_scan(letter.pk, file, by=request.officer)
-    return back_to(request, letter_url(letter), _("The pages belong to the letter now."))
+    answers = _attached(request, letter, form)
+    if any(answer.received for answer in answers):
+        missing = [f"{answer.name}: {answer.sentence}" for answer in answers if not answer.received]
+        said = "; ".join([_("The pages belong to the letter now."), *missing])
+        return back_to(request, letter_url(letter), said)
+    for refused in answers:
+        form.add_error("files", f"{refused.name}: {refused.sentence}")
+    context = {"letter": letter, "view": _view(request, letter), "form": form}
+    return render(request, "intake/attach.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -156,3 +160,10 @@ def letter_url(letter: Letter) -> str:
 
 def _view(request: HttpRequest, letter: Letter) -> LetterView:
     return LetterView(letter, part_of(request.officer, letter) or Part.LINE)
+
+
+def _attached(request: HttpRequest, letter: Letter, form: UploadForm) -> list[UploadAnswer]:
+    """What each of the files got for an answer."""
+    files = form.cleaned_data["files"] if form.is_valid() else []
+    attach_one = partial(attaching.attach_scan, letter.pk, by=request.officer)
+    return handle_uploads(request, files, attach_one)

@@ -1,13 +1,11 @@
 """The tray "Paraf & tanda tangan" and the lists "Surat keluar"."""
 
-from datetime import datetime
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
-from django.utils.dateparse import parse_date, parse_datetime
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -21,6 +19,7 @@ from eoffice.calendar import OfficeHours
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
+from eoffice.paging import day_place_in, pager, place_in, written
 
 PAGE = 25
 TAB_WORDS: dict[str, str | Promise] = {
@@ -49,7 +48,7 @@ def approvals(request: HttpRequest) -> HttpResponse:
     context = {
         "to_initial": drafts_waiting.rows_to_initial(officer, _hours(officer), clock.now()),
         "to_sign": drafts_waiting.rows_to_sign(officer),
-        "bulk_url": _address("sign_many"),
+        "bulk_url": reverse("outgoing:sign_many"),
     }
     return render(request, "outgoing/approvals.html", context)
 
@@ -66,7 +65,7 @@ def letters(request: HttpRequest) -> HttpResponse:
         "tabs": _tabs(tab, outgoing_lists.unsent_count(request.officer)),
         "empty": EMPTY[tab],
         "page": _pager(request, rows, tab),
-        "new_url": _address("new"),
+        "new_url": reverse("outgoing:new"),
     }
     return render(request, "outgoing/list.html", context)
 
@@ -99,40 +98,18 @@ def _tabs(current: str, unsent: int) -> list[dict[str, object]]:
 
 def _before(request: HttpRequest) -> Place | None:
     """The place in the list from which the page goes on; nonsense begins at the top."""
-    moment, _sign, pk = request.GET.get("from", "").rpartition("_")
-    try:
-        found: datetime | None = parse_datetime(moment)
-    except ValueError:
-        return None
-    return (found, int(pk)) if found and found.tzinfo and pk.isdigit() else None
+    return place_in(request.GET.get("from", ""))
 
 
 def _after(request: HttpRequest) -> DuePlace | None:
     """The same in the list that is ordered by the day until which a reply is awaited."""
-    said, _sign, pk = request.GET.get("from", "").rpartition("_")
-    try:
-        day = parse_date(said)
-    except ValueError:
-        return None
-    return (day, int(pk)) if day and pk.isdecimal() and len(pk) < 19 else None
+    return day_place_in(request.GET.get("from", ""))
 
 
 def _pager(request: HttpRequest, rows: list[OutgoingRow], tab: str) -> dict[str, str]:
     """Next: from the last row shown; back: to the top, as a keyset has no page numbers."""
-    pager = {"previous_url": "", "next_url": ""}
-    kept = {"tab": tab} if tab else {}
-    if len(rows) > PAGE:
-        last = rows[PAGE - 1]
-        at = last.reply_due if tab == REPLY and last.reply_due else last.sort
-        place = {"from": f"{at.isoformat()}_{last.pk}"}
-        pager["next_url"] = f"{request.path}?{urlencode(kept | place)}"
-    if request.GET.get("from"):
-        pager["previous_url"] = f"{request.path}?{urlencode(kept)}"
-    return pager
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse(f"outgoing:{name}")
-    except NoReverseMatch:
-        return ""
+    if len(rows) <= PAGE:
+        return pager(request)
+    last = rows[PAGE - 1]
+    at = last.reply_due if tab == REPLY and last.reply_due else last.sort
+    return pager(request, written(at, last.pk))

@@ -16,6 +16,7 @@ from correspondence.queries.drafts_seen import drafts_visible_to
 from correspondence.queries.seeing import letters_visible_to, part_of
 from correspondence.states import Part
 from correspondence.word_diff import compared
+from eoffice.asked import whole
 from eoffice.organization.officer import Officer
 
 
@@ -88,8 +89,8 @@ def _codes(*versions: DraftVersion) -> dict[int, str]:
 
 
 def _version(request: HttpRequest, letter: OutgoingLetter, name: str, usual: int) -> DraftVersion:
-    asked = request.GET.get(name, "")
-    number = int(asked) if asked.isdecimal() and len(asked) < 6 else usual
+    asked = whole(request.GET.get(name), digits=5)
+    number = usual if asked is None else asked
     found = DraftVersion.objects.filter(letter=letter, number=number).first()
     if found is None:
         raise Http404

@@ -28,6 +28,7 @@ from eoffice.documents import actions as documents
 from eoffice.documents.states import FileUse
 from eoffice.documents.viewer import viewer_of
 from eoffice.errors import OfficeError, WrongState
+from eoffice.files_out import PDF, as_file
 from eoffice.htmx import back_to
 
 
@@ -56,7 +57,7 @@ def print_paper(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         ticket = actions.print_again(pk, by=by)
     made = signing_desk.print_of(ticket, actions.signer_of(_letter(request, pk)))
-    return HttpResponse(made, content_type="application/pdf", headers=_to_print(pk))
+    return as_file(made, f"surat-{pk}.pdf", PDF, is_shown=True)
 
 
 @require_POST
@@ -78,7 +79,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 def upload(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand in the scan of the signed paper and confirm it in one."""
     letter = _letter(request, pk)
-    form = UploadPaperForm(request.POST, request.FILES)
+    form = UploadPaperForm(request.POST, request.FILES, auto_id="handed-%s")
     if not form.is_valid():
         return _page(request, letter, status=422, upload=form)
     if letter.state != OutgoingState.AWAITING_WET:
@@ -118,16 +119,17 @@ def _page(
         "letter": letter,
         "waits": letter.state == OutgoingState.APPROVED,
         "on_paper": letter.state == OutgoingState.AWAITING_WET,
-        "scans": [
-            (scan, viewer_of([scan.file]), CheckPaperForm(initial={"file": scan.file_id}))
-            for scan in scans
-        ],
+        "scans": [(scan, viewer_of([scan.file]), _check_form(scan.file_id)) for scan in scans],
         "version": VersionForm(initial={"version": letter.version}),
-        "upload": UploadPaperForm(),
+        "upload": UploadPaperForm(auto_id="handed-%s"),
         "withdraw": WithdrawForm(),
         "problem": _problem(letter),
     }
     return render(request, "outgoing/paper.html", context | more, status=status)
+
+
+def _check_form(file: int) -> CheckPaperForm:
+    return CheckPaperForm(initial={"file": file}, auto_id=f"scan-{file}-%s")
 
 
 def _problem(letter: OutgoingLetter) -> str:
@@ -137,8 +139,3 @@ def _problem(letter: OutgoingLetter) -> str:
     except OfficeError as error:
         return str(error)
     return ""
-
-
-def _to_print(pk: int) -> dict[str, str]:
-    name = f"surat-{pk}.pdf"
-    return {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-store"}

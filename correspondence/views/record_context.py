@@ -17,6 +17,7 @@ from correspondence.queries.registers import last_number
 from correspondence.queries.seeing import letters_visible_to, part_of
 from correspondence.states import Part
 from eoffice import clock
+from eoffice.asked import whole
 from eoffice.documents.viewer import Marks, viewer_of
 from eoffice.organization.calendars import desk_within, hours_of
 from eoffice.organization.models import Unit
@@ -53,7 +54,7 @@ def answered_by(form: RecordForm, scan: Scan | None, officer: Officer) -> list[A
     written, sender_id = form["letter_date"].value(), str(form["sender_id"].value() or "")
     paper = Paper(
         sender=str(form["sender"].value() or ""),
-        sender_id=int(sender_id) if sender_id.isdecimal() and len(sender_id) < 19 else None,
+        sender_id=whole(sender_id),
         subject=str(form["subject"].value() or ""),
         written=read_date(written) if isinstance(written, str) else written,
         file=scan.file_id if scan else None,
@@ -63,9 +64,9 @@ def answered_by(form: RecordForm, scan: Scan | None, officer: Officer) -> list[A
 
 def recorded_before(request: HttpRequest) -> Letter | None:
     """The letter recorded just before, when the clerk goes on with the next."""
-    pk = request.GET.get("recorded", "")
+    pk = whole(request.GET.get("recorded"))
     seen = letters_visible_to(request.officer)
-    return seen.filter(pk=pk).first() if pk.isdecimal() else None
+    return seen.filter(pk=pk).first() if pk else None
 
 
 def shown(found: Duplicate, officer: Officer) -> dict[str, Any]:

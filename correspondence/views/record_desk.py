@@ -29,13 +29,13 @@ from correspondence.views.record_context import (
     shown,
 )
 from eoffice import clock
+from eoffice.asked import whole
 from eoffice.documents.states import FileState
 from eoffice.errors import OfficeError, WrongState
 from eoffice.htmx import back_to
 from eoffice.organization.models import Unit
 
 TEMPLATE = "intake/record.html"
-MOST_OTHERS = 30
 
 
 @dataclass
@@ -124,7 +124,7 @@ class RecordDesk:
     def _chosen_letter(self, choice: str) -> Letter:
         pk = choice.partition(":")[2]
         seen = letters_visible_to(self.request.officer)
-        letter = seen.filter(organization=self.office.root_id, pk=pk if pk.isdecimal() else 0)
+        letter = seen.filter(organization=self.office.root_id, pk=whole(pk) or 0)
         if found := letter.first():
             return found
         raise WrongState(_("The other letter is not there any more. Choose again."))

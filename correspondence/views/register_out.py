@@ -11,15 +11,16 @@ from django.views.decorators.http import require_safe
 
 from correspondence import outgoing_book, outgoing_export
 from correspondence.actions import registers as actions
-from correspondence.book_export import XLSX
 from correspondence.desks import recording_offices
 from correspondence.forms.out_books import OutFilterForm
 from correspondence.models import Register
 from correspondence.queries import outgoing_book as queries
 from correspondence.queries import outgoing_standing
 from correspondence.queries.registers import books_of
-from eoffice import clock
+from eoffice import clock, spreadsheet
+from eoffice.asked import whole
 from eoffice.errors import Refused
+from eoffice.files_out import PDF, as_file
 from eoffice.htmx import page_or_fragment
 
 MOST_PRINTED = 5000
@@ -62,7 +63,7 @@ def pdf_book(request: HttpRequest, pk: int) -> HttpResponse:
     lines = _all(request, register, year, form)
     content = outgoing_export.as_pdf(register, year, lines)
     actions.note_export(register.pk, by=request.officer, year=year, lines=len(lines), kind="pdf")
-    return _file(content, "application/pdf", f"surat-keluar-{register.pk}-{year}.pdf")
+    return as_file(content, f"surat-keluar-{register.pk}-{year}.pdf", PDF)
 
 
 @require_safe
@@ -73,7 +74,7 @@ def xlsx_book(request: HttpRequest, pk: int) -> HttpResponse:
     lines = _all(request, register, year, form)
     content = outgoing_export.as_xlsx(register, year, lines)
     actions.note_export(register.pk, by=request.officer, year=year, lines=len(lines), kind="xlsx")
-    return _file(content, XLSX, f"surat-keluar-{register.pk}-{year}.xlsx")
+    return as_file(content, f"surat-keluar-{register.pk}-{year}.xlsx", spreadsheet.MEDIA_TYPE)
 
 
 def visible_book(request: HttpRequest, pk: int) -> Register:
@@ -88,10 +89,9 @@ def keeps(request: HttpRequest, register: Register) -> bool:
 
 def _asked(request: HttpRequest, pk: int) -> tuple[Register, int, OutFilterForm]:
     register = visible_book(request, pk)
-    year = request.GET.get("year", "")
     form = OutFilterForm(request.GET)
     this = clock.today(register.office.zone).year
-    return register, int(year) if year.isdecimal() and len(year) == 4 else this, form
+    return register, whole(request.GET.get("year"), digits=4) or this, form
 
 
 def _all(
@@ -117,8 +117,9 @@ def _context(
 
 
 def _after(request: HttpRequest) -> queries.Place | None:
-    period, _sep, number = request.GET.get("after", "").rpartition("_")
-    return (period[:10], int(number)) if number.isdecimal() and len(number) < 10 else None
+    period, _sep, said = request.GET.get("after", "").rpartition("_")
+    number = whole(said, digits=9)
+    return None if number is None else (period[:10], number)
 
 
 def _next(request: HttpRequest, last: Any) -> str | None:
@@ -128,8 +129,3 @@ def _next(request: HttpRequest, last: Any) -> str | None:
 
 def _query(request: HttpRequest) -> str:
     return urlencode({key: one for key, one in request.GET.items() if key != "after" and one})
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(content, content_type=kind, headers=headers)

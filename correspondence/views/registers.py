@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,8 +16,10 @@ from correspondence.desks import recording_offices
 from correspondence.forms.desk import BookFilterForm
 from correspondence.models import Register
 from correspondence.queries import registers as queries
-from eoffice import clock
+from eoffice import clock, spreadsheet
+from eoffice.asked import whole
 from eoffice.errors import Refused
+from eoffice.files_out import PDF, as_file
 from eoffice.htmx import page_or_fragment
 
 MOST_PRINTED = 5000
@@ -37,6 +40,7 @@ def registers(request: HttpRequest) -> HttpResponse:
     ]
     several = len({book.office_id for book in books}) > 1
     shown = {"kinds": [kind for kind in kinds if kind[1]], "several_offices": several}
+    shown["today"] = clock.today(timezone.get_current_timezone())
     return render(request, "registers/list.html", shown)
 
 
@@ -51,8 +55,7 @@ def book(request: HttpRequest, pk: int) -> HttpResponse:
     register, year, form = _asked(request, pk)
     if register.direction == Register.Direction.OUTGOING:
         return redirect("outgoing:register", pk=pk)
-    before = request.GET.get("before", "")
-    below = int(before) if before.isdecimal() and len(before) < 10 else 0
+    below = whole(request.GET.get("before"), digits=9) or 0
     lines, following = agenda.page_of(
         register, year, form.wanted(), below=below, officer=request.officer
     )
@@ -82,7 +85,7 @@ def xlsx_book(request: HttpRequest, pk: int) -> HttpResponse:
     lines = _all(request, register, year, form)
     content = book_export.as_xlsx(register, year, lines)
     actions.note_export(register.pk, by=request.officer, year=year, lines=len(lines), kind="xlsx")
-    return _file(content, book_export.XLSX, f"agenda-{register.pk}-{year}.xlsx")
+    return as_file(content, f"agenda-{register.pk}-{year}.xlsx", spreadsheet.MEDIA_TYPE)
 
 
 @require_safe
@@ -93,7 +96,7 @@ def pdf_book(request: HttpRequest, pk: int) -> HttpResponse:
     lines = _all(request, register, year, form)
     content = book_export.as_pdf(register, year, lines)
     actions.note_export(register.pk, by=request.officer, year=year, lines=len(lines), kind="pdf")
-    return _file(content, "application/pdf", f"agenda-{register.pk}-{year}.pdf")
+    return as_file(content, f"agenda-{register.pk}-{year}.pdf", PDF)
 
 
 def visible_register(request: HttpRequest, pk: int) -> Register:
@@ -102,10 +105,9 @@ def visible_register(request: HttpRequest, pk: int) -> Register:
 
 
 def _asked(request: HttpRequest, pk: int) -> tuple[Register, int, BookFilterForm]:
-    year = request.GET.get("year", "")
     form = BookFilterForm(request.GET)
     form.is_valid()
-    chosen = int(year) if year.isdecimal() and len(year) == 4 else _this_year(request)
+    chosen = whole(request.GET.get("year"), digits=4) or _this_year(request)
     return visible_register(request, pk), chosen, form
 
 
@@ -150,8 +152,3 @@ def _keeps(request: HttpRequest, register: Register) -> bool:
 
 def _this_year(request: HttpRequest) -> int:
     return clock.today(request.officer.desk.time_zone).year
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(content, content_type=kind, headers=headers)

@@ -14,6 +14,7 @@ from correspondence.queries.duplicates import duplicates_of
 from correspondence.queries.seats import seats_matching, seats_named
 from correspondence.queries.tray import scan_visible_to
 from correspondence.views.record_context import shown
+from eoffice.asked import whole
 from eoffice.errors import NotFound
 from eoffice.organization.models import Unit
 
@@ -68,10 +69,10 @@ def duplicates(request: HttpRequest) -> HttpResponse:
 @login_required
 def answered(request: HttpRequest) -> HttpResponse:
     """Our letters that it may answer, told while the form is filled in."""
-    office, scan, sender = _office(request), _scan(request), request.GET.get("sender_id", "")
+    office, scan = _office(request), _scan(request)
     paper = Paper(
         sender=request.GET.get("sender", "")[:250],
-        sender_id=int(sender) if sender.isdecimal() and len(sender) < 19 else None,
+        sender_id=whole(request.GET.get("sender_id")),
         subject=request.GET.get("subject", "")[:500],
         written=read_date(request.GET.get("letter_date", "")),
         file=scan.file_id if scan else None,
@@ -82,14 +83,14 @@ def answered(request: HttpRequest) -> HttpResponse:
 
 def _scan(request: HttpRequest) -> Scan | None:
     """The scan on the table, if one is named."""
-    asked = request.GET.get("scan", "")
-    return scan_visible_to(request.officer, int(asked)) if asked.isdecimal() else None
+    asked = whole(request.GET.get("scan"))
+    return scan_visible_to(request.officer, asked) if asked else None
 
 
 def _office(request: HttpRequest) -> Unit:
     """The office named in the question, if its desk is one's own."""
-    asked = request.GET.get("office", "")
+    asked = whole(request.GET.get("office"))
     served = desk_offices(request.officer)
-    if not asked.isdecimal() or int(asked) not in served:
+    if asked not in served:
         raise NotFound
-    return Unit.objects.get(pk=int(asked))
+    return Unit.objects.get(pk=asked)

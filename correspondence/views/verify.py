@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from correspondence import authority as authorities
@@ -13,6 +12,7 @@ from correspondence import checking_files, public_pace
 from correspondence.forms.verify import CheckForm
 from correspondence.queries import verifying
 from eoffice.errors import NotFound, OfficeError
+from eoffice.files_out import as_file
 
 SHY = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "same-origin"}
 
@@ -33,17 +33,17 @@ def authority(request: HttpRequest, serial: str) -> HttpResponse:
     public_pace.may_look(request)
     if not (found := authorities.certificate_of(serial)):
         raise NotFound
-    return _file(found.encode(), "application/x-pem-file", f"{serial}.crt")
+    return as_file(found.encode(), f"{serial}.crt", "application/x-pem-file", cache="")
 
 
 @require_safe
 def revoked(request: HttpRequest, serial: str) -> HttpResponse:
     """Which of its certificates are out of force, as a CRL."""
     public_pace.may_look(request)
-    return _file(authorities.revoked_by(serial), "application/pkix-crl", f"{serial}.crl")
+    content = authorities.revoked_by(serial)
+    return as_file(content, f"{serial}.crl", "application/pkix-crl", cache="")
 
 
-@csrf_protect
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def check(request: HttpRequest) -> HttpResponse:
@@ -66,12 +66,6 @@ def _judged(request: HttpRequest, form: CheckForm) -> HttpResponse:
         return _shown(request, "verify/check.html", {"form": form}, error.status)
     context = {"form": CheckForm(), "found": found, "letter": found.letter}
     return _shown(request, "verify/check.html", context)
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
 
 
 def _shown(

@@ -5,13 +5,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from disposition.actions import SheetData
 from disposition.forms.desk import DayInput, DeskForm, end_of
 from disposition.models import Instruction
 from eoffice import clock
+from eoffice.asked import whole
 from eoffice.calendar import OfficeHours
 from eoffice.organization.models import Position
 
@@ -21,7 +22,7 @@ class ChosenDesks(forms.TypedMultipleChoiceField):
 
     def valid_value(self, value: Any) -> bool:
         """Whether it looks like an id."""
-        return str(value).isdecimal()
+        return whole(str(value)) is not None
 
 
 class DisposeForm(DeskForm):
@@ -79,7 +80,7 @@ class DisposeForm(DeskForm):
         """A due day lies ahead, unless it is the proposed one of a letter that is late."""
         day = self.cleaned_data["due_on"]
         if day and day != self.usual_day and day < clock.today(self.zone):
-            raise forms.ValidationError(_t("Choose today or a later day."))
+            raise forms.ValidationError(gettext("Choose today or a later day."))
         return day
 
     def sheet(self, basis_file_id: int | None = None) -> SheetData:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.states import Outcome
@@ -71,9 +72,9 @@ class DueForm(DeskForm):
     due_on = forms.DateField(label=_("Due on"), widget=DayInput)
 
     def clean_due_on(self) -> Any:
-        """A due day lies ahead."""
-        if self.cleaned_data["due_on"] < clock.now().date():
-            raise forms.ValidationError(_t("Choose today or a later day."))
+        """A due day lies ahead, where the one who chooses it works."""
+        if self.cleaned_data["due_on"] < clock.today(timezone.get_current_timezone()):
+            raise forms.ValidationError(gettext("Choose today or a later day."))
         return self.cleaned_data["due_on"]
 
 

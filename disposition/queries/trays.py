@@ -1,7 +1,5 @@
 """What waits for whom, named like trays on a desk. Every tray is scoped by the officer's desks."""
 
-from collections import Counter
-
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from correspondence.models import Recipient
@@ -94,9 +92,3 @@ def followed_by(officer: Officer) -> QuerySet[Disposition]:
     """Open branches that one of the desks gave and now follows, the earliest due first."""
     given = Disposition.objects.open().filter(giver__pk__in=officer.desk_ids)
     return given.order_by(F("due_at").asc(nulls_last=True), "pk")
-
-
-def open_load_of(position_ids: list[int]) -> Counter[int]:
-    """How many open branches lie before each of these desks; for the dispose panel."""
-    waiting = Disposition.objects.open().filter(position_id__in=position_ids)
-    return Counter(waiting.values_list("position_id", flat=True))

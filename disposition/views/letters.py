@@ -16,6 +16,7 @@ from disposition.forms.verbs import CloseForm, ReasonForm
 from disposition.policies import letter as may
 from disposition.views.fetching import visible_letter
 from disposition.views.uploads import desk_of, once_with_paper, typed
+from eoffice.asked import wholes
 from eoffice.htmx import back_to, page_or_fragment
 from eoffice.organization.officer import Officer
 
@@ -69,7 +70,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def note_selected(request: HttpRequest) -> HttpResponse:
     """Note several copies at once."""
-    chosen = [int(pk) for pk in request.POST.getlist("letter") if pk.isdigit()][:200]
+    chosen = wholes(request.POST.getlist("letter"))[:200]
     letters = [visible_letter(request, pk).pk for pk in chosen]
     noted = actions.note_letters(letters, by=request.officer)
     words = ngettext("%(n)s copy was noted.", "%(n)s copies were noted.", noted) % {"n": noted}

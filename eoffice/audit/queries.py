@@ -13,6 +13,7 @@ from django.utils import timezone
 from eoffice.audit.events import sentence_of
 from eoffice.audit.models import AuditEntry
 from eoffice.audit.readers import Reader, organizations_of
+from eoffice.paging import place_in, written
 from eoffice.rows import Rows, given
 
 
@@ -82,7 +83,7 @@ def trail_page(auditor: Reader, wanted: Wanted, *, before: str = "", size: int =
     entries = entries_for(auditor).filter(_condition(wanted), _older_than(before))
     found = list(entries.order_by("-at", "-pk")[: size + 1])
     shown = found[:size]
-    older = f"{shown[-1].at.isoformat()}_{shown[-1].pk}" if len(found) > size else ""
+    older = written(shown[-1].at, shown[-1].pk) if len(found) > size else ""
     return TrailPage(shown, older)
 
 
@@ -103,9 +104,7 @@ def _midnight(day: date) -> datetime:
 
 
 def _older_than(place: str) -> Q:
-    moment, _, pk = place.partition("_")
-    try:
-        at, number = datetime.fromisoformat(moment), int(pk)
-    except ValueError:
+    if (found := place_in(place)) is None:
         return Q()
+    at, number = found
     return Q(at__lt=at) | Q(at=at, pk__lt=number)

@@ -6,6 +6,7 @@ to `handle_uploads`. A file that cannot be taken does not hold up the others.
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
@@ -14,7 +15,7 @@ from typing import Any
 from django import forms
 from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpRequest, JsonResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -28,15 +29,27 @@ from eoffice.organization.officer import Officer
 log = logging.getLogger(__name__)
 ACCEPT = "application/pdf,image/jpeg,image/png,image/tiff,.pdf,.jpg,.jpeg,.png,.tif,.tiff"
 MOST_AT_ONCE = 50
-TOO_LARGE = "uploads_too_large"
 
 Receive = Callable[[File], StoredFile]
 
 
-class SizeGuard(FileUploadHandler):
-    """Stops writing a file that has grown too large, and goes on with the next one.
+class _Overgrown(io.RawIOBase):
+    """Stands for bytes that were not kept: whoever reads them is refused."""
 
-    Stands first in FILE_UPLOAD_HANDLERS, before the handler that writes to disk.
+    def readable(self) -> bool:
+        """It is asked for bytes like any file."""
+        return True
+
+    def readinto(self, _buffer: Any) -> int:
+        """Raise `vault.TooLarge`."""
+        raise vault.TooLarge
+
+
+class SizeGuard(FileUploadHandler):
+    """Stops keeping a file that has grown too large, and goes on with the next one.
+
+    Stands first in FILE_UPLOAD_HANDLERS, before those that keep bytes. The form gets such a file
+    like the others, so that none is missing without a word: reading it raises `vault.TooLarge`.
     """
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
@@ -44,17 +57,16 @@ class SizeGuard(FileUploadHandler):
         super().new_file(*args, **kwargs)
         self.taken = 0
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
-        """Count, and pass on."""
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
+        """Count, and pass on what is not too much."""
         self.taken += len(raw_data)
-        if self.taken > vault.size_limit():
-            refused = self.request.META.setdefault(TOO_LARGE, [])  # type: ignore[union-attr]
-            refused.append(self.file_name)
-            raise SkipFile
-        return raw_data
+        return raw_data if self.taken <= vault.size_limit() else None
 
-    def file_complete(self, file_size: int) -> None:
-        """The next handler has the file."""
+    def file_complete(self, file_size: int) -> UploadedFile | None:
+        """The next handler has the file, unless it is too large."""
+        if self.taken <= vault.size_limit():
+            return None
+        return UploadedFile(_Overgrown(), self.file_name, self.content_type, self.taken)
 
 
 class ManyFilesInput(forms.ClearableFileInput):
@@ -105,9 +117,7 @@ def handle_uploads(
 ) -> list[UploadAnswer]:
     """Receive each file on its own; "received" is said only of bytes that are safe."""
     officer: Officer = request.officer  # type: ignore[attr-defined]
-    answers = [_receive_one(file, receive, officer) for file in files]
-    too_large = request.META.get(TOO_LARGE, [])
-    return answers + [UploadAnswer(name, vault.TooLarge.sentence) for name in too_large]
+    return [_receive_one(file, receive, officer) for file in files]
 
 
 def as_json(answers: list[UploadAnswer], *, html: str = "") -> JsonResponse:

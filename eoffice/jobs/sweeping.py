@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from importlib import import_module
 
+from django.conf import settings
 from django.db.models import Sum
 from django.db.models.functions import Now
 
@@ -34,7 +36,8 @@ def _idle_slots() -> int:
 
 
 def prune() -> int:
-    """Delete done jobs after a week, and workers that were not seen for a day."""
+    """Delete done jobs after a week, workers that were not seen for a day, and ended sessions."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     WorkerBeat.objects.filter(seen_at__lt=Now() - KEEP_BEATS).delete()
     old = Job.objects.filter(state=JobState.DONE, finished_at__lt=Now() - KEEP_DONE)
     return Job.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:AT_ONCE])).delete()[0]

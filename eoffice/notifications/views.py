@@ -10,6 +10,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from eoffice.asked import whole
 from eoffice.htmx import back_to, page_or_fragment
 from eoffice.notifications import actions, catalogue, queries
 from eoffice.notifications.models import Notice
@@ -30,8 +31,7 @@ class NoticeRow:
 @require_GET
 def notices(request: HttpRequest) -> HttpResponse:
     """Own notices, newest first."""
-    start = request.GET.get("before", "")
-    before = int(start) if start.isdigit() else None
+    before = whole(request.GET.get("before"))
     found = list(queries.notices_of(request.officer, before=before)[: PAGE + 1])
     rows = [NoticeRow(row, catalogue.sentence_of(row.kind, row.facts)) for row in found[:PAGE]]
     following = f"?before={found[PAGE - 1].pk}" if len(found) > PAGE else ""

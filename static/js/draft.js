@@ -83,6 +83,7 @@ function kept(answer, leaving) {
     return false;
   }
   if (answer.status === 409) return clash(answer);
+  if (answer.say) return refused(answer.say);
   if (answer.status >= 400) return lost();
   tries = 0;
   form.elements.revision.value = answer.revision;
@@ -98,6 +99,13 @@ function lost() {
   tries += 1;
   say(words.wordUnsaved, "late");
   timer = setTimeout(save, Math.min(WAIT * 2 ** tries, LONGEST_WAIT));
+  return false;
+}
+
+// The server will not take this text, and says why: it is sent again when something else is typed.
+function refused(word) {
+  dirty = true;
+  say(word, "late");
   return false;
 }
 

@@ -12,6 +12,8 @@ function add(set, values) {
     const field = row.querySelector(`[name="${set.dataset.rows}-${n}-${name}"]`);
     if (field && value) field.value = value;
   }
+  const order = row.querySelector(`[name="${set.dataset.rows}-${n}-order"]`);
+  if (order) order.value = list.children.length + 1;
   const tray = row.querySelector("[data-tray]");
   if (tray && (values.office || values.position)) {
     tray.textContent = values.name;

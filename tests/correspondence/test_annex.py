@@ -59,6 +59,12 @@ def test_the_letter_says_that_it_has_one(set_pages):
     assert "1 (satu) berkas" in set_pages()[0]
 
 
+def test_files_that_go_with_it_are_counted_with_its_annexes(world, citra):
+    draft = draft_by(citra, kind_of(world))
+    content = content_of(attachments=[7, 8], parts={"annex": TABLE})
+    assert typesetting.data_of(draft, content)["attachment"] == "3 (tiga) berkas"
+
+
 def test_it_is_part_of_what_is_approved(world):
     without, with_it = content_of(), content_of(parts={"annex": TABLE})
     assert draft_content.fingerprint(without) != draft_content.fingerprint(with_it)

@@ -1,8 +1,11 @@
 """Paper first: the scan finds its letter by the label."""
 
+from django.urls import reverse
+
 from correspondence.actions import attaching, recording, scans
 from correspondence.models import Scan
 from correspondence.queries.tray import awaits_pages
+from eoffice.documents import vault
 from tests.correspondence.conftest import upload
 
 
@@ -39,3 +42,15 @@ def test_the_label_of_another_office_is_not_ours(book, paper, hadi, rama):
 def test_pages_are_added_to_a_letter_that_has_some(letter, bimo):
     attaching.attach_scan(letter.pk, upload("lampiran.pdf", b"%PDF l"), by=bimo)
     assert [row.role for row in letter.letter_files.all()] == ["main", "attachment"]
+
+
+def test_a_file_that_is_refused_does_not_hold_up_the_others(letter, bimo, client_of, monkeypatch):
+    monkeypatch.setattr(vault, "size_limit", lambda: 100)
+    client, place = client_of(bimo), reverse("intake:attach", args=[letter.pk])
+    large, small = b"%PDF l" + bytes(100), b"%PDF b"
+    files = [upload("besar.pdf", large), upload("b.pdf", small)]
+    answer = client.post(place, {"files": files}, follow=True)
+    assert letter.letter_files.count() == 2 and "besar.pdf" in answer.content.decode()
+    answer = client.post(place, {"files": [upload("besar.pdf", large)]})
+    assert answer.status_code == 422 and "besar.pdf" in answer.content.decode()
+    assert letter.letter_files.count() == 2

@@ -1,12 +1,16 @@
 """A complainant is a code everywhere; the identity is opened for a purpose, on record."""
 
+from io import StringIO
+
 import pytest
+from cryptography.fernet import Fernet
+from django.core.management import call_command
 from django.db import connection
 
 from correspondence.actions import complainants, recording
 from correspondence.actions.complainants import NoPurpose
-from correspondence.models import Contact
-from correspondence.sealing import Identity, seal, unseal
+from correspondence.models import Complainant, Contact
+from correspondence.sealing import Identity, SealBroken, identity_key, seal, unseal
 from eoffice.audit.models import AuditEntry
 from eoffice.errors import Refused
 from eoffice.organization.models import PositionRole
@@ -77,3 +81,16 @@ def test_the_draft_of_a_complaint_is_sealed_too(book, scan, types, client_of, ha
     typed = {"sender": NAME, "type": types["pengaduan"].pk, "do": "draft"}
     client_of(hadi).post(f"/intake/scans/{scan.pk}/record/", typed)
     assert NAME not in str(Scan.objects.get(pk=scan.pk).draft)
+
+
+def test_a_new_key_takes_over_what_older_ones_sealed(complaint, settings):
+    older, newer = settings.SEALING_KEYS[0], Fernet.generate_key().decode()
+    settings.SEALING_KEYS = [newer, older]
+    call_command("reseal", stdout=StringIO())
+    settings.SEALING_KEYS = [newer]
+    kept = Complainant.objects.get(letter=complaint)
+    identity = unseal(bytes(kept.sealed))
+    assert (identity.name, identity_key(identity)) == (NAME, kept.identity_key)
+    settings.SEALING_KEYS = [older]
+    with pytest.raises(SealBroken):
+        call_command("reseal", stdout=StringIO())

@@ -1,12 +1,13 @@
 """The directory: one entry for one correspondent, in whatever spelling."""
 
 import pytest
+from django.urls import reverse
 
 from correspondence.actions import contacts
 from correspondence.actions.contacts import ContactData, SameName
 from correspondence.models import Contact, Letter
 from correspondence.queries import contacts as queries
-from eoffice.errors import Refused
+from eoffice.errors import Refused, WrongState
 
 
 @pytest.fixture
@@ -44,3 +45,13 @@ def test_another_organisation_keeps_its_own(seruni, rama):
     assert not queries.contacts_of(rama).exists()
     with pytest.raises(Refused):
         contacts.change(seruni.pk, ContactData(name="X"), by=rama)
+
+
+def test_a_contact_is_not_merged_with_itself_nor_with_nothing(letter, hadi, client_of):
+    sender = letter.sender
+    with pytest.raises(WrongState):
+        contacts.merge(sender.pk, sender.pk, by=hadi)
+    assert Contact.objects.get(pk=sender.pk).active
+    for kept in ("", "²", "x", "9" * 30, "0"):
+        place = reverse("contacts:merge", args=[sender.pk])
+        assert client_of(hadi).post(place, {"kept": kept}).status_code == 404

@@ -74,3 +74,13 @@ def test_the_page_says_it_to_those_who_do_not_see_colours(client_of, world, citr
     assert "<ins>" in html and "<del>" in html and "visually-hidden" in html
     assert client_of(citra).get(url, {"a": 1, "b": 9}).status_code == 404
     assert client_of(eka).get(url).status_code == 404
+
+
+def test_places_that_say_the_same_are_folded(client_of, citra, world):
+    long = "".join(f"<p>Alinea {n}</p>" for n in range(30))
+    draft = draft_by(citra, kind_of(world), body=long)
+    changed = content_of(body=long.replace("Alinea 20", "Alinea dua puluh"))
+    drafting.save_version(draft.pk, changed, based_on=1, by=citra)
+    page = client_of(citra).get(reverse("outgoing:compare", args=[draft.pk])).content.decode()
+    assert page.count('<details class="same"') == 2
+    assert "20 bagian yang sama" in page and "9 bagian yang sama" in page

@@ -9,6 +9,7 @@ from correspondence import draft_telling
 from correspondence.actions import drafting, reviewing
 from correspondence.draft_notice_kinds import KINDS
 from correspondence.models import ApprovalStep
+from eoffice import clock
 from eoffice.jobs.models import Job
 from eoffice.jobs.registry import handler_of
 from eoffice.notifications.catalogue import sentence_of
@@ -100,3 +101,14 @@ def test_a_draft_that_waits_too_long_is_told_once_there_and_to_its_writer(draft,
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_registered(kind):
     assert sentence_of(kind, {"desk": "Kasi Bank", "agenda": "S-1"}) != kind
+
+
+def test_what_was_told_long_ago_keeps_nothing_newer_from_being_told(world, citra, monkeypatch):
+    monkeypatch.setattr(draft_telling, "AT_ONCE", 1)
+    kind = kind_of(world, ("kasi_bank", 1))
+    for _ in range(2):
+        reviewing.submit(draft_by(citra, kind).pk, by=citra)
+    waiting = ApprovalStep.objects.filter(state="waiting").exclude(due_at=None)
+    waiting.update(due_at=clock.now() - timedelta(days=1))
+    assert draft_telling.remind() == 2
+    assert Notice.objects.filter(kind="draft_overdue").count() == 2

@@ -76,3 +76,11 @@ def test_an_assistant_is_told_why_there_is_no_key(gita, client_of):
     said = client_of(gita).get(reverse("outgoing:key"))
     assert said.status_code == 200 and 'name="passphrase"' not in said.content.decode()
     assert client_of(gita).post(reverse("outgoing:key_make"), NEW).status_code == 403
+
+
+def test_the_password_of_the_account_is_not_guessed_here(desk, signing_key):
+    for _ in range(10):
+        send(desk, "key_revoke", reason="Bocor", password="salah")
+    answer = send(desk, "key_revoke", reason="Bocor", password=PASSWORD)
+    assert answer.status_code == 429
+    assert SigningKey.objects.get().revoked_at is None

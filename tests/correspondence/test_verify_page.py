@@ -1,6 +1,7 @@
 """Anybody checks a letter by its code or its file; what is not for everybody stays hidden."""
 
 import hashlib
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,7 +10,7 @@ from django.urls import reverse
 from correspondence import public_pace, signing_desk
 from correspondence.actions import paper_signing
 from correspondence.models import Signature
-from eoffice import pdf
+from eoffice import clock, pdf
 from eoffice.documents import vault
 from tests.correspondence.key_room import hidden
 from tests.correspondence.sending_room import addressee, approved, book_of, signed
@@ -107,5 +108,9 @@ def test_rubbish_is_unknown_or_refused(content, client, db):
 
 def test_who_asks_too_often_waits(client, db, monkeypatch):
     monkeypatch.setattr(public_pace, "PAGES_A_MINUTE", 3)
-    answers = [look(client, "0" * 32).status_code for _ in range(5)]
+    begun = clock.now()
+    with clock.moved_to(begun):
+        answers = [look(client, "0" * 32).status_code for _ in range(5)]
     assert answers == [404, 404, 404, 429, 429]
+    with clock.moved_to(begun + timedelta(minutes=1)):
+        assert look(client, "0" * 32).status_code == 404

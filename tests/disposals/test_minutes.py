@@ -5,10 +5,12 @@ from django.urls import reverse
 
 from archive import disposal_papers, minutes_desk
 from archive.actions import executing
+from archive.events import ArchiveEvent
 from archive.models import Certificate
 from correspondence.actions import keys
 from correspondence.signing_desk import NoKey, WrongPassphrase
 from eoffice import pdf
+from eoffice.audit.models import AuditEntry
 from eoffice.documents import vault
 from eoffice.documents.models import StoredFile
 from eoffice.errors import AlreadyDone, Refused, WrongState
@@ -88,6 +90,8 @@ def test_lists_are_printed_and_downloaded(done, client_of, laras):
         assert answer.content.startswith(b"%PDF")
     answer = browser.get(reverse("archive:disposal_list_xlsx", args=[done.pk]))
     assert answer.content.startswith(b"PK")
+    told = AuditEntry.objects.filter(event=ArchiveEvent.LIST_EXPORTED, subject_id=done.pk)
+    assert [entry.detail["form"] for entry in told.order_by("pk")] == ["pdf", "xlsx"]
 
 
 def test_the_page_signs_and_opens_the_certificate(done, client_of, laras, cheap):  # noqa: F811

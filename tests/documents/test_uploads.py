@@ -8,7 +8,7 @@ from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.test import RequestFactory
 from django.utils.datastructures import MultiValueDict
 
-from eoffice.documents import actions, uploads
+from eoffice.documents import actions, uploads, vault
 from eoffice.documents.models import StoredFile
 from eoffice.documents.states import FileUse
 from tests.documents.conftest import picture
@@ -85,3 +85,13 @@ def test_a_script_gets_one_message_and_one_row_per_file(answers_to):
     body = json.loads(answer.content)
     assert (answer.status_code, body["html"], len(body["files"])) == (200, "<p>tray</p>", 1)
     assert body["files"][0]["received"] is True
+
+
+def test_a_form_is_not_handed_in_without_a_file_that_is_too_large(post, settings):
+    settings.UPLOAD_MAX_BYTES = 5000
+    request = post(upload("besar.pdf", b"x" * 500_000))
+    file = request.FILES["files"]
+    assert (file.name, file.size) == ("besar.pdf", 500_000)
+    for read in (file.read, lambda: list(file.chunks()), lambda: vault.keep(file)):
+        with pytest.raises(vault.TooLarge):
+            read()

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db.models.functions import Now
+from django.utils import timezone
 
 from eoffice import jobs
 from eoffice.jobs import keeper, lease, sweeping
@@ -67,3 +69,11 @@ def test_done_jobs_go_after_a_week_and_failed_ones_stay(done):
     )
     assert sweeping.prune() == 1
     assert sorted(Job.objects.values_list("subject_id", flat=True)) == [0, 2]
+
+
+def test_ended_sessions_go_and_open_ones_stay():
+    for key, days in (("ended", -1), ("open", 1)):
+        ends = timezone.now() + timedelta(days=days)
+        Session.objects.create(session_key=key, session_data="", expire_date=ends)
+    sweeping.prune()
+    assert [one.pk for one in Session.objects.all()] == ["open"]

@@ -81,3 +81,10 @@ def test_copies_whose_time_is_over_are_ended(dossier, laras, eka, monkeypatch):
     at_nine(monkeypatch, loan.due_on + timedelta(days=2))
     assert loan_telling.end_copies() == 1
     assert LoanItem.objects.get(loan=loan).state == LoanItemState.BACK
+
+
+def test_loans_that_were_told_today_leave_room_for_the_others(world, laras, eka, monkeypatch):
+    monkeypatch.setattr(loan_telling, "AT_ONCE", 1)
+    loans = [lent_to(eka, paper_dossier(world, laras), laras) for _ in range(2)]
+    at_nine(monkeypatch, loans[0].due_on + timedelta(days=1))
+    assert [loan_telling.remind() for _ in range(3)] == [1, 1, 0]

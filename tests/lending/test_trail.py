@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from archive.actions.lending import end_copy, hand_over, take_back
 from archive.actions.loans import Borrower, Thing, approve_loan, request_loan
-from archive.events import LetterFilingEvent, LoanEvent
+from archive.events import ArchiveEvent, LetterFilingEvent, LoanEvent
 from archive.views import loan_prints
 from eoffice.audit.models import AuditEntry
 from tests.lending.desk import days_ahead, lent_to, paper_dossier
@@ -65,3 +65,18 @@ def test_a_register_is_never_cut_without_a_word(world, laras, eka, client_of, mo
         assert answer.status_code == 403 and "terlalu panjang" in answer.content.decode()
     else:
         assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("loan_register", {"list": "loan_register", "form": "pdf", "rows": 1}),
+        ("loan_register_table", {"list": "loan_register", "form": "xlsx", "rows": 1}),
+        ("loan_overdue", {"list": "overdue_loans", "form": "pdf", "rows": 0}),
+    ],
+)
+def test_a_register_that_leaves_is_told(world, laras, eka, client_of, name, told):
+    lent_to(eka, paper_dossier(world, laras), laras)
+    client_of(laras).get(reverse(f"archive:{name}"))
+    entry = AuditEntry.objects.get(event=ArchiveEvent.LIST_EXPORTED)
+    assert (entry.actor_id, entry.detail) == (laras.user_id, told)

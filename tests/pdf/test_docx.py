@@ -84,3 +84,8 @@ def test_paragraphs_keep_their_place_between_the_edges(tmp_path, side, kept):
     body = f'<w:p><w:pPr><w:jc w:val="{side}"/></w:pPr><w:r><w:t>Tentang</w:t></w:r></w:p>'
     html = pdf.docx_to_html(word_file(tmp_path, body))
     assert html == (f'<p data-align="{side}">Tentang</p>' if kept else "<p>Tentang</p>")
+
+
+def test_a_page_break_parts_words(tmp_path):
+    body = '<w:p><w:r><w:t>satu</w:t><w:br w:type="page"/><w:t>dua</w:t></w:r></w:p>'
+    assert pdf.docx_to_html(word_file(tmp_path, body)) == "<p>satu<br />dua</p>"

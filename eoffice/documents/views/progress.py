@@ -9,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from eoffice.asked import whole
 from eoffice.documents import actions
 from eoffice.documents.progress import etag_of, pace_of, rows_for
 from eoffice.documents.views.answers import visible_file
@@ -35,7 +36,7 @@ def progress(request: HttpRequest) -> HttpResponseBase:
 def _known_marks(asked: list[str]) -> dict[int, str]:
     """Which files the page shows, and how each looked when it was last told."""
     pairs = (each.partition(".") for each in asked)
-    return {int(pk): mark for pk, _dot, mark in pairs if pk.isascii() and pk.isdecimal()}
+    return {pk: mark for text, _dot, mark in pairs if (pk := whole(text)) is not None}
 
 
 def _answer(request: HttpRequest, rows: list, changed: list) -> HttpResponse:

@@ -53,7 +53,7 @@ class AccountRow:
 
 def accounts_of(by: Officer, words: str = "") -> QuerySet[User]:
     """The accounts that this officer looks after, by name; every word is found somewhere."""
-    today = clock.now().date()
+    today = clock.today(by.desk.time_zone)
     sitting = Assignment.objects.on(today).select_related("position__unit")
     people = people_in(scope_of_officer(by)).annotate(
         has_factor=Exists(

@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from eoffice import clock
 from eoffice.organization.models import Assignment, Unit, User
 from eoffice.organization.officer import Officer
-from eoffice.organization.queries import officer_of
+from eoffice.organization.queries import today_here
 from eoffice.organization.states import Role
 
 
@@ -43,11 +43,6 @@ EVERYTHING = Scope(everything=True)
 NOTHING = Scope()
 
 
-def scope_of(user: User) -> Scope:
-    """What this person looks after today."""
-    return scope_of_officer(officer_of(user)) if user.is_active else NOTHING
-
-
 def scope_of_officer(officer: Officer) -> Scope:
     """What this officer looks after by the desks with the role of administrator."""
     if officer.is_superuser:
@@ -72,7 +67,7 @@ def people_in(scope: Scope) -> QuerySet[User]:
     people = User.objects.all()
     if scope.everything:
         return people
-    yesterday = clock.now().date() - timedelta(days=1)
+    yesterday = clock.today("UTC") - timedelta(days=1)  # still today in no zone
     sitting = (
         Assignment.objects.until_later_than(yesterday)
         .filter(position__unit__in=scope.units)
@@ -87,5 +82,5 @@ def sits_elsewhere(user: User, scope: Scope) -> bool:
     """Whether the person also has a desk that this admin does not look after."""
     if scope.everything:
         return False
-    desks = Assignment.objects.until_later_than(clock.now().date()).filter(user=user)
+    desks = Assignment.objects.until_later_than(today_here()).filter(user=user)
     return desks.exclude(position__unit__in=scope.units).exists()

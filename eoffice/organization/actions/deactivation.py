@@ -48,7 +48,7 @@ def deactivate_user(user_id: int, *, by: Officer) -> User:
     organization = person.organization
     if organization:
         policies.may_administer(by, organization).enforce()
-    today = clock.today(organization.zone) if organization else clock.now().date()
+    today = clock.today(organization.zone) if organization else queries.today_here()
     _refuse(_desks_of(person, today))
     person.is_active = False
     person.save(update_fields=["is_active"])

@@ -13,7 +13,9 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from eoffice import spreadsheet
 from eoffice.errors import OfficeError, WrongState
+from eoffice.files_out import as_file
 from eoffice.organization.importing import actions, patterns
 from eoffice.organization.importing.columns import BAD, CHANGED, NEW, SAME, Line, read_lines
 from eoffice.organization.importing.forms import KIND_NAMES, ImportForm
@@ -25,10 +27,7 @@ PREVIEW_LASTS = 3600
 GOOD_SHOWN = 200
 PATTERNS = {
     "csv": (patterns.as_csv, "text/csv; charset=utf-8"),
-    "xlsx": (
-        patterns.as_xlsx,
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ),
+    "xlsx": (patterns.as_xlsx, spreadsheet.MEDIA_TYPE),
 }
 
 
@@ -81,9 +80,7 @@ def pattern(request: HttpRequest, kind: str, ending: str) -> HttpResponse:
     if kind not in actions.KINDS or ending not in PATTERNS:
         raise Http404
     write, content_type = PATTERNS[ending]
-    answer = HttpResponse(write(kind), content_type=content_type)
-    answer["Content-Disposition"] = f'attachment; filename="{kind}.{ending}"'
-    return answer
+    return as_file(write(kind), f"{kind}.{ending}", content_type)
 
 
 def _preview(request: HttpRequest, given: dict[str, Any]) -> HttpResponse:

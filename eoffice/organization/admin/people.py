@@ -12,13 +12,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from eoffice import clock
 from eoffice.organization import actions
 from eoffice.organization.accounts.scope import Scope, people_in
 from eoffice.organization.actions.holding import Limits
 from eoffice.organization.admin import moving
 from eoffice.organization.admin.deactivation import Deactivates
 from eoffice.organization.models import Absence, Assignment, Unit, User
+from eoffice.organization.queries import today_here
 from eoffice.organization.scoped_admin import ScopedAdmin, scope_in
 from eoffice.organization.states import ACTING_KINDS, AssignmentKind
 
@@ -74,7 +74,7 @@ class UserAdmin(Deactivates, ScopedAdmin):
 
     def dependents(self, row: User) -> Sequence[object]:
         """The desks that the person still holds."""
-        held = Assignment.objects.until_later_than(clock.now().date()).filter(user=row)
+        held = Assignment.objects.until_later_than(today_here()).filter(user=row)
         return [str(assignment.position) for assignment in held.select_related("position")]
 
     def switch_off(self, request: HttpRequest, row: User) -> None:

@@ -54,7 +54,7 @@ class SittingInline(ScopedTabular):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Assignment]:
         """Those in force or to come."""
-        return super().get_queryset(request).until_later_than(clock.now().date())
+        return super().get_queryset(request).until_later_than(queries.today_here())
 
 
 @admin.register(Position)
@@ -76,7 +76,7 @@ class PositionAdmin(Deactivates, TreeAdmin, ScopedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Position]:
         """The seats of the scope, with who sits there today."""
-        today = Assignment.objects.on(clock.now().date()).holding().select_related("user")
+        today = Assignment.objects.on(queries.today_here()).holding().select_related("user")
         sitting = Prefetch("assignments", today, to_attr="sitting")
         return super().get_queryset(request).prefetch_related(sitting)
 

@@ -118,7 +118,7 @@ def _needs_seat(line: Line, seats: Seats) -> bool:
     seat = _seat(line, seats)
     if seat is None:
         return False
-    sits = Assignment.objects.until_later_than(clock.now().date())
+    sits = Assignment.objects.until_later_than(clock.today(seat.unit.zone))
     return not sits.filter(position=seat, user=line.found).exists()
 
 

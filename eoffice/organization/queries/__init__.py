@@ -3,7 +3,7 @@
 from .acting import absences_in_office, acting_in_office, people_of_office
 from .dependents import Dependent, dependents_of, dependents_of_unit, register_dependents
 from .desks import officer_of
-from .holders import Holding, holders_of, people_at
+from .holders import Holding, holders_of, people_at, today_here
 from .keeping import keeper_at, office_kept_by, offices_kept_by
 from .lines import is_above, line_in_office, positions_below, superior_ids_of, superiors_of
 from .offices import (
@@ -49,4 +49,5 @@ __all__ = [
     "register_dependents",
     "superior_ids_of",
     "superiors_of",
+    "today_here",
 ]

@@ -9,6 +9,7 @@ from datetime import date
 from django.forms import Form
 
 from eoffice import clock
+from eoffice.asked import whole
 from eoffice.errors import NotFound, OfficeError, Refused
 from eoffice.organization import policies, queries
 from eoffice.organization.middleware import OfficerRequest
@@ -29,7 +30,7 @@ class Keeping:
 def keeping_of(request: OfficerRequest) -> Keeping:
     """What the address asks for, if this person keeps the list of that office."""
     asked = request.GET.get("office", "")
-    office_id = int(asked) if asked.isdecimal() else None
+    office_id = whole(asked)
     office = queries.office_kept_by(request.officer, office_id)
     if office is None:
         raise NotFound if asked else Refused(policies.NOT_A_KEEPER.reason)

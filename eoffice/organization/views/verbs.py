@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from eoffice.asked import whole
 from eoffice.htmx import back_to, page_or_fragment
 from eoffice.organization import actions, queries
 from eoffice.organization.forms import AbsenceForm, ActingForm, LastDayForm
@@ -23,8 +24,7 @@ GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 @require_POST
 def switch_desk(request: OfficerRequest) -> HttpResponse:
     """Act from another of the own desks from now on."""
-    asked = request.POST.get("desk", "")
-    officer = request.officer.at(int(asked) if asked.isdecimal() else None)
+    officer = request.officer.at(whole(request.POST.get("desk")))
     request.session[DESK_OF_SESSION] = officer.position_id
     to = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(to, {request.get_host()}, request.is_secure())

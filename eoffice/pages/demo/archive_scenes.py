@@ -80,9 +80,12 @@ def _opened(offices: Offices, row: DossierRow) -> Dossier:
 
 
 def _file(dossier: Dossier, count: int, by: Officer) -> None:
-    """The oldest letters of the unit that lie in no dossier yet; every third stays on the list."""
+    """The oldest letters of the unit that lie in no dossier yet; every third stays on the list.
+
+    A letter whose answer is still awaited is not put away.
+    """
     letters = unfiled_letters(by, days=FILED_AFTER).filter(organization=dossier.organization_id)
-    for letter in letters.filter(answers=None):
+    for letter in letters.filter(answers=None, reply_due=None):
         if count and letter.pk % 3:
             try:
                 file_letter(letter.pk, dossier.pk, by=by, has_paper=bool(count % 2))

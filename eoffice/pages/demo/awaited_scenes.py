@@ -13,6 +13,7 @@ from correspondence.actions.scans import receive_scan
 from correspondence.models import OutgoingLetter, Scan
 from eoffice import clock
 from eoffice.pages.demo import outgoing_texts as texts
+from eoffice.pages.demo.charts import WIB
 from eoffice.pages.demo.outgoing_stage import Pen
 from eoffice.pages.demo.outgoing_texts import addressee, text
 from eoffice.pages.demo.papers import Paper
@@ -58,7 +59,7 @@ def reminded(stage: Stage) -> Story:
     pen.submit(chasing, "dumas.analis")
     yield HOUR
     pen.send(pen.sign(chasing, "dumas.asdep"))
-    later = clock.now().date() + timedelta(days=9)
+    later = clock.today(WIB) + timedelta(days=9)
     replies.await_reply(letter.pk, until=later, by=stage.clerk)
 
 
@@ -74,7 +75,7 @@ def _asked(
     stage: Stage, writer: str, checker: str, subject: str, to: tuple[Any, ...], *, days: int
 ) -> Asked:
     """Written, checked, signed and sent on paper; a reply is awaited after so many days."""
-    pen, until = Pen(stage), clock.now().date() + timedelta(days=days)
+    pen, until = Pen(stage), clock.today(WIB) + timedelta(days=days)
     said = text(subject, *texts.ASKING, to=to, reply_by=until.isoformat())
     letter = pen.write(writer, "surat_dinas", said)
     pen.submit(letter, writer)
@@ -102,6 +103,6 @@ def _read(stage: Stage, paper: Paper, scan: Scan) -> Any:
 
 def _paper(letter: OutgoingLetter, sender: str, number: str, subject: str) -> Paper:
     body = f"Menunjuk surat Saudara Nomor {letter.agenda_number} hal {letter.subject}, {texts.SENT}"
-    today, to = clock.now().date(), "Kepala Kantor"
+    today, to = clock.today(WIB), "Kepala Kantor"
     number = number.format(y=today.year)
     return Paper(sender, number, today, "surat_dinas", subject, body, to, "biasa", "biasa")

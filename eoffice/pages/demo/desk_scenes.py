@@ -15,6 +15,7 @@ from eoffice import clock
 from eoffice.documents.actions import receive
 from eoffice.documents.states import FileUse
 from eoffice.organization.officer import Officer
+from eoffice.pages.demo.charts import WIB
 from eoffice.pages.demo.stage import PLAIN, Stage
 from eoffice.pages.demo.story import (
     DESKS,
@@ -57,7 +58,7 @@ def corrected(stage: Stage) -> Story:
     facts = PLAIN | {"answers_number": "S-0412/KPN.KM/2026", "addressee_written": "Kepala KPPN"}
     letter = yield from arrival_of_a_letter(stage.teller, stage.office, **facts)
     yield 15
-    day = clock.now().date() + timedelta(days=9)
+    day = clock.today(WIB) + timedelta(days=9)
     right = {"sender_deadline": day, "printed_marks": "Penting", "urgency": "segera"}
     corrections.correct(letter.pk, right, by=stage.clerk, reason="Tenggat terlewat dicatat.")
 

@@ -16,6 +16,7 @@ from correspondence.states import Outcome
 from disposition import actions
 from eoffice import clock
 from eoffice.pages.demo import outgoing_texts as texts
+from eoffice.pages.demo.charts import WIB
 from eoffice.pages.demo.outgoing_stage import Pen
 from eoffice.pages.demo.outgoing_texts import addressee, text
 from eoffice.pages.demo.stage import Stage
@@ -122,7 +123,7 @@ def answer_that_closes(stage: Stage) -> Story:
 
 def dated_back(stage: Stage) -> Story:
     """Of a block for letters dated back one number is used and one is void."""
-    pen, day = Pen(stage), clock.now().date()
+    pen, day = Pen(stage), clock.today(WIB)
     book = Register.objects.get(office=stage.teller.offices.units["dumas"], code="keluar")
     kept = outgoing_numbers.set_aside(
         book.pk, 2, by=stage.clerk, purpose=Purpose.BACKDATE, day=day, reason="Cadangan harian."

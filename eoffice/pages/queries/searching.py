@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.dateparse import parse_datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -18,9 +17,12 @@ from correspondence.search import address, answering, facets
 from correspondence.search.address import BY_RELEVANCE
 from correspondence.search.answering import Answer, Asked
 from correspondence.search.facets import TITLES, Choice
+from eoffice.asked import whole
 from eoffice.organization.officer import Officer
+from eoffice.paging import place_in, written
 
 PAGE = 25
+FARTHEST = 10_000  # of the best hits that are paged through
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +86,9 @@ def wanted_by(query: QueryDict | Mapping[str, str]) -> Wanted:
 
 def _place(text: str) -> tuple[tuple[datetime, int] | None, int]:
     """A place in time, or how many of the best were shown; nonsense begins at the top."""
-    if text.isdecimal():
-        return None, min(int(text), 10_000)
-    moment, _dash, pk = text.rpartition("_")
-    try:
-        found = parse_datetime(moment)
-    except ValueError:
-        return None, 0
-    is_place = found and found.tzinfo and pk.isdecimal() and len(pk) < 18
-    return ((found, int(pk)), 0) if found and is_place else (None, 0)
+    if (shown := whole(text)) is not None:
+        return None, min(shown, FARTHEST)
+    return place_in(text), 0
 
 
 def answer_to(officer: Officer, wanted: Wanted) -> Answer:
@@ -108,7 +104,7 @@ def pager_of(wanted: Wanted, answer: Answer) -> dict[str, str]:
     if wanted.before or wanted.skip:
         found["previous_url"] = wanted.url()
     if answer.has_more and answer.last:
-        place = f"{answer.last[0].isoformat()}_{answer.last[1]}"
+        place = written(*answer.last)
         place = str(wanted.skip + PAGE) if wanted.order == BY_RELEVANCE else place
         loose = {"loose": "1"} if answer.is_loose else {}
         found["next_url"] = wanted.url(**{"from": place}, **loose)

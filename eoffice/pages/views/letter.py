@@ -16,6 +16,7 @@ from correspondence.states import Part
 from disposition import actions
 from disposition.queries.tree import Chain
 from eoffice import audit, pdf
+from eoffice.files_out import PDF, as_file
 from eoffice.htmx import page_or_fragment
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.officer import Officer
@@ -57,8 +58,7 @@ def sheet_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     viewing.note_view(found, by=request.officer, part="sheet")
     audit.record(LetterEvent.PRINTED, found, by=request.officer)
     name = f"lembar-disposisi-{found.agenda_number.replace('/', '-') or found.pk}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return as_file(content, name, PDF, is_shown=True)
 
 
 def _to_outgoing(request: HttpRequest, pk: int) -> HttpResponse:

@@ -9,11 +9,10 @@ from django.views.decorators.http import require_GET, require_POST
 from correspondence.actions import exports, saved_searches
 from correspondence.search import packing, tabling
 from correspondence.search_events import SearchEvent
-from eoffice import audit
+from eoffice import audit, spreadsheet
+from eoffice.files_out import as_file
 from eoffice.htmx import back_to, page_or_fragment
 from eoffice.pages.queries import kept_searches, searching
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @login_required
@@ -61,8 +60,8 @@ def table(request: HttpRequest) -> HttpResponse:
     chain = ("account", officer.user_id or 0)
     detail = {"letters": len(facts)}
     audit.record(SearchEvent.TABLE_TAKEN, by=officer, chain=chain, detail=detail)
-    headers = {"Content-Disposition": 'attachment; filename="hasil-pencarian.xlsx"'}
-    return HttpResponse(packing.table(facts, found.sentence), content_type=XLSX, headers=headers)
+    content = packing.table(facts, found.sentence)
+    return as_file(content, "hasil-pencarian.xlsx", spreadsheet.MEDIA_TYPE)
 
 
 @login_required

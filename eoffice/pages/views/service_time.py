@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from eoffice import clock, spreadsheet
+from eoffice.asked import whole
+from eoffice.files_out import as_file
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.models import Unit
 from eoffice.pages.queries import branch_time
@@ -44,8 +46,7 @@ def service_time_xlsx(request: HttpRequest) -> HttpResponse:
         rows.append([month, cell.unit, cell.label, cell.count, in_time, cell.median_minutes])
     name = _("Service time")
     content = spreadsheet.workbook(name, rows, widths=WIDTHS, bold=(1,), frozen=1)
-    headers = {"Content-Disposition": 'attachment; filename="waktu-layanan.xlsx"'}
-    return HttpResponse(content, content_type=spreadsheet.MEDIA_TYPE, headers=headers)
+    return as_file(content, "waktu-layanan.xlsx", spreadsheet.MEDIA_TYPE)
 
 
 def _office(request: HttpRequest) -> Unit | None:
@@ -53,7 +54,7 @@ def _office(request: HttpRequest) -> Unit | None:
     open_to = sums.offices_open_to(request.officer)
     chosen = request.GET.get("office", "")
     if chosen:
-        return get_object_or_404(open_to, pk=int(chosen) if chosen.isdigit() else 0)
+        return get_object_or_404(open_to, pk=whole(chosen) or 0)
     return open_to.filter(pk=request.officer.office_id).first() or open_to.first()
 
 

@@ -21,10 +21,16 @@ p[style-name='Title'] => p:fresh
 p[style-name='Heading 1'] => p:fresh > strong
 p[style-name='Heading 2'] => p:fresh > strong
 p[style-name='Heading 3'] => p:fresh > strong
+p[style-name='Heading 4'] => p:fresh > strong
+p[style-name='Heading 5'] => p:fresh > strong
+p[style-name='Heading 6'] => p:fresh > strong
 u => u
+br[type='page'] => br
+br[type='column'] => br
 p[style-name='lies center'] => p.center:fresh
 p[style-name='lies right'] => p.right:fresh
 """
+BACK = re.compile(r' ?<a href="#(?:foot|end)note-ref-[^"]*">↑</a>')  # paper has no way back
 LIES = re.compile(r'<p class="(center|right)">')
 
 
@@ -45,7 +51,7 @@ def docx_to_html(source: Path, *, limits: Limits) -> str:
             external_file_access=False,
             transform_document=mammoth.transforms.paragraph(_lying),
         )
-    return LIES.sub(r'<p data-align="\1">', str(found.value))
+    return BACK.sub("", LIES.sub(r'<p data-align="\1">', str(found.value)))
 
 
 def _lying(paragraph: Any) -> Any:
