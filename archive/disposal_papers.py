@@ -150,8 +150,9 @@ def _body(disposal: Disposal) -> list[str]:
         )
     if disposal.kind == K.HAND_OVER:
         said.append("Arsip yang diserahkan autentik, terpercaya, utuh, dan dapat digunakan.")
-    if disposal.consideration and disposal.kind != K.TRANSFER:
-        said.append(f"Pertimbangan panitia penilai: {disposal.consideration}")
+    if disposal.consideration:
+        whose = "Catatan" if disposal.kind == K.TRANSFER else "Pertimbangan panitia penilai"
+        said.append(f"{whose}: {disposal.consideration}")
     return said
 
 

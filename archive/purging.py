@@ -17,12 +17,12 @@ from archive.models import (
     LoanItem,
     Package,
 )
-from archive.packaging import store
 from archive.states import DossierState, PackageState
 from correspondence import purging as letters
 from correspondence.actions import exports
 from correspondence.models import Letter
 from disposition import purging as chains
+from eoffice import jobs
 from eoffice.documents import actions as documents
 from eoffice.documents.models import StoredFile
 from eoffice.documents.states import FileState
@@ -95,8 +95,6 @@ def _expire_packages(dossier: Dossier) -> None:
         package.fail(fault=_("The dossier was destroyed meanwhile."))
         package.save(update_fields=["state", "fault"])
     for package in held.filter(state=PackageState.READY).order_by("pk"):
-        key = package.storage_key
         package.expire()
-        package.save(update_fields=["state", "storage_key"])
-        if key:
-            store.packages().delete(key)
+        package.save(update_fields=["state"])
+        jobs.enqueue("drop_package", package.pk)

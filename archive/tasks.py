@@ -111,8 +111,15 @@ def notify_package(package_id: int) -> None:
 
 @job("expire_packages", queue="slow", waits_for=PARTS)
 def expire_packages(_nothing: int) -> None:
-    """Remove exports whose time is over."""
+    """End packages whose time is over, and clear up after killed workers."""
     packages.expire()
+    packages.drop_strays()
+
+
+@job("drop_package", queue="slow", waits_for=PARTS)
+def drop_package(package_id: int) -> None:
+    """Delete the bytes of a package that has ended."""
+    packages.drop_bytes(package_id)
 
 
 @job("read_old_list", queue="slow", waits_for=PARTS, on_exhausted=old_list_work.give_up)

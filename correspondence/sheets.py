@@ -8,7 +8,7 @@ from typing import Any
 from django.core import signing
 from django.core.files import File
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from correspondence import numbering_pattern
 from correspondence.actions.legacy import LegacyLine
@@ -36,7 +36,9 @@ class Sheet:
 class PreviewGone(WrongState):
     """The preview is too old, or not this person's."""
 
-    sentence = _lazy("The preview is too old. Choose the table again; nothing was taken over.")
+    sentence = gettext_lazy(
+        "The preview is too old. Choose the table again; nothing was taken over."
+    )
 
 
 class BadRow(ValueError):

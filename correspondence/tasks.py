@@ -183,5 +183,12 @@ def pack_export(export_id: int) -> None:
 
 @job("expire_exports", queue="slow", waits_for=PARTS)
 def expire_exports(_nothing: int) -> None:
-    """Delete packed letters whose time is over."""
+    """End packed letters whose time is over, and clear up after killed workers."""
     exports.expire_old(by=SYSTEM)
+    exports.drop_strays()
+
+
+@job("drop_export", queue="slow", waits_for=PARTS)
+def drop_export(export_id: int) -> None:
+    """Delete the bytes of packed letters that have ended."""
+    exports.drop_bytes(export_id)

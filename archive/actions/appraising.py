@@ -82,7 +82,7 @@ def conclude(disposal_id: int, consideration: str, *, by: Officer) -> Disposal:
     disposal = locked(disposal_id)
     policies.may_conclude(by, disposal).enforce()
     by = _at_committee(by, disposal)
-    if not consideration.strip():
+    if disposal.kind != DisposalKind.TRANSFER and not consideration.strip():
         raise Refused(_("Write the consideration of the committee."))
     if listed(disposal).filter(appraisal=Appraisal.PENDING).exists():
         raise WrongState(_("Some dossiers have not been appraised yet."))

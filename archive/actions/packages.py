@@ -4,15 +4,17 @@ from datetime import timedelta
 
 from django.core.files import File
 from django.db import transaction
+from django.db.models import Q
 
 from archive.events import ArchiveEvent, DossierEvent
-from archive.models import Dossier, Package
+from archive.models import Dossier, ListImport, Package
 from archive.packaging import store
 from archive.policies import packages as policies
 from archive.policies.archivist import archivist_desk, at_archive
 from archive.queries.dossiers import dossiers_visible_to
 from archive.states import PackageDirection, PackageState
 from eoffice import audit, clock, jobs
+from eoffice.documents import housekeeping
 from eoffice.errors import NotFound
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import SYSTEM, Officer
@@ -74,12 +76,11 @@ def note_progress(package_id: int, done: int, total: int) -> None:
 
 
 @transaction.atomic
-def finish_export(package_id: int, kept: store.KeptPackage, manifest_sha256: str) -> None:
-    """It can be downloaded for a week; bytes that came too late, or twice, are deleted."""
+def finish_export(package_id: int, kept: store.KeptPackage, manifest_sha256: str) -> bool:
+    """It can be downloaded for a week; false where the bytes came too late, or twice."""
     package = Package.objects.locked(package_id)
     if package.state != PackageState.ASKED:
-        store.packages().delete(kept.key)
-        return
+        return False
     package.finish(manifest_sha256=manifest_sha256)
     package.storage_key, package.sha256, package.size = kept.key, kept.sha256, kept.size
     package.ready_at = clock.now()
@@ -92,6 +93,7 @@ def finish_export(package_id: int, kept: store.KeptPackage, manifest_sha256: str
     jobs.enqueue("notify_package", package.pk)
     detail = {"package": package.pk, "manifest": manifest_sha256, "size": kept.size}
     audit.record(ArchiveEvent.PACKAGE_MADE, package, by=SYSTEM, detail=detail)
+    return True
 
 
 @transaction.atomic
@@ -131,22 +133,46 @@ def note_download(package_id: int, *, by: Officer) -> None:
 
 
 def expire() -> int:
-    """Remove the bytes of exports whose week is over; how many there were."""
-    over = Package.objects.filter(
-        direction=PackageDirection.EXPORT, state=PackageState.READY, expires_at__lte=clock.now()
+    """End exports whose week is over, and what was handed in and could not be read; how many."""
+    now = clock.now()
+    made = Q(direction=PackageDirection.EXPORT, state=PackageState.READY, expires_at__lte=now)
+    refused = Q(
+        direction=PackageDirection.IMPORT,
+        state=PackageState.FAILED,
+        asked_at__lte=now - KEPT_FOR,
     )
-    keys = [_expired(pk) for pk in over.values_list("pk", flat=True)]
-    for key in filter(None, keys):
-        store.packages().delete(key)
-    return len(keys)
+    over = list(Package.objects.filter(made | refused).values_list("pk", flat=True))
+    for pk in over:
+        _expire(pk)
+    return len(over)
 
 
 @transaction.atomic
-def _expired(package_id: int) -> str:
+def _expire(package_id: int) -> None:
     package = Package.objects.locked(package_id)
-    key = package.storage_key
-    if package.state != PackageState.READY:
-        return ""
-    package.expire()
-    package.save(update_fields=["state", "storage_key"])
-    return key
+    if package.state in (PackageState.READY, PackageState.FAILED):
+        package.expire()
+        package.save(update_fields=["state"])
+        jobs.enqueue("drop_package", package.pk)
+
+
+def drop_bytes(package_id: int) -> None:
+    """Delete the bytes of a package that has ended. After commit, and safe to repeat."""
+    ended = Package.objects.filter(pk=package_id, state=PackageState.EXPIRED)
+    for key in ended.exclude(storage_key="").values_list("storage_key", flat=True):
+        store.drop(key)
+        ended.update(storage_key="")
+
+
+def drop_strays() -> None:
+    """Delete what a killed worker left behind: a day old, and named by no row."""
+    housekeeping.remove_strays(store.packages(), _named)
+
+
+def _named(keys: list[str]) -> set[str]:
+    rows = (Package, ListImport)
+    return {
+        key
+        for model in rows
+        for key in model.objects.filter(storage_key__in=keys).values_list("storage_key", flat=True)
+    }

@@ -143,9 +143,13 @@ class AppraisalForm:
 
 
 class ConcludeForm(forms.Form):
-    """The written consideration of the committee."""
+    """The written consideration of the committee; a transfer has none, and takes a note."""
 
-    consideration = _words(_("Consideration of the committee"))
+    def __init__(self, *args: Any, kind: str, **how: Any) -> None:
+        super().__init__(*args, **how)
+        is_transfer = kind == DisposalKind.TRANSFER
+        label = _("Note") if is_transfer else _("Consideration of the committee")
+        self.fields["consideration"] = _words(label, required=not is_transfer)
 
 
 class DecideForm(forms.Form):

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.actions.holds import HoldData
@@ -33,7 +33,7 @@ class DossiersField(forms.CharField):
         lines = [line.strip() for line in (super().clean(value) or "").splitlines()]
         wanted = [line for line in lines if line]
         if len(wanted) > MOST:
-            raise ValidationError(_t("At most %(n)d at once.") % {"n": MOST})
+            raise ValidationError(gettext("At most %(n)d at once.") % {"n": MOST})
         return [self._dossier(line) for line in wanted]
 
     def _dossier(self, line: str) -> int:
@@ -43,7 +43,7 @@ class DossiersField(forms.CharField):
             rows = rows.filter(number=int(found[1]), year=int(found[2]))
             if pk := rows.values_list("pk", flat=True).first():
                 return int(pk)
-        raise ValidationError(_t("There is no such dossier: %(line)s") % {"line": line[:80]})
+        raise ValidationError(gettext("There is no such dossier: %(line)s") % {"line": line[:80]})
 
 
 class BindForm(forms.Form):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.actions.loans import Thing
@@ -37,7 +37,7 @@ class ThingsField(forms.CharField):
         """Dossier and entry of every line."""
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
         if len(lines) > MOST_LINES:
-            raise ValidationError(_now("At most %(n)d lines at once.") % {"n": MOST_LINES})
+            raise ValidationError(gettext("At most %(n)d lines at once.") % {"n": MOST_LINES})
         return [self._named(line) for line in lines]
 
     def _named(self, line: str) -> tuple[int, int | None]:
@@ -48,12 +48,12 @@ class ThingsField(forms.CharField):
             rows = rows.filter(classification__code=found["code"]) if found["code"] else rows
         dossier = rows.first() if found else None
         if found is None or dossier is None:
-            raise ValidationError(_now("There is no dossier “%(line)s”.") % {"line": line[:80]})
+            raise ValidationError(gettext("There is no dossier “%(line)s”.") % {"line": line[:80]})
         if not found["item"]:
             return dossier.pk, None
         items = DossierItem.objects.inside().filter(dossier=dossier, order=int(found["item"]))
         if (item := items.first()) is None:
-            raise ValidationError(_now("“%(line)s” has no such entry.") % {"line": line[:80]})
+            raise ValidationError(gettext("“%(line)s” has no such entry.") % {"line": line[:80]})
         return dossier.pk, item.pk
 
 
@@ -78,7 +78,10 @@ class DeskLoanForm(forms.Form):
     borrower_name = forms.CharField(label=_("Name of the borrower"), max_length=250)
     borrower_nip = forms.CharField(label=_("NIP"), max_length=30, required=False)
     borrower_unit = forms.CharField(label=_("Unit or institution"), max_length=250)
-    borrower_phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
+    borrower_phone = forms.CharField(
+        label=_("Telephone"), max_length=40, required=False,
+        help_text=_("A telephone number or an e-mail address is needed."),
+    )  # fmt: skip
     borrower_email = forms.EmailField(
         label=_("E-mail"), required=False, help_text=_("Decision and reminders are sent there."),
     )  # fmt: skip
@@ -153,7 +156,7 @@ class ConditionsForm(forms.Form):
         """One thing at least is there, or there is nothing to be done."""
         found = super().clean() or {}
         if not self.errors and not self.conditions():
-            raise ValidationError(_now("Name at least one thing and its condition."))
+            raise ValidationError(gettext("Name at least one thing and its condition."))
         return found
 
     def conditions(self) -> dict[int, str]:
@@ -229,4 +232,4 @@ def planned_until(today: date) -> date:
 
 
 def _entry(order: int | None) -> str:
-    return _now("no. %(n)d") % {"n": order} if order else ""
+    return gettext("no. %(n)d") % {"n": order} if order else ""

@@ -15,6 +15,8 @@ YEARS = re.compile(r"(\d{1,4})\s*(?:\([^)]*\)\s*)?(?:tahun|thn|th\b|years?)?", r
 SHORTER = re.compile(
     r"\d\s*(?:\([^)]*\)\s*)?(bulan|minggu|hari|months?|weeks?|days?)", re.IGNORECASE
 )
+NOT_WHOLE = re.compile(r"[-−]\s*\d|\d+\s*[.,/–-]\s*\d")
+FLOAT = re.compile(r"^(\d+)[.,]0+(?!\d)")  # what a table makes of 2
 FOR = re.compile(r"^(selama|for)\s*$", re.IGNORECASE)
 FINAL = (
     (re.compile(r"^(di)?musnah(kan)?", re.IGNORECASE), FinalAction.DESTROY),
@@ -43,10 +45,10 @@ def term(cell: str) -> tuple[int | None, str]:
 
     A term that only names an event ("Selama berlaku") has no years of its own.
     """
-    text = " ".join(cell.split())
+    text = FLOAT.sub(r"\1", " ".join(cell.split()))
     if text in NOTHING:
         return (0 if text == "0" else None), ""
-    if SHORTER.search(text):
+    if SHORTER.search(text) or NOT_WHOLE.match(text):
         raise BadCell(_("write whole years, such as 2 Tahun"))
     found = YEARS.search(text)
     if found is None:

@@ -10,7 +10,7 @@ from typing import Any
 from django.core import signing
 from django.core.files import File
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from archive.importing import cells as read
 from archive.importing.headings import Places, cell, table_of
@@ -75,7 +75,9 @@ class RuleSheet:
 class PreviewGone(WrongState):
     """The preview is too old, or not this person's."""
 
-    sentence = _lazy("The preview is too old. Choose the table again; nothing was taken over.")
+    sentence = gettext_lazy(
+        "The preview is too old. Choose the table again; nothing was taken over."
+    )
 
 
 def read_rules(upload: File) -> RuleSheet:

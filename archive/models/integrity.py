@@ -167,7 +167,6 @@ class Package(models.Model):
         """Once more."""
         self.fault = ""
 
-    @transition(field=state, source=P.READY, target=P.EXPIRED)
+    @transition(field=state, source=[P.READY, P.FAILED], target=P.EXPIRED)
     def expire(self) -> None:
-        """The bytes of an export are removed; that it was made stays."""
-        self.storage_key = ""
+        """Its bytes are to be deleted, and the key goes with them; that it was made stays."""

@@ -42,6 +42,11 @@ def keep(content: File) -> KeptPackage:
     return KeptPackage(key, digest.hexdigest(), size)
 
 
+def drop(key: str) -> None:
+    """Delete a package. Never inside a transaction: a store may be slow, and deletes for good."""
+    packages().delete(key)
+
+
 def fetch(key: str, target: Path) -> Path:
     """Copy a package to this path."""
     with packages().open(key) as source, target.open("wb") as out:

@@ -46,7 +46,8 @@ def make(package_id: int) -> None:
             return
         with target.open("rb") as content:
             kept = store.keep(File(content))
-    actions.finish_export(package_id, kept, manifest)
+    if not actions.finish_export(package_id, kept, manifest):
+        store.drop(kept.key)
 
 
 def take_in(package_id: int) -> None:

@@ -15,7 +15,7 @@ from archive.disposal_rows import ItemRow, progress_of
 from archive.forms.disposals import AppraisalForm, CommitteeForm, ConcludeForm
 from archive.models import Disposal, DisposalItem
 from archive.policies import disposals as policies
-from archive.states import Appraisal, DisposalItemState, DisposalState
+from archive.states import Appraisal, DisposalItemState, DisposalKind, DisposalState
 from archive.views import keeping_desk
 from eoffice.errors import OfficeError, WrongState
 from eoffice.htmx import back_to
@@ -70,7 +70,7 @@ def conclude(request: HttpRequest, pk: int) -> HttpResponse:
     """The written consideration; then the authorities are asked."""
     disposal = _appraisable(request, pk)
     policies.may_conclude(request.officer, disposal).enforce()
-    form = ConcludeForm(request.POST or None)
+    form = ConcludeForm(request.POST or None, kind=disposal.kind)
     back = reverse("archive:disposal", args=[pk])
     if not form.is_valid():
         title = _("Conclude the appraisal")
@@ -123,6 +123,7 @@ def _page(
         _lay_typed(request, items)
     return {
         "disposal": disposal,
+        "is_transfer": disposal.kind == DisposalKind.TRANSFER,
         "rows": [ItemRow.of(item, may_withdraw=False) for item in items[:AT_ONCE]],
         "progress": progress_of(disposal),
         "show": show,

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from archive import actions
@@ -30,9 +30,9 @@ from eoffice.paging import pager
 PAGE = 25
 # daily list: what it leads to
 NEXT_STEPS = {
-    "transfer": (DisposalKind.TRANSFER, _lazy("Hand over to the records unit")),
-    "destroy": (DisposalKind.DESTRUCTION, _lazy("Propose for destruction")),
-    "hand_over": (DisposalKind.HAND_OVER, _lazy("Propose for hand-over")),
+    "transfer": (DisposalKind.TRANSFER, gettext_lazy("Hand over to the records unit")),
+    "destroy": (DisposalKind.DESTRUCTION, gettext_lazy("Propose for destruction")),
+    "hand_over": (DisposalKind.HAND_OVER, gettext_lazy("Propose for hand-over")),
 }
 
 

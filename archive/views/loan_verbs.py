@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from archive.actions import lending, loan_extensions, loans
@@ -84,7 +84,7 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     """What is given out, each thing with its condition."""
     loan = visible_loan(request, pk)
     policies.may_lend(request.officer, loan.office_id).enforce()
-    words = (_lazy("Not handed over"), _lazy("Its condition as it leaves."))
+    words = (gettext_lazy("Not handed over"), gettext_lazy("Its condition as it leaves."))
     form = _conditions(request, loan, LoanItemState.WAITING, *words)
     if request.method != "POST" or not form.is_valid():
         return _verb(request, loan, form, _("Hand over"))
@@ -100,7 +100,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """What came back, each thing with its condition."""
     loan = visible_loan(request, pk)
     policies.may_lend(request.officer, loan.office_id).enforce()
-    words = (_lazy("Still out"), _lazy("Its condition as it comes back."))
+    words = (gettext_lazy("Still out"), gettext_lazy("Its condition as it comes back."))
     form = _conditions(request, loan, LoanItemState.OUT, *words)
     if request.method != "POST" or not form.is_valid():
         return _verb(request, loan, form, _("Receive back"))

@@ -14,10 +14,11 @@ from correspondence.models import SearchExport
 from correspondence.search_events import SearchEvent
 from correspondence.states import ExportState
 from eoffice import audit, clock, jobs
+from eoffice.documents import housekeeping
 from eoffice.errors import NotFound, Refused, WrongState
 from eoffice.organization.officer import Officer
 
-PACK = "pack_export"
+PACK, DROP = "pack_export", "drop_export"
 LASTS = timedelta(days=1)
 AT_ONCE = 3
 IsOpen = Callable[[Officer, SearchExport], bool]
@@ -61,12 +62,11 @@ def note_progress(export: SearchExport, done: int, total: int) -> None:
 
 
 @transaction.atomic
-def keep(pk: int, key: str, size: int, letters: list[int], *, by: Officer) -> None:
-    """It is packed; what a worker packed twice is deleted."""
+def keep(pk: int, key: str, size: int, letters: list[int], *, by: Officer) -> bool:
+    """It is packed; false where it came too late, or twice."""
     export = SearchExport.objects.locked(pk)
     if export.state != ExportState.WORKING:
-        storages["default"].delete(key)
-        return
+        return False
     export.finish()
     export.key, export.size, export.letters = key, size, letters
     export.ready_at = clock.now()
@@ -74,6 +74,7 @@ def keep(pk: int, key: str, size: int, letters: list[int], *, by: Officer) -> No
     export.save()
     detail = {"export": pk, "letters": len(letters)}
     audit.record(SearchEvent.EXPORT_PACKED, export, by=by, detail=detail)
+    return True
 
 
 @transaction.atomic
@@ -103,7 +104,7 @@ def take(pk: int, *, by: Officer, is_open: IsOpen) -> SearchExport:
 
 
 def expire_old(*, by: Officer) -> int:
-    """Delete the bytes of exports whose time is over; how many."""
+    """End exports whose time is over; how many."""
     old = SearchExport.objects.filter(state=ExportState.READY, expires_at__lte=clock.now())
     ids = list(old.values_list("pk", flat=True)[:500])
     for pk in ids:
@@ -125,14 +126,30 @@ def drop_with(letter_ids: set[int], *, by: Officer) -> None:
 
 @transaction.atomic
 def _expire(pk: int, *, by: Officer) -> None:
-    """The bytes go first: killed in between, it is done again."""
     export = SearchExport.objects.locked(pk)
     if export.state != ExportState.READY:
         return
-    storages["default"].delete(export.key)
     export.expire()
-    export.save(update_fields=["state", "key"])
+    export.save(update_fields=["state"])
+    jobs.enqueue(DROP, export.pk)
     audit.record(SearchEvent.EXPORT_EXPIRED, export, by=by, detail={"export": pk})
+
+
+def drop_bytes(pk: int) -> None:
+    """Delete the bytes of an export that has ended. After commit, and safe to repeat."""
+    ended = SearchExport.objects.filter(pk=pk, state=ExportState.EXPIRED)
+    for key in ended.exclude(key="").values_list("key", flat=True):
+        storages["default"].delete(key)
+        ended.update(key="")
+
+
+def drop_strays() -> None:
+    """Delete what a killed worker left behind: a day old, and named by no row."""
+    housekeeping.remove_strays(storages["default"], _named, folder="exports")
+
+
+def _named(keys: list[str]) -> set[str]:
+    return set(SearchExport.objects.filter(key__in=keys).values_list("key", flat=True))
 
 
 def _is_in_time(export: SearchExport) -> bool:

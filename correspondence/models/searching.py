@@ -95,5 +95,4 @@ class SearchExport(models.Model):
 
     @transition(field=state, source=S.READY, target=S.EXPIRED)
     def expire(self) -> None:
-        """Its time is over; the bytes are deleted."""
-        self.key = ""
+        """Its time is over: the bytes are to be deleted, and the key goes with them."""

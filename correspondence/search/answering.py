@@ -21,6 +21,11 @@ class Asked:
     loosely: bool = False
 
     @property
+    def holds_no_word(self) -> bool:
+        """Whether something was typed in which there is no letter and no digit."""
+        return bool(self.words.strip()) and question_of(self.words).is_empty
+
+    @property
     def question(self) -> Question:
         """As terms; names are forgiven their spelling, numbers only where nothing else is found."""
         plain = question_of(self.words).with_marks(list(self.marks))

@@ -50,7 +50,8 @@ def pack(export_id: int) -> None:
         with path.open("rb") as content:
             name = f"exports/{secrets.token_hex(20)}.zip"
             key = storages["default"].save(name, File(content))
-        exports.keep(export.pk, key, path.stat().st_size, packed, by=officer)
+        if not exports.keep(export.pk, key, path.stat().st_size, packed, by=officer):
+            storages["default"].delete(key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ word from it is offered only after it led to a letter that the officer may see.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from correspondence.models import SearchWord
@@ -106,22 +108,30 @@ def errors_in(word: str) -> int:
 
 
 def near(word: str, *, errors: int, names_only: bool = False) -> list[str]:
-    """Known words with at most so many errors: the nearest first, the more frequent first."""
-    rows = SearchWord.objects.filter(documents__gt=0)
-    rows = rows.filter(is_name=True) if names_only else rows
+    """Known words with the fewest errors, and at most so many: the more frequent first."""
+    found = set()
+    for rows in _candidates(word, errors, names_only=names_only):
+        for known, count in rows.values_list("word", "documents").iterator(chunk_size=2000):
+            if known.isalpha() and known != word:
+                far = distance(word, known, most=errors)
+                if far <= errors:
+                    found.add((far, -count, known))
+    nearest = min(found)[0] if found else 0
+    return [known for far, _count, known in sorted(found) if far == nearest][:MOST_ALIKE]
+
+
+def _candidates(word: str, errors: int, *, names_only: bool) -> Iterator[QuerySet[SearchWord]]:
+    """Words of about this length; without trigrams, names and what begins with the same letter."""
     sizes = (len(word) - errors, len(word) + errors)
-    rows = rows.annotate(size=Length("word")).filter(size__range=sizes)
+    rows = SearchWord.objects.filter(documents__gt=0).annotate(size=Length("word"))
+    rows = rows.filter(size__range=sizes)
     if len(word) >= LONG and has_trigrams():  # two swapped letters leave a short word none
         rows = rows.extra(where=["word %% %s"], params=[word])
-    elif not names_only:
-        rows = rows.filter(word__startswith=word[0])
-    found = []
-    for known, count in rows.values_list("word", "documents").iterator(chunk_size=2000):
-        if known.isalpha() and known != word:
-            far = distance(word, known, most=errors)
-            if far <= errors:
-                found.append((far, -count, known))
-    return [known for _far, _count, known in sorted(found)[:MOST_ALIKE]]
+        yield rows.filter(is_name=True) if names_only else rows
+        return
+    yield rows.filter(is_name=True)
+    if not names_only:
+        yield rows.filter(word__startswith=word[0])
 
 
 def begun_with(word: str, limit: int = 20) -> list[str]:

@@ -1,8 +1,8 @@
 """How text becomes tokens: the same for the index and for the question, on every database. Pure.
 
 Letters and digits are cut apart, so that "WPB.13", "WPB-13" and "WPB13" are one; digits lose their
-leading zeros; words get their Indonesian stem. Both databases index the tokens as they are, so
-that they agree (decision 65).
+leading zeros; words get their root where it is known, else their Indonesian stem. Both databases
+index the tokens as they are, so that they agree (decisions 65 and 42).
 """
 
 import re
@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import Stemmer
+
+from correspondence.search.roots import root_of
 
 LONGEST = 40
 SHORTEST_STEMMED = 4
@@ -62,7 +64,7 @@ def token_of(plain: str) -> str:
         return plain.lstrip("0") or "0"
     if len(plain) < SHORTEST_STEMMED:
         return plain
-    return _stemmer.stemWord(plain)
+    return root_of(plain) or _stemmer.stemWord(plain)
 
 
 def plain_words(texts: Iterable[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from disposition.actions import SheetData
@@ -80,7 +80,7 @@ class DisposeForm(DeskForm):
         """A due day lies ahead, unless it is the proposed one of a letter that is late."""
         day = self.cleaned_data["due_on"]
         if day and day != self.usual_day and day < clock.today(self.zone):
-            raise forms.ValidationError(_t("Choose today or a later day."))
+            raise forms.ValidationError(gettext("Choose today or a later day."))
         return day
 
     def sheet(self, basis_file_id: int | None = None) -> SheetData:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.states import Outcome
@@ -74,7 +74,7 @@ class DueForm(DeskForm):
     def clean_due_on(self) -> Any:
         """A due day lies ahead, where the one who chooses it works."""
         if self.cleaned_data["due_on"] < clock.today(timezone.get_current_timezone()):
-            raise forms.ValidationError(_t("Choose today or a later day."))
+            raise forms.ValidationError(gettext("Choose today or a later day."))
         return self.cleaned_data["due_on"]
 
 

@@ -28,8 +28,8 @@ FEW, SHARE = 50, 0.05
 
 def sweep() -> None:
     """Remove what belongs to no file."""
-    _remove_strays(vault.originals(), queries.known_keys)
-    _remove_strays(vault.derived(), queries.known_prefixes)
+    remove_strays(vault.originals(), queries.known_keys)
+    remove_strays(vault.derived(), queries.known_prefixes)
     _remove_scratch()
 
 
@@ -52,10 +52,10 @@ def purge_bytes(file_id: int) -> None:
             vault.derived().delete(key)
 
 
-def _remove_strays(storage: Any, known: Callable[[list[str]], set[str]]) -> None:
+def remove_strays(storage: Any, known: Callable[[list[str]], set[str]], folder: str = "") -> None:
     """Delete old files of a storage that no row names, unless there are suspiciously many."""
     oldest_kept = datetime.now(UTC) - KEEP
-    old = [key for key, written in storage.everything_under() if written < oldest_kept]
+    old = [key for key, written in storage.everything_under(folder) if written < oldest_kept]
     strays = [
         key
         for start in range(0, len(old), AT_ONCE)

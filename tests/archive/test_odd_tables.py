@@ -88,3 +88,16 @@ def test_a_schedule_of_thousands_of_rows_survives_its_preview():
     assert len(sheet.rows) == 6000 and not sheet.errors
     text = packed(sheet.rows, user_id=1)
     assert len(text) < 500_000 and unpacked(text, user_id=1) == sheet.rows
+
+
+@pytest.mark.parametrize("term", ["-1", "2,5 tahun", "1/2 tahun", "5-10 tahun", "− 3"])
+def test_a_term_that_is_no_whole_number_of_years_is_told(term):
+    sheet = read(f"{HEADS}KU.1;Anggaran;{term};1;Musnah\n")
+    assert not sheet.rows and "tahun penuh" in sheet.errors[0][1]
+
+
+def test_a_day_in_the_event_and_a_number_made_a_fraction_are_understood():
+    sheet = read(f"{HEADS}KU.1;Anggaran;2.0 tahun setelah TA 2019/2020;1,0;Musnah\n")
+    (rule,) = sheet.rows
+    assert (rule.active_years, rule.active_trigger) == (2, "setelah TA 2019/2020")
+    assert rule.inactive_years == 1

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from archive.actions.packages import ask_import, expire
+from archive.actions.packages import ask_import, drop_bytes, expire
 from archive.models import Dossier, DossierItem, Package
 from archive.packaging import work
 from archive.states import PackageState
@@ -144,5 +144,6 @@ def test_an_export_is_removed_after_its_week(dossier, laras):
     assert expire() == 0
     Package.objects.filter(pk=package.pk).update(expires_at=package.asked_at)
     assert expire() == 1
+    drop_bytes(package.pk)
     gone = Package.objects.get(pk=package.pk)
     assert (gone.state, gone.storage_key) == (PackageState.EXPIRED, "")

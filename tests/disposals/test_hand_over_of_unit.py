@@ -28,7 +28,7 @@ def offered(world, filer, dossier):
 def test_the_archivist_takes_over_what_the_unit_offers(offered, dossier, laras, eka):
     words = {offered.items.get().pk: Word("agreed")}
     appraising.appraise(offered.pk, words, by=laras)
-    appraising.conclude(offered.pk, "Sesuai daftar.", by=laras)
+    appraising.conclude(offered.pk, "", by=laras)  # a transfer has no committee
     approving.agree(offered.approvals.get().pk, by=eka)
     executing.begin_execution(offered.pk, execution(witnesses=()), by=laras)
     executing.execute(offered.pk)

