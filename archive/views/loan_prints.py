@@ -13,6 +13,7 @@ from archive.forms.loans import LoanFilterForm
 from archive.models import Loan
 from archive.policies.loans import may_speak_for
 from archive.queries import loan_lists
+from archive.queries.lending import offices_lending
 from archive.queries.loan_register import RegisterRow, register_of
 from archive.views.loans import visible_loan
 from correspondence.printing import words
@@ -76,7 +77,7 @@ def _asked(
     request: HttpRequest, most: int, tab: str = ""
 ) -> tuple[list[RegisterRow], dict[str, Any]]:
     officer = request.officer
-    if not loan_lists.offices_lending(officer):
+    if not offices_lending(officer):
         raise Refused(_("Loans are kept by the archivist; your own are under “My loans”."))
     wanted = LoanFilterForm(request.GET).wanted()
     loans = loan_lists.matching(loan_lists.desk_loans(officer), wanted)
