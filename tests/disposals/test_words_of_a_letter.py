@@ -37,7 +37,7 @@ FACTS = {
     "correspondence.Remark": {"part"},
     "correspondence.RegisterEntry": {"period", "rendered", "void_reason", "remark"},
     "correspondence.Scan": {"via", "skip_reason", "discard_reason"},
-    "correspondence.SearchText": {"fingerprint"},
+    "correspondence.SearchText": {"fingerprint", "marks"},  # facets follow from the facts
     "correspondence.Signature": {"name", "lines"},
     "disposition.DispositionSheet": {"due_reason"},
     "archive.DossierItem": {"description", "quantity_unit", "note", "removed_reason"},
