@@ -151,7 +151,7 @@ class DraftForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Addresses of e-mail look like some; asked only where a version is made."""
         for row in self.content["addressees"]:
-            if row["email"] and not _is_mail(row["email"]):
+            if row["email"] and not is_mail(row["email"]):
                 words = _("“%(email)s” is not an e-mail address (%(name)s).")
                 self.add_error(None, words % {"email": row["email"], "name": row["name"]})
         return super().clean() or {}
@@ -165,7 +165,8 @@ class DraftForm(forms.Form):
                 self.add_error(field, _("Still to be filled in."))
 
 
-def _is_mail(text: str) -> bool:
+def is_mail(text: str) -> bool:
+    """Whether it looks like an e-mail address."""
     try:
         validate_email(text)
     except ValidationError:

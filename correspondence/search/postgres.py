@@ -118,11 +118,12 @@ def walk(
     ways, values = [], []
     for number, audience in enumerate(audiences):
         ways.append(
-            f"(SELECT {number}, a.letter_id, a.sorted_by, {FLAGS} FROM ({NEWEST} LIMIT {steps}) a "  # noqa: S608
-            f"JOIN {TABLE} t ON t.letter_id = a.letter_id WHERE ts_match_vq(t.tsv, %s::tsquery) "
+            f"(SELECT {number}, a.letter_id, a.sorted_by, met.* FROM ({NEWEST} LIMIT {steps}) a "  # noqa: S608
+            f"CROSS JOIN LATERAL (SELECT {FLAGS} FROM {TABLE} t WHERE t.letter_id = a.letter_id "
+            "AND ts_match_vq(t.tsv, %s::tsquery) OFFSET 0) met "
             f"ORDER BY a.sorted_by DESC, a.letter_id DESC LIMIT {limit})"
         )
-        values += [*_levels(question), audience, *(before or END), _anywhere(question)]
+        values += [audience, *(before or END), *_levels(question), _anywhere(question)]
     found: dict[int, list[Found]] = {number: [] for number in range(len(audiences))}
     for number, pk, at, *levels in _rows(" UNION ALL ".join(ways), values):
         found[number].append(Found(pk, at, tuple(levels)))

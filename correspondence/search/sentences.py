@@ -42,6 +42,7 @@ class Looked:
             (at, phrase) for at, term in enumerate(question.must) for phrase in term.any_of
         ]
         self.first = {phrase[0] for _at, phrase in self.phrases}
+        self.terms = len(question.must)
         roots = sorted({root for some in self.roots for root in some}, key=len, reverse=True)
         self.pattern = re.compile("|".join(map(re.escape, roots)) or "(?!)")
 
@@ -79,6 +80,8 @@ class Looked:
             found = self._sentence(cut)
             if found and (best is None or found.terms > best.terms):
                 best = found
+            if best and best.terms == self.terms:
+                break
         return best
 
     def _cuts(self, text: str) -> Iterator[str]:

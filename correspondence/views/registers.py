@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -39,6 +40,7 @@ def registers(request: HttpRequest) -> HttpResponse:
     ]
     several = len({book.office_id for book in books}) > 1
     shown = {"kinds": [kind for kind in kinds if kind[1]], "several_offices": several}
+    shown["today"] = clock.today(timezone.get_current_timezone())
     return render(request, "registers/list.html", shown)
 
 

@@ -12,6 +12,7 @@ GONE = {
     "correspondence.Letter": set(purging.EMPTIED),
     "correspondence.ApprovalStep": {"note", "reason"},
     "correspondence.Complainant": {"sealed", "identity_key"},
+    "correspondence.Correction": {"reason", "changes"},
     "correspondence.Delivery": {"problem"},
     "correspondence.DraftVersion": {"content"},
     "correspondence.DraftWork": {"content"},
@@ -37,7 +38,7 @@ FACTS = {
     "correspondence.Remark": {"part"},
     "correspondence.RegisterEntry": {"period", "rendered", "void_reason", "remark"},
     "correspondence.Scan": {"via", "skip_reason", "discard_reason"},
-    "correspondence.SearchText": {"fingerprint", "marks"},  # facets follow from the facts
+    "correspondence.SearchText": {"fingerprint", "marks"},
     "correspondence.Signature": {"name", "lines"},
     "disposition.DispositionSheet": {"due_reason"},
     "archive.DossierItem": {"description", "quantity_unit", "note", "removed_reason"},
