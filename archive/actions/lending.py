@@ -17,6 +17,7 @@ from archive.events import DossierEvent, LetterFilingEvent, LoanEvent
 from archive.loan_states import LentAs, LoanItemState, LoanState
 from archive.models import Dossier, Loan, LoanItem
 from archive.policies import loans as policies
+from archive.policies.archivist import at_archive
 from archive.queries.lending import why_not_lent
 from archive.states import Condition
 from correspondence import access
@@ -171,8 +172,7 @@ def _note_handed_over(
 
 def _lending(by: Officer, loan: Loan) -> Officer:
     policies.may_lend(by, loan.office_id).enforce()
-    desk = policies.lending_desk(by, loan.office_id)
-    return by.at(desk.position_id) if desk else by
+    return at_archive(by, loan.office_id)
 
 
 def _items(loan: Loan, state: str) -> list[LoanItem]:

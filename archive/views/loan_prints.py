@@ -16,6 +16,7 @@ from archive.lists import parts
 from archive.models import Loan
 from archive.policies.loans import may_speak_for
 from archive.queries import loan_lists
+from archive.queries.lending import offices_lending
 from archive.queries.loan_register import RegisterRow, lines_of, register_of
 from archive.views.loans import visible_loan
 from correspondence.printing import words
@@ -88,7 +89,7 @@ def overdue(request: HttpRequest) -> HttpResponse:
 def _taken_out(request: HttpRequest, most: int, make: Make, tab: str = "") -> HttpResponse:
     """The loans that are asked for as one file, or the page of its parts."""
     officer = request.officer
-    if not loan_lists.offices_lending(officer):
+    if not offices_lending(officer):
         raise Refused(_("Loans are kept by the archivist; your own are under “My loans”."))
     wanted = LoanFilterForm(request.GET).wanted()
     loans = loan_lists.matching(loan_lists.desk_loans(officer), wanted)
