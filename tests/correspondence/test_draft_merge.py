@@ -127,3 +127,11 @@ def test_a_preview_of_another_person_is_not_taken(client_of, citra, eka, draft):
 def test_only_whose_turn_it_is_makes_them(eka, draft):
     with pytest.raises(Refused):
         merging.merge(draft.pk, ROWS, by=eka)
+
+
+def test_what_waits_for_a_table_is_not_sent_up(client_of, citra, draft):
+    typed = {"revision": 0, "based_on": 1, "do": "submit"}
+    answer = client_of(citra).post(reverse("outgoing:edit", args=[draft.pk]), typed)
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "{{nilai}}" in page and "{{nama}}" in page
+    assert OutgoingLetter.objects.get().state == "draft"
