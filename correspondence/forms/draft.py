@@ -74,7 +74,10 @@ class DraftForm(forms.Form):
 
     subject = forms.CharField(max_length=500, required=False, widget=forms.Textarea({"rows": 2}))
     attachment_note = forms.CharField(
-        label=gettext_lazy("Lampiran (as printed)"), max_length=200, required=False
+        label=gettext_lazy("Lampiran (as printed)"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput({"placeholder": gettext_lazy("counted by itself if empty")}),
     )
     security = forms.ChoiceField(label=gettext_lazy("Security"), choices=Security.choices)
     urgency = forms.ChoiceField(label=gettext_lazy("Urgency"), choices=Urgency.choices)

@@ -127,3 +127,12 @@ def test_a_preview_of_another_person_is_not_taken(client_of, citra, eka, draft):
 def test_only_whose_turn_it_is_makes_them(eka, draft):
     with pytest.raises(Refused):
         merging.merge(draft.pk, ROWS, by=eka)
+
+
+def test_what_waits_for_a_table_is_not_sent_up(client_of, citra, draft):
+    marks = {"security": "biasa", "urgency": "biasa"}
+    typed = marks | {"revision": 0, "based_on": 1, "do": "submit"}
+    answer = client_of(citra).post(reverse("outgoing:edit", args=[draft.pk]), typed)
+    assert answer.status_code == 422
+    assert "menunggu isi dari tabel: {{nama}}, {{nilai}}" in answer.content.decode()
+    assert OutgoingLetter.objects.get().state == "draft"
