@@ -130,8 +130,9 @@ def test_only_whose_turn_it_is_makes_them(eka, draft):
 
 
 def test_what_waits_for_a_table_is_not_sent_up(client_of, citra, draft):
-    typed = {"revision": 0, "based_on": 1, "do": "submit"}
+    marks = {"security": "biasa", "urgency": "biasa"}
+    typed = marks | {"revision": 0, "based_on": 1, "do": "submit"}
     answer = client_of(citra).post(reverse("outgoing:edit", args=[draft.pk]), typed)
-    page = answer.content.decode()
-    assert answer.status_code == 422 and "{{nilai}}" in page and "{{nama}}" in page
+    assert answer.status_code == 422
+    assert "menunggu isi dari tabel: {{nama}}, {{nilai}}" in answer.content.decode()
     assert OutgoingLetter.objects.get().state == "draft"
