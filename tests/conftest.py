@@ -66,6 +66,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(embedded)
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Where a database will be asked for, let the migrated one be made outside the tests' time."""
+    asks = any("django_db" in item.keywords or "db" in item.fixturenames for item in session.items)
+    if asks and not session.config.option.collectonly:
+        migrated.make_ready(settings.DATABASE_URL)
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     """Every process begins with a copy of the migrated database, and empties it its own way."""

@@ -62,18 +62,31 @@ def _modules_imported_by(path: Path, root: Path) -> Iterator[Path]:
                 yield file
 
 
+def make_ready(url: str) -> None:
+    """Make what will be copied, before the time of any test counts."""
+    if url.startswith("postgres"):
+        postgresql_template(url)
+    else:
+        with _one_at_a_time():
+            _kept_file()
+
+
 def copy_to(place: Path) -> None:
     """A migrated SQLite database at this place."""
-    kept = KEPT / f"{fingerprint()}.sqlite3"
     place.parent.mkdir(parents=True, exist_ok=True)
     with _one_at_a_time():
-        if not kept.exists():
-            made = WORK / "eoffice.sqlite3"
-            _migrate(f"sqlite:///{made}")
-            for older in KEPT.glob("*.sqlite3"):
-                older.unlink()
-            made.rename(kept)
-        shutil.copyfile(kept, place)
+        shutil.copyfile(_kept_file(), place)
+
+
+def _kept_file() -> Path:
+    kept = KEPT / f"{fingerprint()}.sqlite3"
+    if not kept.exists():
+        made = WORK / "eoffice.sqlite3"
+        _migrate(f"sqlite:///{made}")
+        for older in KEPT.glob("*.sqlite3"):
+            older.unlink()
+        made.rename(kept)
+    return kept
 
 
 def postgresql_template(url: str) -> str:

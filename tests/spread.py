@@ -2,6 +2,7 @@
 
 What a file's tests share is then made once, and the longest work, which stands first, begins
 first: at the end no process waits for another one that has only just begun with it.
+The tours of all pages, half of the journeys' time, are dealt out singly: each signs in for itself.
 """
 
 from __future__ import annotations
@@ -13,12 +14,16 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
 STORY = re.compile(r"tests/journeys/test_(\w+_story|main_job)")
+TOURS = "tests/journeys/test_every_page.py"
 
 
-def together(file: str) -> str:
-    """The name of what must run in one process: a file, or the story that it belongs to."""
+def together(nodeid: str) -> str:
+    """What must run in one process: a file, the story that it belongs to, or one of the tours."""
+    file = nodeid.split("::", 1)[0]
     story = STORY.match(file)
-    return story[0] if story else file
+    if story:
+        return story[0]
+    return nodeid if file == TOURS else file
 
 
 class Spread(LoadFileScheduling):
@@ -29,7 +34,7 @@ class Spread(LoadFileScheduling):
         super().__init__(config, log)
 
     def _split_scope(self, nodeid: str) -> str:
-        return together(nodeid.split("::", 1)[0])
+        return together(nodeid)
 
 
 def begins(item: pytest.Item) -> int:
