@@ -52,7 +52,7 @@ test-services: .venv/dev.stamp ## the same suite on PostgreSQL and Redis
 
 journeys: .venv/dev.stamp ## the browser journeys, with screenshots in test-results/
 	@.ci/missing
-	$(PYTEST) -n 0 -m journey $(ARGS)
+	$(PYTEST) -n 2 -m journey $(ARGS)
 
 check: lint types templates translations migrations deploy-check house ## everything but the tests
 

@@ -192,7 +192,7 @@ def sign_in(base: str, name: str, password: str) -> Person:
 def password_of(folder: Path) -> str:
     """The password of the demo accounts, as `seed_demo` wrote it down."""
     text = (folder / "accounts.txt").read_text(encoding="utf-8")
-    found = re.search(r"(?:password|kata sandi):\s*(\S+)", text, re.IGNORECASE)
+    found = re.search(r"(?:password|kata sandi)[^:\n]*:\s*(\S+)", text, re.IGNORECASE)
     if not found:
         raise SystemExit(f"No password in {folder}/accounts.txt:\n{text}")
     return found[1]

@@ -104,11 +104,12 @@ class ItemRow:
     appraisal: str
     remark: str
     looked_at: bool
+    is_held: bool
     withdraw_url: str
 
     @classmethod
     def of(cls, item: DisposalItem, *, may_withdraw: bool) -> ItemRow:
-        """From its frozen facts."""
+        """From its frozen facts; a hold that came since is the dossier's, which came along."""
         is_listed = item.state == DisposalItemState.LISTED
         return cls(
             pk=item.pk,
@@ -122,6 +123,7 @@ class ItemRow:
             appraisal=item.appraisal,
             remark=item.withdrawn_reason or item.remark,
             looked_at=item.is_physically_checked,
+            is_held=is_listed and item.dossier.open_holds > 0,
             withdraw_url=reverse("archive:disposal_withdraw", args=[item.pk])
             if may_withdraw and is_listed
             else "",

@@ -77,7 +77,16 @@ class LetterTypeAdmin(ScopedAdmin):
     form = LetterTypeForm
     scope_lookup = "organization"
     of_organization = True
-    list_display = ["name", "code", "for_incoming", "for_outgoing", "layout", "order", "active"]
+    list_display = [
+        "name",
+        "organization",
+        "code",
+        "for_incoming",
+        "for_outgoing",
+        "layout",
+        "order",
+        "active",
+    ]
     list_filter = ["active", "for_incoming", "for_outgoing", "is_complaint"]
     search_fields = ["name", "code"]
     inlines = [RouteInline]

@@ -30,7 +30,6 @@ def desk_organizations(officer: Officer) -> frozenset[int]:
 def at_desk(officer: Officer, office_id: int, *roles: str) -> Officer:
     """The officer at the own desk that has one of the roles in this office; else unchanged."""
     for role in roles or (Role.RECORDER, Role.INTAKE):
-        for desk in officer.desks_with_role(role):
-            if desk.office_id == office_id:
-                return officer.at(desk.position_id)
+        if desk := officer.desk_with_role(role, office_id):
+            return officer.seated(desk)
     return officer

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.core.cache import cache
+
 from correspondence import typesetting
 from correspondence.models import OutgoingLetter
 from correspondence.printing import words
@@ -25,6 +27,7 @@ from eoffice.errors import NotFound, Unavailable
 from eoffice.organization.officer import Officer
 
 log = logging.getLogger(__name__)
+A_DAY = 24 * 60 * 60
 PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
@@ -90,6 +93,15 @@ def printed(paper: Paper) -> bytes:
     """The draft as a PDF."""
     with _set(paper) as file:
         return file.read_bytes()
+
+
+def pages_of(paper: Paper) -> int:
+    """How many pages it has, counted once for what looks the same. Raises as `printed`."""
+    key = f"draft-pages:{paper.mark}"
+    if (known := cache.get(key)) is None:
+        known = len(PAGE.findall(printed(paper)))
+        cache.set(key, known, A_DAY)
+    return int(known)
 
 
 @contextmanager

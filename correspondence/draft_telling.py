@@ -28,9 +28,8 @@ def tell_of_change(version_id: int) -> None:
     if version is None:
         return
     steps = ApprovalStep.objects.filter(letter=version.letter_id, state=StepState.APPROVED)
-    for step in steps.filter(decided_version__lt=version.number).exclude(
-        position=version.position_id
-    ):
+    earlier = steps.filter(decided_version__lt=version.number).select_related("position")
+    for step in earlier.exclude(position=version.position_id):
         _tell([step.position], "draft_changed", version.letter_id, f"{step.pk}:{version.number}")
 
 

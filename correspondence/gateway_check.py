@@ -29,7 +29,7 @@ def serial_of_signed(made: Path, plain: Path, code: str) -> str:
     """
     try:
         found = pdf.verify_signatures(made, trusted=authority.trusted_roots())
-        is_ours = _begins_with(made, plain) or _bears(made, code)
+        is_ours = begins_with(made, plain) or _bears(made, code)
     except REFUSALS as error:
         raise GatewayDown(NO_SIGNED_LETTER) from error
     if not is_ours or not found or not _is_good(found[-1]):
@@ -43,8 +43,8 @@ def _is_good(signature: pdf.FoundSignature) -> bool:
     return signature.is_valid and signature.covers_all and believed
 
 
-def _begins_with(made: Path, plain: Path) -> bool:
-    """A signature is added behind what was sent, as the standard has it."""
+def begins_with(made: Path, plain: Path) -> bool:
+    """Whether it is what was sent: the standard adds a signature behind that."""
     sent = plain.read_bytes()
     with made.open("rb") as file:
         return file.read(len(sent)) == sent

@@ -42,13 +42,13 @@ def sign(
         log.warning("Signing letter %s at the gateway failed: %s", letter_id, reason)
         raise Unavailable from error
     gateway_signing.note_document(ticket, name)
-    return _fetched(ticket, name, by)
+    return _fetched(ticket, name, by, (by,))
 
 
 def fetch(letter_id: int, *, by: Officer) -> OutgoingLetter:
-    """Fetch a file that the service has signed before."""
-    ticket, name = gateway_signing.resume(letter_id, by=by)
-    return _fetched(ticket, name, by)
+    """Fetch a file that the service has signed before, perhaps for somebody who is away now."""
+    ticket, name, signers = gateway_signing.resume(letter_id, by=by)
+    return _fetched(ticket, name, by, signers)
 
 
 def _signed_there(ticket: Ticket, by: Officer, nik: str, passphrase: pdf.Hidden) -> str:
@@ -58,13 +58,14 @@ def _signed_there(ticket: Ticket, by: Officer, nik: str, passphrase: pdf.Hidden)
         return gateway.sign(plain, nik=nik, passphrase=passphrase)
 
 
-def _fetched(ticket: Ticket, name: str, by: Officer) -> OutgoingLetter:
-    block = signing_desk.block_for(ticket, by)
+def _fetched(
+    ticket: Ticket, name: str, by: Officer, signers: tuple[Officer, ...]
+) -> OutgoingLetter:
     with tempfile.TemporaryDirectory(prefix="eoffice-work-signing-") as folder:
         made = Path(folder) / "signed.pdf"
         gateway.fetch(name, made)
-        # The same ticket is typeset to the same bytes: what was sent need not be kept.
-        plain = _typeset(ticket, block, Path(folder))
+        signer, plain = _who_signed(ticket, made, signers)
+        block = signing_desk.block_for(ticket, signer)
         serial = gateway_check.serial_of_signed(made, plain, ticket.code)
         signed = Signed(
             name=block.name,
@@ -72,8 +73,22 @@ def _fetched(ticket: Ticket, name: str, by: Officer) -> OutgoingLetter:
             stored=signing_desk.store(made),
             level=SignatureLevel.CERTIFIED,
             certificate_serial=serial,
+            signer=None if signer.user_id == by.user_id else signer,
         )
     return gateway_signing.finish(ticket, signed, by=by)
+
+
+def _who_signed(ticket: Ticket, made: Path, signers: tuple[Officer, ...]) -> tuple[Officer, Path]:
+    """Whose block stands in the file; where that cannot be seen, who held the seat then.
+
+    The same ticket is typeset to the same bytes: what was sent need not be kept.
+    """
+    plain = made
+    for signer in reversed(signers):
+        plain = _typeset(ticket, signing_desk.block_for(ticket, signer), made.parent)
+        if gateway_check.begins_with(made, plain):
+            return signer, plain
+    return signers[0], plain
 
 
 def _typeset(ticket: Ticket, block: SignatureBlock, folder: Path) -> Path:

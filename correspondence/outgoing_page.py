@@ -4,8 +4,7 @@ import secrets
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.core.cache import cache
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from correspondence import draft_paper
@@ -24,7 +23,6 @@ from eoffice.errors import OfficeError
 from eoffice.organization.officer import Officer
 from eoffice.verdict import Verdict
 
-A_DAY = 24 * 3600
 SHAPE = {"f4": 330 / 215, "a4": 297 / 210}
 HISTORY = 40
 
@@ -140,9 +138,11 @@ def acts_of(letter: OutgoingLetter, officer: Officer) -> Acts:
     return Acts(
         step=step,
         verdict=may.may_decide(officer, step) if step else None,
-        edit_url=_address("edit", letter.pk) if may.may_write(officer, letter) else "",
-        sign_url=_address("sign", letter.pk) if may_sign else "",
-        send_url=_address("send", letter.pk) if may_dispatch else "",
+        edit_url=reverse("outgoing:edit", args=[letter.pk])
+        if may.may_write(officer, letter)
+        else "",
+        sign_url=reverse("outgoing:sign", args=[letter.pk]) if may_sign else "",
+        send_url=reverse("outgoing:send", args=[letter.pk]) if may_dispatch else "",
         may_submit=is_writer and letter.state in may.WITH_WRITER,
         may_take_back=is_writer and _is_unread(letter),
         may_refuse=may_sign,
@@ -169,16 +169,11 @@ def draft_pages(letter: OutgoingLetter) -> Viewer:
 
 
 def _counted(paper: draft_paper.Paper) -> range:
-    """The numbers of a draft's pages, counted once for what looks the same."""
-    key = f"draft-pages:{paper.mark}"
-    pages = cache.get(key)
-    if pages is None:
-        try:
-            pages = len(draft_paper.PAGE.findall(draft_paper.printed(paper)))
-        except OfficeError:
-            return range(1, 2)
-        cache.set(key, pages, A_DAY)
-    return range(1, pages + 1)
+    """The numbers of a draft's pages; one where they cannot be counted now."""
+    try:
+        return range(1, draft_paper.pages_of(paper) + 1)
+    except OfficeError:
+        return range(1, 2)
 
 
 def _drafted(address: str, number: int, shape: float) -> ViewerPage:
@@ -223,11 +218,3 @@ def _is_unread(letter: OutgoingLetter) -> bool:
         return False
     seen = ApprovalStep.objects.current().filter(letter=letter).exclude(seen_at=None)
     return not seen.exclude(position=letter.writer_id).exists()
-
-
-def _address(name: str, pk: int) -> str:
-    """The address of a page for which another package of this room may not stand yet."""
-    try:
-        return reverse(f"outgoing:{name}", args=[pk])
-    except NoReverseMatch:
-        return ""

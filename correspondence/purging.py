@@ -12,6 +12,7 @@ from django.db.models import F
 from correspondence import draft_content
 from correspondence.models import (
     Complainant,
+    Correction,
     Delivery,
     DraftVersion,
     DraftWork,
@@ -42,6 +43,7 @@ def empty(letter: Letter) -> None:
     Remark.objects.filter(letter=letter.pk).update(text="", quote="")
     ApprovalStep.objects.filter(letter=letter.pk).update(note="", reason="")
     Recipient.objects.filter(letter=letter.pk).update(return_reason="")
+    Correction.objects.filter(letter=letter.pk).update(reason="", changes=[])
     Delivery.objects.filter(letter=letter.pk).update(problem="")
     Complainant.objects.filter(letter=letter.pk).update(sealed=b"", identity_key="")
     Scan.objects.filter(letter=letter.pk).update(draft={})

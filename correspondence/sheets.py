@@ -10,7 +10,7 @@ from django.core.files import File
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from correspondence import numbering_pattern
+from correspondence import book_headings, numbering_pattern
 from correspondence.actions.legacy import LegacyLine
 from correspondence.forms.paper_fields import read_date
 from correspondence.models import Register, RegisterEntry
@@ -18,8 +18,12 @@ from eoffice import tables
 from eoffice.errors import WrongState
 
 PREVIEW_LASTS = 3600
-COLUMNS = 7
+COLUMNS = book_headings.COLUMNS
 DAYS = ("received", "letter_date")
+UNKNOWN_COLUMNS = gettext_lazy(
+    "The table has more than the seven columns, and their headings are not known. "
+    "Name them as above."
+)
 NUMBER = re.compile(r"^\D*(\d{1,9})")
 DAY_AND_NUMBER = re.compile(r"^(?P<day>\d[^,;]*?)\s*[,;]\s*(?P<number>.+)$")
 
@@ -46,14 +50,20 @@ class BadRow(ValueError):
 
 
 def read_book(upload: File, register: Register) -> Sheet:
-    """Read the first sheet; headings and empty rows are passed over."""
-    sheet = Sheet()
+    """Read the first sheet; headings say which column is which, empty rows are passed over."""
+    sheet, order = Sheet(), None
     seen: set[tuple[int, int]] = set()
     known = set(RegisterEntry.objects.filter(register=register).values_list("year", "number"))
     try:
-        for at, cells in tables.read_rows(upload, most_columns=COLUMNS):
-            whole = [*cells, *[""] * (COLUMNS - len(cells))]
-            _read(sheet, at, whole, register, seen, known)
+        for at, cells in tables.read_rows(upload, most_columns=book_headings.MOST):
+            if not sheet.rows and (named := book_headings.order_in(list(cells))):
+                order = named
+                continue
+            if not sheet.rows and book_headings.counts_columns(list(cells)):
+                continue
+            if order is None and any(cells[COLUMNS:]):
+                raise tables.BadTable(UNKNOWN_COLUMNS)
+            _read(sheet, at, book_headings.arranged(list(cells), order), register, seen, known)
     except tables.BadTable as error:
         sheet.errors.append((0, str(error)))
     if not sheet.rows and not sheet.errors:
@@ -112,9 +122,8 @@ def _read(
 
 
 def _is_heading(cells: list[str]) -> bool:
-    """A title, the names of the columns, or their numbers 1 to 7, above the first line."""
-    numbered = cells == [str(at) for at in range(1, COLUMNS + 1)]
-    return numbered or (not cells[0][:1].isdecimal() and read_date(cells[1]) is None)
+    """A title or the names of the columns, above the first line."""
+    return not cells[0][:1].isdecimal() and read_date(cells[1]) is None
 
 
 def _line(cells: list[str], register: Register) -> LegacyLine:

@@ -9,6 +9,7 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.urls import is_valid_path
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +32,15 @@ class StaleForm(OfficeError):
     sentence = _("This page had been open for too long, so nothing was sent. Load it again.")
 
 
+class OnlyByButton(OfficeError):
+    """The address of a verb was opened as if it were a page, as after signing in again."""
+
+    status = 405
+    sentence = _(
+        "This is done with a button on its page, so nothing was done. Open the page again."
+    )
+
+
 class OurFault(OfficeError):
     """A fault of ours."""
 
@@ -43,6 +53,8 @@ def explain(request: HttpRequest, error: OfficeError) -> HttpResponse:
     context = {"error": error, "number": getattr(request, "number", "")}
     if error.status == HTTPStatus.CONFLICT:
         context["back_url"] = import_string(PAGE_BEHIND)(request.resolver_match)
+    elif error.status == HTTPStatus.METHOD_NOT_ALLOWED:
+        context["back_url"] = _page_above(request.path)
     if getattr(request, "htmx", False):
         body = render_to_string("errors/_error.html", context)
     elif error.status < 500 and getattr(request, "officer", None):
@@ -53,6 +65,12 @@ def explain(request: HttpRequest, error: OfficeError) -> HttpResponse:
     if isinstance(error, Unavailable):
         response["Retry-After"] = str(error.retry_after)
     return response
+
+
+def _page_above(path: str) -> str:
+    """The page on which a verb of this address has its button; empty where there is none."""
+    above = path.rstrip("/").rpartition("/")[0] + "/"
+    return above if is_valid_path(above) else ""
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

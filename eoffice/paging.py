@@ -4,20 +4,29 @@ A keyset has no page numbers: one goes on after the last row shown, and back to 
 no model and no page.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Protocol, TypeVar
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.translation import gettext as _
 
 from eoffice.asked import whole
+from eoffice.errors import Refused
 
 YEARS = range(1900, 9001)  # in which a moment can be turned into that of any zone
 Place = tuple[datetime, int]
 DayPlace = tuple[date, int]
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
+
+
+class Rows(Protocol[T]):
+    """What can be cut: a list, or what a database is asked."""
+
+    def __getitem__(self, part: slice) -> Iterable[T]:
+        """Some of the rows."""
 
 
 def place_in(text: str) -> Place | None:
@@ -46,13 +55,30 @@ def pager(request: HttpRequest, following: object = None, *, key: str = "from") 
 
     `following` is the place of the last row shown, where there are more; `key` names it.
     """
-    kept = {name: one for name, one in request.GET.items() if name != key and one}
+    kept = asked_for(request, but=key)
     links = {"previous_url": "", "next_url": ""}
     if following is not None:
-        links["next_url"] = f"{request.path}?{urlencode(kept | {key: following})}"
+        place = urlencode({key: following})
+        links["next_url"] = f"{request.path}?{'&'.join(filter(None, (kept, place)))}"
     if request.GET.get(key):
-        links["previous_url"] = f"{request.path}?{urlencode(kept)}" if kept else request.path
+        links["previous_url"] = f"{request.path}?{kept}" if kept else request.path
     return links
+
+
+def asked_for(request: HttpRequest, *, but: str = "") -> str:
+    """What is asked of a list, as an address carries it; `but` the place where it goes on."""
+    return urlencode({name: one for name, one in request.GET.items() if name != but and one})
+
+
+def all_of(rows: Rows[T], most: int) -> list[T]:
+    """All rows of a list that is taken whole: printed, or as a table.
+
+    Raises Refused where there are more than that, for a list is never cut without a word.
+    """
+    found = list(rows[: most + 1])
+    if len(found) > most:
+        raise Refused(_("The list is too long; choose a shorter period."))
+    return found
 
 
 def _parsed(parse: Callable[[str], T | None], text: str) -> T | None:

@@ -205,7 +205,7 @@ def prepare() -> None:
     if is_new_demo:
         say("First start: making the demo data …")
         seeding.touch()
-        manage("seed_demo")
+        manage("seed_demo", "--verbosity=0")  # the accounts are told when it answers
         seeding.unlink()
 
 

@@ -11,9 +11,18 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
+from django.test import TransactionTestCase
+
+from tests import emptied, migrated, spread
+
+# A busy machine is slow; what takes long is bounded by pytest-timeout.
+hypothesis.settings.register_profile("suite", deadline=None)
+hypothesis.settings.load_profile("suite")
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
 CHROMIUM_FLAGS = [
@@ -42,12 +51,43 @@ def need(found: object, what: str) -> None:
     pytest.skip(f"{what} is missing here")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> spread.Spread:
+    """Over several processes, files and stories stay together."""
+    return spread.Spread(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what only PostgreSQL can show; the summary counts it."""
+    """Begin with the long stories; skip what only PostgreSQL can show: the summary counts it."""
+    items.sort(key=spread.begins)
     embedded = pytest.mark.skip(reason="needs PostgreSQL: run `make test-services`")
     for item in items:
         if item.get_closest_marker("services") and not on_postgresql():
             item.add_marker(embedded)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Where a database will be asked for, let the migrated one be made outside the tests' time."""
+    asks = any("django_db" in item.keywords or "db" in item.fixturenames for item in session.items)
+    if asks and not session.config.option.collectonly:
+        migrated.make_ready(settings.DATABASE_URL)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Every process begins with a copy of the migrated database, and empties it its own way."""
+    TransactionTestCase._fixture_teardown = emptied.empty
+    if on_postgresql():
+        template = migrated.postgresql_template(settings.DATABASE_URL)
+        connection.settings_dict["TEST"]["TEMPLATE"] = template
+    else:
+        migrated.copy_to(Path(connection.creation._get_test_db_name()))
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool) -> bool:
+    """The copied file is used as it is, and goes with its folder."""
+    return django_db_keepdb or not on_postgresql()
 
 
 @pytest.fixture(autouse=True)

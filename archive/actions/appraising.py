@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from archive.actions.disposals import at_archive, let_go, listed, locked
+from archive.actions.disposals import let_go, listed, locked
 from archive.events import DisposalEvent, DossierEvent
 from archive.models import CommitteeMember, Disposal, DisposalItem
 from archive.policies import disposals as policies
+from archive.policies.archivist import at_archive
 from archive.states import Appraisal, CommitteeRole, DisposalKind, DisposalState
 from eoffice import audit, clock, jobs
 from eoffice.errors import Refused, WrongState

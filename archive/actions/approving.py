@@ -8,11 +8,12 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from archive.actions.disposals import ask, at_archive, end_early, locked
+from archive.actions.disposals import ask, end_early, locked
 from archive.authorities import ADDED_BY_HAND
 from archive.events import DisposalEvent
 from archive.models import Disposal, DisposalApproval
 from archive.policies import disposals as policies
+from archive.policies.archivist import at_archive
 from archive.states import ApprovalState, DisposalKind, DisposalState
 from eoffice import audit, clock, jobs
 from eoffice.errors import NotFound, Refused, WrongState

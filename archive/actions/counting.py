@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from archive.events import ArchiveEvent, DossierEvent
 from archive.models import Box, Dossier, Inventory, InventoryScan, StorageLocation
-from archive.policies.places import at_the_shelves, may_keep_places
+from archive.policies.archivist import at_archive
+from archive.policies.places import may_keep_places
 from archive.queries.counting import differences_of, last_box
 from archive.queries.places import thing_of_code
 from archive.states import InventoryState
@@ -20,7 +21,7 @@ from eoffice.organization.officer import Officer
 def begin_count(counted: Box | StorageLocation, *, by: Officer) -> Inventory:
     """Begin to count a box, or a place with its boxes."""
     may_keep_places(by, counted.office_id).enforce()
-    by = at_the_shelves(by, counted.office_id)
+    by = at_archive(by, counted.office_id)
     of_box = isinstance(counted, Box)
     count = Inventory.objects.create(
         organization_id=counted.organization_id,
@@ -58,7 +59,7 @@ def scan_label(count_id: int, code: str, *, by: Officer) -> InventoryScan:
 def finish_count(count_id: int, *, by: Officer) -> Inventory:
     """The differences are kept as they were found; what is missing is told in its own chain."""
     count = _counting(count_id, by)
-    by = at_the_shelves(by, count.office_id)
+    by = at_archive(by, count.office_id)
     found: dict[str, Any] = differences_of(count)
     count.finish()
     count.ended_at, count.differences = clock.now(), found
@@ -78,7 +79,7 @@ def cancel_count(count_id: int, *, by: Officer) -> Inventory:
     count.cancel()
     count.ended_at = clock.now()
     count.save(update_fields=["state", "ended_at"])
-    by = at_the_shelves(by, count.office_id)
+    by = at_archive(by, count.office_id)
     audit.record(ArchiveEvent.COUNT_FINISHED, count, by=by, detail={"cancelled": True})
     return count
 

@@ -19,6 +19,7 @@ from archive.actions import numbers
 from archive.events import DisposalEvent, DossierEvent
 from archive.models import Disposal, DisposalApproval, DisposalItem, DisposalSeries, Dossier
 from archive.policies import disposals as policies
+from archive.policies.archivist import at_archive
 from archive.queries import eligible
 from archive.states import Authority, DisposalItemState, DisposalKind, DisposalState
 from eoffice import audit, clock, jobs
@@ -177,16 +178,9 @@ def locked(disposal_id: int) -> Disposal:
     return Disposal.objects.locked(disposal_id)
 
 
-def at_archive(by: Officer, office_id: int) -> Officer:
-    """The officer at the desk from which the archive of this office is kept."""
-    desk = policies.keeper_desk(by, office_id)
-    return by.at(desk.position_id) if desk else by
-
-
 def _offering(by: Officer, kind: str, unit_id: int | None, office_id: int) -> Officer:
     """The officer at the desk from which this list is begun and frozen."""
-    desk = policies.offering_desk(by, kind, unit_id, office_id)
-    return by.at(desk.position_id) if desk else by
+    return by.seated(policies.offering_desk(by, kind, unit_id, office_id))
 
 
 def _put_on_list(disposal: Disposal, dossiers: list[Dossier], *, by: Officer) -> list[DisposalItem]:

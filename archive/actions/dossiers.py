@@ -162,8 +162,7 @@ def _must_run_free(dossier: Dossier) -> None:
 
 
 def _at_filing_desk(by: Officer, unit_id: int, office_id: int) -> Officer:
-    desk = policies.filing_desk(by, unit_id, office_id)
-    return by.at(desk.position_id) if desk else by
+    return by.seated(policies.filing_desk(by, unit_id, office_id))
 
 
 def _class_of(pk: int | None, organization_id: int) -> Classification | None:

@@ -11,10 +11,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from archive import purging
-from archive.actions.disposals import at_archive, let_go, listed, locked
+from archive.actions.disposals import let_go, listed, locked
 from archive.events import DisposalEvent, DossierEvent, LetterFilingEvent
 from archive.models import Disposal, DisposalItem, Dossier, Witness
 from archive.policies import disposals as policies
+from archive.policies.archivist import at_archive
 from archive.queries import eligible
 from archive.states import DisposalKind, DisposalState, WitnessKind
 from correspondence import access

@@ -3,10 +3,10 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from archive.actions.disposals import at_archive
 from archive.events import ArchiveEvent
 from archive.models import FileFault
 from archive.policies import disposals as policies
+from archive.policies.archivist import at_archive
 from eoffice import audit, clock
 from eoffice.errors import NotFound, Refused
 from eoffice.organization.officer import Officer

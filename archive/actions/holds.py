@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from archive.events import ArchiveEvent, DossierEvent
 from archive.models import Dossier, HeldDossier, Hold
 from archive.policies import disposals as policies
+from archive.policies.archivist import at_archive
 from archive.states import GONE, HoldState
 from eoffice import audit, clock, jobs
 from eoffice.errors import NotFound, Refused, WrongState
@@ -144,5 +145,4 @@ def _locked(pk: int) -> Hold:
 
 def _at_archive(by: Officer, office_id: int) -> Officer:
     policies.may_keep_archive(by, office_id).enforce()
-    desk = policies.keeper_desk(by, office_id)
-    return by.at(desk.position_id) if desk else by
+    return at_archive(by, office_id)

@@ -17,6 +17,7 @@ from archive.events import DossierEvent, LetterFilingEvent, LoanEvent
 from archive.loan_states import LentAs, LoanItemState, LoanState
 from archive.models import Dossier, Loan, LoanItem
 from archive.policies import loans as policies
+from archive.policies.archivist import at_archive
 from archive.queries.lending import why_not_lent
 from archive.states import Condition
 from correspondence import access
@@ -58,12 +59,30 @@ def hand_over(loan_id: int, conditions: Mapping[int, str], *, by: Officer, note:
         else:
             item.drop()
             item.save(update_fields=["state"])
-    loan.handed_over_at, loan.handed_over_by_name = now, by.name
-    loan.save(update_fields=["state", "handed_over_at", "handed_over_by_name"])
-    _open_anew(letters)
-    detail = {"things": len(given)}
-    audit.record(LoanEvent.HANDED_OVER, loan, by=by, detail=detail)
+    _note_handed_over(loan, letters, len(given), now, by=by)
     return loan
+
+
+@transaction.atomic
+def open_copies(loan_id: int, *, by: Officer) -> bool:
+    """Digital copies wait for no hand: who approves a loan of nothing else, whose day has come,
+    opens them to an official at once. Whether it was so; else the archivist hands over."""
+    letters = _held_letters(loan_id)
+    loan = Loan.objects.select_related("office").locked(loan_id)
+    waiting = _items(loan, LoanItemState.WAITING)
+    is_ready = loan.state == LoanState.APPROVED and loan.borrower_id
+    is_today = loan.planned_from <= clock.today(loan.office.time_zone)
+    if not (is_ready and is_today and all(item.lent_as == LentAs.COPY for item in waiting)):
+        return False
+    policies.may_decide(by, loan).enforce()
+    desk = policies.deciding_desk(by, loan)
+    by = by.at(desk.position_id) if desk else by
+    loan.hand_over()
+    now = clock.now()
+    for item in waiting:
+        _give(loan, item, "", now, "", by=by)
+    _note_handed_over(loan, letters, len(waiting), now, by=by)
+    return True
 
 
 @transaction.atomic
@@ -142,10 +161,18 @@ def end_copy(item_id: int, *, by: Officer = SYSTEM) -> LoanItem | None:
     return item
 
 
+def _note_handed_over(
+    loan: Loan, letters: list[Letter], things: int, now: datetime, *, by: Officer
+) -> None:
+    loan.handed_over_at, loan.handed_over_by_name = now, by.name
+    loan.save(update_fields=["state", "handed_over_at", "handed_over_by_name"])
+    _open_anew(letters)
+    audit.record(LoanEvent.HANDED_OVER, loan, by=by, detail={"things": things})
+
+
 def _lending(by: Officer, loan: Loan) -> Officer:
     policies.may_lend(by, loan.office_id).enforce()
-    desk = policies.lending_desk(by, loan.office_id)
-    return by.at(desk.position_id) if desk else by
+    return at_archive(by, loan.office_id)
 
 
 def _items(loan: Loan, state: str) -> list[LoanItem]:

@@ -63,8 +63,7 @@ def decide_more_time(extension_id: int, *, granted: bool, by: Officer, note: str
     loan = Loan.objects.locked(owner)
     asked = LoanExtension.objects.locked(extension_id)
     policies.may_decide(by, loan).enforce()
-    desk = policies.deciding_desk(by, loan)
-    by = by.at(desk.position_id) if desk else by
+    by = by.seated(policies.deciding_desk(by, loan))
     if not granted and not note.strip():
         raise Refused(_("Say why more time is not given."))
     asked.grant() if granted else asked.refuse()

@@ -12,6 +12,7 @@ from archive.events import LoanEvent
 from archive.loan_states import ApprovedBy, BorrowerKind, LentAs, LoanState
 from archive.models import Dossier, DossierItem, Loan, LoanItem, LoanSeries
 from archive.policies import loans as policies
+from archive.policies.archivist import at_archive
 from archive.queries.lending import may_be_named, why_not_lent
 from correspondence.actions import once
 from correspondence.states import SECRET
@@ -103,7 +104,7 @@ def add_things(loan_id: int, things: Sequence[Thing], *, by: Officer) -> Loan:
     """The archivist has found what is asked for, and puts it on the request."""
     loan = Loan.objects.locked(loan_id)
     policies.may_lend(by, loan.office_id).enforce()
-    by = _at_archive(by, loan)
+    by = at_archive(by, loan.office_id)
     if loan.state != LoanState.REQUESTED:
         raise WrongState(_("The loan was decided; what it names does not change any more."))
     _add(loan, things, by=by)
@@ -167,18 +168,12 @@ def speaking_desk(by: Officer, loan: Loan) -> Officer:
     """The borrower at his seat, else the archivist at his."""
     if loan.borrower_id in by.desk_ids:
         return by.at(loan.borrower_id)
-    return _at_archive(by, loan)
-
-
-def _at_archive(by: Officer, loan: Loan) -> Officer:
-    desk = policies.lending_desk(by, loan.office_id)
-    return by.at(desk.position_id) if desk else by
+    return at_archive(by, loan.office_id)
 
 
 def _deciding(by: Officer, loan: Loan) -> Officer:
     policies.may_decide(by, loan).enforce()
-    desk = policies.deciding_desk(by, loan)
-    return by.at(desk.position_id) if desk else by
+    return by.seated(policies.deciding_desk(by, loan))
 
 
 def _decide(loan: Loan, note: str, *, by: Officer) -> None:
@@ -192,8 +187,7 @@ def _speaking(by: Officer, office: Unit, borrower: Borrower) -> Officer:
         policies.may_borrow(by, office.root_id).enforce()
         return by.at(borrower.position_id)
     policies.may_lend(by, office.pk).enforce()
-    desk = policies.lending_desk(by, office.pk)
-    return by.at(desk.position_id) if desk else by
+    return at_archive(by, office.pk)
 
 
 def _check(data: LoanData, today: date) -> None:

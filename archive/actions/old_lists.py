@@ -15,6 +15,7 @@ from archive.importing.inactive import InactiveRow
 from archive.models import Box, Dossier, DossierSeries, ListImport, StorageLocation
 from archive.packaging import store
 from archive.policies import packages as policies
+from archive.policies.archivist import at_archive
 from archive.queries.simulating import Ruling
 from archive.states import DossierState, ListImportState, PlaceKind
 from eoffice import audit, clock, jobs
@@ -42,7 +43,7 @@ def hand_in(office_id: int, upload: File, *, by: Officer) -> ListImport:
     kept = store.keep(upload)
     with transaction.atomic():
         office = Unit.objects.get(pk=office_id)
-        by = _at_desk(by, office_id)
+        by = at_archive(by, office_id)
         row = ListImport.objects.create(
             organization_id=office.root_id,
             office=office,
@@ -79,7 +80,7 @@ def begin(list_id: int, *, by: Officer) -> ListImport:
     row.save(update_fields=["state", "begun_at"])
     jobs.enqueue("take_over_old_list", row.pk)
     detail = {"good": row.good, "bad": row.bad}
-    by = _at_desk(by, row.office_id)
+    by = at_archive(by, row.office_id)
     audit.record(ArchiveEvent.INACTIVE_IMPORTED, row, by=by, detail=detail)
     return row
 
@@ -92,7 +93,7 @@ def discard(list_id: int, *, by: Officer) -> ListImport:
     row.discard()
     row.ended_at = clock.now()
     row.save(update_fields=["state", "ended_at"])
-    audit.record(ArchiveEvent.LIST_DISCARDED, row, by=_at_desk(by, row.office_id))
+    audit.record(ArchiveEvent.LIST_DISCARDED, row, by=at_archive(by, row.office_id))
     return row
 
 
@@ -228,8 +229,3 @@ def _named(
     )
     insert_if_new(place)
     return StorageLocation.objects.get(office=unit, path=path)
-
-
-def _at_desk(by: Officer, office_id: int) -> Officer:
-    desk = policies.archivist_desk(by, office_id)
-    return by.at(desk.position_id) if desk else by

@@ -10,6 +10,7 @@ from archive.events import ArchiveEvent, DossierEvent
 from archive.models import Dossier, ListImport, Package
 from archive.packaging import store
 from archive.policies import packages as policies
+from archive.policies.archivist import archivist_desk, at_archive
 from archive.queries.dossiers import dossiers_visible_to
 from archive.states import PackageDirection, PackageState
 from eoffice import audit, clock, jobs
@@ -28,8 +29,7 @@ def ask_export(dossier_id: int, *, by: Officer) -> Package:
         raise NotFound
     dossier = Dossier.objects.locked(dossier_id)
     policies.may_export(by, dossier).enforce()
-    desk = policies.exporting_desk(by, dossier)
-    by = by.at(desk.position_id) if desk else by
+    by = by.seated(policies.exporting_desk(by, dossier))
     package = Package.objects.create(
         organization_id=dossier.organization_id,
         office_id=dossier.office_id,
@@ -50,8 +50,7 @@ def ask_import(office_id: int, upload: File, *, by: Officer) -> Package:
     kept = store.keep(upload)
     with transaction.atomic():
         office = Unit.objects.get(pk=office_id)
-        desk = policies.archivist_desk(by, office_id)
-        by = by.at(desk.position_id) if desk else by
+        by = at_archive(by, office_id)
         package = Package.objects.create(
             organization_id=office.root_id,
             office=office,
@@ -127,7 +126,7 @@ def try_again(package_id: int, *, by: Officer) -> Package:
 def note_download(package_id: int, *, by: Officer) -> None:
     """The package left the house with this officer, if he still reads all that is in it."""
     package = Package.objects.select_related("dossier").get(pk=package_id)
-    if package.dossier and policies.archivist_desk(by, package.office_id) is None:
+    if package.dossier and archivist_desk(by, package.office_id) is None:
         policies.may_export(by, package.dossier).enforce()
     detail = {"package": package.pk, "sha256": package.sha256}
     audit.record(DossierEvent.EXPORTED, package.dossier or package, by=by, detail=detail)

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from archive.events import ArchiveEvent, DossierEvent
 from archive.models import Box, Dossier, StorageLocation
-from archive.policies.places import at_the_shelves, may_keep_places
+from archive.policies.archivist import at_archive
+from archive.policies.places import may_keep_places
 from archive.queries.lending import KEPT, whereabouts
 from archive.states import Medium, PlaceKind
 from eoffice import audit, clock
@@ -37,7 +38,7 @@ class PlaceData:
 def make_place(office_id: int, data: PlaceData, *, by: Officer) -> StorageLocation:
     """Set up a room, a shelf in a room, or a row of a shelf."""
     may_keep_places(by, office_id).enforce()
-    by, office = at_the_shelves(by, office_id), _held_office(office_id)
+    by, office = at_archive(by, office_id), _held_office(office_id)
     parent = _parent(office_id, data)
     code = data.code.strip()
     path = f"{parent.path}/{code}" if parent else code
@@ -63,7 +64,7 @@ def change_place(place_id: int, name: str, *, active: bool, by: Officer) -> Stor
     """Name it differently, or take it out of use; what still holds boxes stays in use."""
     place = StorageLocation.objects.locked(place_id)
     may_keep_places(by, place.office_id).enforce()
-    by = at_the_shelves(by, place.office_id)
+    by = at_archive(by, place.office_id)
     if not active and (place.boxes.exists() or place.children.filter(active=True).exists()):
         raise WrongState(_("Something stands there still; move it first."))
     changes = {"name": [place.name, name.strip()], "active": [place.active, active]}
@@ -77,7 +78,7 @@ def change_place(place_id: int, name: str, *, active: bool, by: Officer) -> Stor
 def make_boxes(office_id: int, count: int, place_id: int | None, *, by: Officer) -> list[Box]:
     """New boxes with the next numbers of the office, on a place or waiting for one."""
     may_keep_places(by, office_id).enforce()
-    by, office = at_the_shelves(by, office_id), _held_office(office_id)
+    by, office = at_archive(by, office_id), _held_office(office_id)
     if not 1 <= count <= MOST_BOXES:
         raise Refused(_("Make between 1 and %(n)d boxes at once.") % {"n": MOST_BOXES})
     place = _place(office_id, place_id) if place_id else None
@@ -102,7 +103,7 @@ def move_box(box_id: int, place_id: int, *, by: Officer) -> Box:
     """Put a box on another shelf, at its right end."""
     box = Box.objects.select_related("location").locked(box_id)
     may_keep_places(by, box.office_id).enforce()
-    by = at_the_shelves(by, box.office_id)
+    by = at_archive(by, box.office_id)
     place = _place(box.office_id, place_id)
     before = box.location.path if box.location else ""
     if box.location_id == place.pk:
@@ -121,7 +122,7 @@ def put_into_box(
     """Put a dossier into a box, as the folder of this number or as the next one."""
     box = Box.objects.locked(box_id)
     may_keep_places(by, box.office_id).enforce()
-    by = at_the_shelves(by, box.office_id)
+    by = at_archive(by, box.office_id)
     try:
         dossier = Dossier.objects.select_related("box").locked(dossier_id)
     except Dossier.DoesNotExist as gone:

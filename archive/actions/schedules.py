@@ -12,6 +12,7 @@ from archive.events import ArchiveEvent
 from archive.importing.rules import RuleData, parent_of
 from archive.models import RetentionRule, RetentionSchedule
 from archive.policies import schedules as policies
+from archive.policies.archivist import at_archive
 from archive.states import ScheduleState
 from correspondence.models import Classification
 from eoffice import audit, clock
@@ -46,7 +47,7 @@ def draft_schedule(
 ) -> RetentionSchedule:
     """Draft a version with these rules; nothing is bound by it before it is put in force."""
     policies.may_keep_schedule(by, organization_id).enforce()
-    by = _at_desk(by, organization_id)
+    by = at_archive(by, organization_id)
     if not rules:
         raise Refused(_("A schedule without a rule binds nothing."))
     schedule = RetentionSchedule.objects.create(
@@ -89,7 +90,7 @@ def change_rule(rule_id: int, data: RuleData, *, by: Officer) -> RetentionRule:
             setattr(rule, name, after)
     if changes:
         rule.save(update_fields=list(changes))
-        by = _at_desk(by, schedule.organization_id)
+        by = at_archive(by, schedule.organization_id)
         told = {"code": rule.code}
         audit.record(ArchiveEvent.SCHEDULE_CHANGED, schedule, by=by, changes=changes, detail=told)
     return rule
@@ -110,7 +111,7 @@ def put_in_force(schedule_id: int, *, by: Officer) -> RetentionSchedule:
         raise WrongState(_("Another version begins on the same day.")) from clash
     added, changed = _take_codes(schedule)
     detail = {"valid_from": schedule.valid_from, "codes_added": added, "codes_changed": changed}
-    by = _at_desk(by, schedule.organization_id)
+    by = at_archive(by, schedule.organization_id)
     audit.record(ArchiveEvent.SCHEDULE_IN_FORCE, schedule, by=by, detail=detail)
     return schedule
 
@@ -123,7 +124,7 @@ def discard(schedule_id: int, *, by: Officer) -> RetentionSchedule:
     _must_be_draft(schedule)
     schedule.discard()
     schedule.save(update_fields=["state"])
-    by = _at_desk(by, schedule.organization_id)
+    by = at_archive(by, schedule.organization_id)
     audit.record(ArchiveEvent.SCHEDULE_DISCARDED, schedule, by=by)
     return schedule
 
@@ -191,8 +192,3 @@ def _differs(one: Classification, rule: RetentionRule, known: dict[str, Classifi
 def _must_be_draft(schedule: RetentionSchedule) -> None:
     if schedule.state != ScheduleState.DRAFT:
         raise WrongState(_("Only a draft can be changed; make a new version."))
-
-
-def _at_desk(by: Officer, organization_id: int) -> Officer:
-    desk = policies.schedule_desk(by, organization_id)
-    return by.at(desk.position_id) if desk else by

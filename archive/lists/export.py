@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from archive.lists.catalogue import KINDS, Kind
 from archive.lists.lines import Line
+from archive.lists.parts import Part
 from archive.models import Dossier
 from archive.queries.listed import READ, dossiers_listed, with_items
 from correspondence import book_export
@@ -24,36 +25,41 @@ Row = list[str]
 
 
 def rows_of(
-    kind: Kind, dossiers: QuerySet[Dossier], officer: Officer, *, most: int
+    kind: Kind, dossiers: QuerySet[Dossier], officer: Officer, *, most: int, first: int = 1
 ) -> Iterator[Row]:
     """The rows of the list; of a dossier without entries one row, where entries are shown."""
-    found = dossiers.select_related(*READ)[:most]
+    found = dossiers.select_related(*READ)[first - 1 : first - 1 + most]
     pairs = with_items(found, officer) if kind.shows_items else ((one, []) for one in found)
-    for at, (dossier, items) in enumerate(pairs, start=1):
+    for at, (dossier, items) in enumerate(pairs, start=first):
         line = Line.of(dossier, officer, items)
         for item in items or [None]:
             yield [column.cell(at, line, item) for column in kind.columns]
 
 
-def as_xlsx(name: str, officer: Officer, wanted: dict[str, Any]) -> tuple[bytes, int]:
+def length(name: str, officer: Officer, wanted: dict[str, Any]) -> int:
+    """How many dossiers are on a list."""
+    return dossiers_listed(officer, KINDS[name].about, wanted).order_by().count()
+
+
+def as_xlsx(name: str, officer: Officer, wanted: dict[str, Any], part: Part) -> tuple[bytes, int]:
     """One sheet, and how many rows it has."""
     kind = KINDS[name]
-    rows = _all(kind, officer, wanted, MOST_IN_A_TABLE)
-    heads = (str(kind.title), _subtitle(officer, wanted))
+    rows = _rows(kind, officer, wanted, part, MOST_IN_A_TABLE)
+    heads = (str(kind.title), _subtitle(officer, wanted, part))
     columns = [str(column.heading) for column in kind.columns]
     widths = [column.width for column in kind.columns]
     return book_export.table(str(kind.title)[:31], heads, columns, widths, rows), len(rows)
 
 
-def as_pdf(name: str, officer: Officer, wanted: dict[str, Any]) -> tuple[bytes, int]:
+def as_pdf(name: str, officer: Officer, wanted: dict[str, Any], part: Part) -> tuple[bytes, int]:
     """Typeset in a limited child, and how many rows it has."""
     kind = KINDS[name]
-    rows = _all(kind, officer, wanted, MOST_PRINTED)
+    rows = _rows(kind, officer, wanted, part, MOST_PRINTED)
     today = date_format(clock.today(officer.desk.time_zone), "j F Y")
     data = {
         "title": str(kind.title),
         "office": officer.desk.office_name,
-        "about": _subtitle(officer, wanted),
+        "about": _subtitle(officer, wanted, part),
         "columns": [{"name": str(one.heading), "width": one.width} for one in kind.columns],
         "rows": rows,
         "small": len(kind.columns) > WIDE,
@@ -65,20 +71,18 @@ def as_pdf(name: str, officer: Officer, wanted: dict[str, Any]) -> tuple[bytes, 
     return content, len(rows)
 
 
-def _all(kind: Kind, officer: Officer, wanted: dict[str, Any], most: int) -> list[Row]:
-    """Every row, or a refusal: a list is never cut short without a word."""
-    dossiers = dossiers_listed(officer, kind.about, wanted)
-    too_long = _("The list is too long; choose a unit, a code or a year.")
-    if dossiers.order_by()[: most + 1].count() > most:
-        raise Refused(too_long)
-    rows = list(rows_of(kind, dossiers, officer, most=most))
+def _rows(kind: Kind, officer: Officer, wanted: dict[str, Any], part: Part, most: int) -> list[Row]:
+    """Every row of a part, or a refusal: a list is never cut short without a word."""
+    dossiers, size = dossiers_listed(officer, kind.about, wanted), part.last - part.first + 1
+    rows = list(rows_of(kind, dossiers, officer, most=size, first=part.first))
     if len(rows) > most * 4:
-        raise Refused(too_long)
+        raise Refused(_("The list is too long; choose a unit, a code or a year."))
     return rows
 
 
-def _subtitle(officer: Officer, wanted: dict[str, Any]) -> str:
-    """Which unit, code and year it is about; else the office."""
+def _subtitle(officer: Officer, wanted: dict[str, Any], part: Part) -> str:
+    """Which unit, code and year it is about, else the office; and which part of it."""
     said = [str(wanted["unit"]) if "unit" in wanted else officer.desk.office_name]
     said += [str(wanted[name]) for name in ("code", "year") if name in wanted]
+    said += [part.label] if part.url else []
     return ", ".join(said)

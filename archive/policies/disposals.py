@@ -7,6 +7,7 @@ concluded the appraisal does not approve. Questions about the person only; the m
 from django.utils.translation import gettext as _
 
 from archive.models import Disposal, DisposalApproval
+from archive.policies.archivist import archivist_desk
 from archive.queries.dossiers import is_deciding_head, is_office_head
 from archive.states import Authority, CommitteeRole, DisposalKind
 from eoffice.organization.officer import Desk, Officer
@@ -14,15 +15,9 @@ from eoffice.organization.states import Role
 from eoffice.verdict import YES, Verdict
 
 
-def keeper_desk(by: Officer, office_id: int) -> Desk | None:
-    """The desk from which the archive of this office is kept; the one in use comes first."""
-    desks = sorted(by.desks_with_role(Role.ARCHIVIST), key=lambda desk: desk != by.desk)
-    return next((desk for desk in desks if desk.office_id == office_id), None)
-
-
 def may_keep_archive(by: Officer, office_id: int) -> Verdict:
     """Begin, freeze, change and execute disposals; lay and lift holds; look after faults."""
-    if keeper_desk(by, office_id) is None:
+    if archivist_desk(by, office_id) is None:
         return Verdict(_("Only the archivist of the office may do this."))
     return YES
 
@@ -30,7 +25,7 @@ def may_keep_archive(by: Officer, office_id: int) -> Verdict:
 def offering_desk(by: Officer, kind: str, unit_id: int | None, office_id: int) -> Desk | None:
     """The desk from which a list is begun and frozen: the archivist's; of a transfer also that of
     who files for the unit, which hands over what it does not need any more."""
-    if desk := keeper_desk(by, office_id):
+    if desk := archivist_desk(by, office_id):
         return desk
     if kind != DisposalKind.TRANSFER:
         return None
@@ -120,6 +115,6 @@ def may_sign_minutes(by: Officer, disposal: Disposal) -> Verdict:
     """Sign the minutes: the archivist, a member of the committee, the heads."""
     heads = [desk for desk in by.desks if is_deciding_head(desk)]
     mine = {desk.unit_id for desk in heads} & {disposal.unit_id, disposal.office_id}
-    if mine or keeper_desk(by, disposal.office_id) or member_desk(by, disposal):
+    if mine or archivist_desk(by, disposal.office_id) or member_desk(by, disposal):
         return YES
     return Verdict(_("The minutes are signed by the archivist, the committee and the heads."))

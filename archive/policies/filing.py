@@ -39,8 +39,7 @@ def may_file(by: Officer, dossier: Dossier) -> Verdict:
 
 def at_filing_desk(by: Officer, dossier: Dossier) -> Officer:
     """The officer at the desk from which this dossier is kept; the trail names that one."""
-    desk = filing_desk(by, dossier.unit_id, dossier.office_id)
-    return by.at(desk.position_id) if desk else by
+    return by.seated(filing_desk(by, dossier.unit_id, dossier.office_id))
 
 
 def _keeps(by: Officer, unit_id: int, office_id: int) -> Verdict:

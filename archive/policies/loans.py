@@ -4,23 +4,16 @@ from django.utils.translation import gettext as _
 
 from archive.loan_states import ApprovedBy
 from archive.models import Loan
+from archive.policies.archivist import archivist_desk
 from archive.queries.dossiers import is_deciding_head, is_office_head
 from eoffice.organization.officer import Desk, Officer
-from eoffice.organization.states import Role
 from eoffice.verdict import YES, Verdict
-
-
-def lending_desk(by: Officer, office_id: int) -> Desk | None:
-    """The officer's desk of the archivist of this office; the one in use comes first."""
-    desks = sorted(by.desks, key=lambda desk: desk != by.desk)
-    found = (one for one in desks if Role.ARCHIVIST in one.roles and one.office_id == office_id)
-    return next(found, None)
 
 
 def deciding_desk(by: Officer, loan: Loan) -> Desk | None:
     """The desk from which the officer may decide: the archivist's, or the head's of the office."""
     if loan.approved_by == ApprovedBy.ARCHIVIST:
-        return lending_desk(by, loan.office_id)
+        return archivist_desk(by, loan.office_id)
     desks = sorted(by.desks, key=lambda desk: desk != by.desk)
     heads = (one for one in desks if is_deciding_head(one) and is_office_head(one))
     return next((one for one in heads if one.office_id == loan.office_id), None)
@@ -28,7 +21,7 @@ def deciding_desk(by: Officer, loan: Loan) -> Desk | None:
 
 def may_lend(by: Officer, office_id: int) -> Verdict:
     """Write down a request for somebody, hand over, take back, record a loss."""
-    if lending_desk(by, office_id) is None:
+    if archivist_desk(by, office_id) is None:
         return Verdict(_("Only the archivist of the office lends and takes back."))
     return YES
 
@@ -55,6 +48,6 @@ def may_decide(by: Officer, loan: Loan) -> Verdict:
 
 def may_speak_for(by: Officer, loan: Loan) -> Verdict:
     """Cancel it or ask for more time: the borrower's seat, or the archivist for somebody."""
-    if loan.borrower_id in by.desk_ids or lending_desk(by, loan.office_id):
+    if loan.borrower_id in by.desk_ids or archivist_desk(by, loan.office_id):
         return YES
     return Verdict(_("Only the borrower, or the archivist for him, may do this."))

@@ -4,20 +4,14 @@ head, as far as they read every letter in it. Packages are taken in by the archi
 from django.utils.translation import gettext as _
 
 from archive.models import Dossier
+from archive.policies.archivist import archivist_desk
 from archive.policies.filing import filing_desk
 from archive.queries.dossiers import is_deciding_head
 from archive.queries.packages import reads_all_of
 from archive.states import GONE
 from correspondence.states import SECRET
 from eoffice.organization.officer import Desk, Officer
-from eoffice.organization.states import Role
 from eoffice.verdict import YES, Verdict
-
-
-def archivist_desk(by: Officer, office_id: int) -> Desk | None:
-    """The archivist's desk of this office; the one in use comes first."""
-    desks = sorted(by.desks_with_role(Role.ARCHIVIST), key=lambda desk: desk != by.desk)
-    return next((desk for desk in desks if desk.office_id == office_id), None)
 
 
 def exporting_desk(by: Officer, dossier: Dossier) -> Desk | None:

@@ -2,19 +2,13 @@
 
 from django.utils.translation import gettext as _
 
-from archive.policies.loans import lending_desk
+from archive.policies.archivist import archivist_desk
 from eoffice.organization.officer import Officer
 from eoffice.verdict import YES, Verdict
 
 
 def may_keep_places(by: Officer, office_id: int) -> Verdict:
     """Set up rooms and shelves, make boxes, move and count."""
-    if lending_desk(by, office_id) is None:
+    if archivist_desk(by, office_id) is None:
         return Verdict(_("Only the archivist of the office keeps its storage places."))
     return YES
-
-
-def at_the_shelves(by: Officer, office_id: int) -> Officer:
-    """The officer at the desk from which the places are kept; the trail names that one."""
-    desk = lending_desk(by, office_id)
-    return by.at(desk.position_id) if desk else by

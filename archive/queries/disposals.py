@@ -4,7 +4,8 @@ from django.db.models import Q, QuerySet
 
 from archive.models import Disposal, Hold
 from archive.queries.dossiers import is_deciding_head, is_office_head
-from eoffice.organization.officer import Desk, Officer
+from correspondence.desks import headed_offices
+from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
 
 
@@ -23,10 +24,5 @@ def disposals_visible_to(officer: Officer) -> QuerySet[Disposal]:
 
 def holds_visible_to(officer: Officer) -> QuerySet[Hold]:
     """Those of the offices whose archive one keeps or which one heads."""
-    heads = [desk.office_id for desk in officer.desks if _heads_office(desk)]
-    kept = officer.offices_with_role(Role.ARCHIVIST)
-    return Hold.objects.filter(office__in={*heads, *kept})
-
-
-def _heads_office(desk: Desk) -> bool:
-    return is_deciding_head(desk) and is_office_head(desk)
+    offices = officer.offices_with_role(Role.ARCHIVIST) | headed_offices(officer)
+    return Hold.objects.filter(office__in=offices)

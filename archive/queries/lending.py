@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from archive.loan_states import AWAY, LentAs, LoanItemState, LoanState, MoreTimeState
 from archive.models import Dossier, DossierItem, Loan, LoanExtension, LoanItem
-from archive.queries.dossiers import dossiers_visible_to, is_deciding_head, is_office_head
+from archive.queries.dossiers import dossiers_visible_to
 from archive.states import DossierState, ItemKind, Medium
+from correspondence.desks import headed_offices
 from correspondence.queries.seeing import letters_visible_to
 from correspondence.states import Part
 from eoffice.organization.officer import Officer
@@ -19,10 +20,13 @@ KEPT = (DossierState.OPEN, DossierState.CLOSED, DossierState.INACTIVE)
 
 def loans_visible_to(officer: Officer) -> QuerySet[Loan]:
     """His own, those of the offices whose archivist he is, and all of the office that he heads."""
-    offices = set(officer.offices_with_role(Role.ARCHIVIST))
-    heads = (desk for desk in officer.desks if is_deciding_head(desk) and is_office_head(desk))
-    offices |= {desk.office_id for desk in heads}
-    return Loan.objects.filter(Q(borrower__in=officer.desk_ids) | Q(office__in=offices))
+    own = Q(borrower__in=officer.desk_ids)
+    return Loan.objects.filter(own | Q(office__in=offices_lending(officer)))
+
+
+def offices_lending(officer: Officer) -> frozenset[int]:
+    """The offices whose loans the officer oversees: as their archivist, or as their head."""
+    return officer.offices_with_role(Role.ARCHIVIST) | headed_offices(officer)
 
 
 def overdue(office_id: int, today: date) -> QuerySet[Loan]:

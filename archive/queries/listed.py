@@ -22,7 +22,9 @@ def dossiers_listed(officer: Officer, about: Q, wanted: dict[str, Any]) -> Query
     if code := wanted.get("code"):
         found = found.filter(classification__code__startswith=code)
     same = {name: wanted[name] for name in ("unit", "year", "pk") if name in wanted}
-    return found.filter(**same).order_by("unit__name", "classification__code", "year", "number")
+    return found.filter(**same).order_by(
+        "unit__name", "classification__code", "year", "number", "pk"
+    )
 
 
 def with_items(

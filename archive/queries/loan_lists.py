@@ -12,10 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from archive.loan_states import AWAY, LentAs, LoanItemState, LoanState
 from archive.models import Loan, LoanItem
 from archive.queries.dossier_lists import title_for
-from archive.queries.dossiers import is_deciding_head, is_office_head
-from archive.queries.lending import loans_visible_to
+from archive.queries.lending import loans_visible_to, offices_lending
 from eoffice.organization.officer import Officer
-from eoffice.organization.states import Role
 
 TABS: dict[str, str | Promise] = {
     "requested": _("Awaiting decision"),
@@ -46,12 +44,6 @@ class LoanRow:
     look: str
     days_late: int
     is_mine: bool
-
-
-def offices_lending(officer: Officer) -> set[int]:
-    """The offices whose loans the officer oversees: as their archivist, or as their head."""
-    heads = (desk for desk in officer.desks if is_deciding_head(desk) and is_office_head(desk))
-    return {*officer.offices_with_role(Role.ARCHIVIST), *(desk.office_id for desk in heads)}
 
 
 def desk_loans(officer: Officer) -> QuerySet[Loan]:

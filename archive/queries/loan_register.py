@@ -9,9 +9,8 @@ from django.db.models import QuerySet
 from django.utils.translation import override
 
 from archive.models import Loan, LoanItem
-from archive.queries.dossier_items import parts_of
 from archive.queries.dossier_lists import title_for
-from archive.queries.loan_things import place_of, words_of
+from archive.queries.loan_things import known_parts, place_of, words_of
 from eoffice.organization.officer import Officer
 
 COLUMNS = (
@@ -54,7 +53,14 @@ class RegisterRow:
         return tuple(str(getattr(self, name)) for name in self.__slots__)
 
 
-def register_of(loans: QuerySet[Loan], officer: Officer, most: int) -> list[RegisterRow]:
+def lines_of(loans: QuerySet[Loan]) -> int:
+    """How many lines these loans have."""
+    return LoanItem.objects.filter(loan__in=loans).count()
+
+
+def register_of(
+    loans: QuerySet[Loan], officer: Officer, most: int, first: int = 1
+) -> list[RegisterRow]:
     """The lines of these loans, in the order of their numbers; a few statements for all."""
     items = LoanItem.objects.filter(loan__in=loans).select_related(
         "loan__office",
@@ -63,9 +69,9 @@ def register_of(loans: QuerySet[Loan], officer: Officer, most: int) -> list[Regi
         "item__letter",
         "item__dossier",
     )
-    found = list(items.order_by("loan__year", "loan__number", "pk")[:most])
+    found = list(items.order_by("loan__year", "loan__number", "pk")[first - 1 : first - 1 + most])
     letters = {one.item.letter.pk: one.item.letter for one in found if one.item and one.item.letter}
-    parts = parts_of(officer, list(letters.values())) if letters else {}
+    parts = known_parts(found, list(letters.values()), officer)
     with override("id"):
         return [_row(one, officer, parts) for one in found]
 

@@ -1,5 +1,6 @@
 """What a loan names, as its page and its prints show it; and the things that a number means."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,9 @@ from archive.models import Dossier, DossierItem, Loan, LoanItem
 from archive.queries.dossier_items import parts_of
 from archive.queries.dossier_lists import title_for
 from archive.queries.dossiers import dossiers_visible_to, sees_title
+from correspondence.models import Letter
 from correspondence.policies.seeing import LetterView
+from correspondence.states import Part
 from eoffice.organization.officer import Officer
 
 
@@ -49,14 +52,32 @@ def things_of(loan: Loan, officer: Officer) -> list[ThingRow]:
     """The things of a loan as this officer may read them; a few statements for however many."""
     items = list(
         loan.items.select_related(
-            "dossier__classification", "dossier__box__location", "item__letter", "item__dossier"
+            "loan",
+            "dossier__classification",
+            "dossier__box__location",
+            "item__letter",
+            "item__dossier",
         ).order_by("pk")
     )
     letters = [one.item.letter for one in items if one.item and one.item.letter]
-    parts = parts_of(officer, letters) if letters else {}
+    parts = known_parts(items, letters, officer)
     named = {one.dossier_id for one in items}
     seen = set(dossiers_visible_to(officer).filter(pk__in=named).values_list("pk", flat=True))
     return [_row(one, parts, officer, seen) for one in items]
+
+
+def known_parts(
+    items: Iterable[LoanItem], letters: list[Letter], officer: Officer
+) -> dict[int, Part]:
+    """How much of each letter the officer knows: who was handed its paper knows its line of the
+    register, as far as that says it."""
+    held = {
+        one.item.letter.pk: Part.LINE
+        for one in items
+        if one.out_at and one.item and one.item.letter and one.loan.borrower_id in officer.desk_ids
+    }
+    seen = parts_of(officer, letters) if letters else {}
+    return held | {pk: part for pk, part in seen.items() if part is not None}
 
 
 def place_of(dossier: Dossier) -> str:
@@ -71,7 +92,7 @@ def place_of(dossier: Dossier) -> str:
     return " / ".join(words)
 
 
-def words_of(item: DossierItem | None, officer: Officer, parts: dict[int, object]) -> str:
+def words_of(item: DossierItem | None, officer: Officer, parts: dict[int, Part]) -> str:
     """What an entry is about, if the officer may know; else nothing, or that it is a letter."""
     if item is None:
         return ""
@@ -80,7 +101,7 @@ def words_of(item: DossierItem | None, officer: Officer, parts: dict[int, object
     part = parts.get(item.letter.pk)
     if part is None:
         return _("Letter that is not open to your desk")
-    return LetterView(item.letter, part).subject  # type: ignore[arg-type]
+    return LetterView(item.letter, part).subject
 
 
 def _row(one: LoanItem, parts: dict, officer: Officer, seen: set[int]) -> ThingRow:

@@ -88,12 +88,20 @@ def counts_kept_by(officer: Officer) -> QuerySet[Inventory]:
 
 def tree_of(office_id: int) -> list[PlaceRow]:
     """Every place of an office in its order, with what stands on it and below it."""
-    places = list(StorageLocation.objects.filter(office=office_id).order_by("path"))
+    places = sorted(StorageLocation.objects.filter(office=office_id), key=_as_counted)
     standing = Box.objects.filter(office=office_id).exclude(location=None)
     boxes = dict(standing.values_list("location").annotate(n=Count("pk")))
     lying = Dossier.objects.filter(office=office_id).exclude(box=None).exclude(state__in=GONE)
     dossiers = dict(lying.values_list("box__location").annotate(n=Count("pk")).order_by())
     return [_place_row(one, places, boxes, dossiers) for one in places]
+
+
+def _as_counted(place: StorageLocation) -> list[list[tuple[bool, int, str]]]:
+    """Below its parent, and by numbers as one counts: K2 before K10."""
+    return [
+        [(not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts]
+        for parts in (filter(None, re.split(r"(\d+)", one)) for one in place.path.split("/"))
+    ]
 
 
 def boxes_of(boxes: QuerySet[Box]) -> list[BoxRow]:

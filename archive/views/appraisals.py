@@ -88,7 +88,8 @@ def _appraisable(request: HttpRequest, pk: int) -> Disposal:
 
 
 def _items(request: HttpRequest, disposal: Disposal) -> list[DisposalItem]:
-    rows = disposal.items.filter(state=DisposalItemState.LISTED).order_by("order")
+    rows = disposal.items.filter(state=DisposalItemState.LISTED).select_related("dossier")
+    rows = rows.order_by("order")
     if request.GET.get("show") == "pending":
         rows = rows.filter(appraisal=Appraisal.PENDING)
     return list(rows.filter(order__gt=keeping_desk.below(request) or 0)[: AT_ONCE + 1])

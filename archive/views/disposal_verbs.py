@@ -92,13 +92,15 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _selection(request: HttpRequest, disposal: object, error: OfficeError | None) -> HttpResponse:
+    candidates = eligible.candidates(disposal)  # type: ignore[arg-type]
+    shown = {str(one.dossier.pk) for one in candidates} if request.method == "POST" else set()
     context = {
         "disposal": disposal,
-        "candidates": eligible.candidates(disposal),  # type: ignore[arg-type]
+        "candidates": candidates,
         "nearby": eligible.nearby(disposal),  # type: ignore[arg-type]
         "most": eligible.MOST,
         "error": error,
-        "unticked": set(request.POST.getlist("shown")) - set(request.POST.getlist("dossier")),
+        "unticked": shown - set(request.POST.getlist("dossier")),
     }
     status = error.status if error else 200
     return render(request, "archive/disposal_select.html", context, status=status)

@@ -78,7 +78,11 @@ def _page(request: HttpRequest, one: Disposal) -> dict[str, Any]:
     keeps = bool(policies.may_keep_archive(by, one.office_id))
     offers = bool(policies.may_offer(by, one))
     may_withdraw = keeps and one.state in (S.FROZEN, S.APPRAISED, S.APPROVED)
-    items = one.items.order_by("order").filter(order__gt=keeping_desk.below(request) or 0)
+    items = (
+        one.items.select_related("dossier")
+        .order_by("order")
+        .filter(order__gt=keeping_desk.below(request) or 0)
+    )
     rows = [ItemRow.of(item, may_withdraw=may_withdraw) for item in items[: ITEMS + 1]]
     approvals = list(one.approvals.select_related("disposal").order_by("is_external", "pk"))
     return {

@@ -7,6 +7,7 @@ from archive.forms.dossiers import CloseForm, TriggerForm, WhyForm
 from archive.models import Dossier
 from archive.policies import filing as policies
 from archive.policies.disposals import may_keep_archive
+from archive.policies.packages import exporting_desk
 from archive.policies.packages import may_export as may_be_packed
 from archive.policies.places import may_keep_places
 from archive.queries.rules import rule_for
@@ -30,6 +31,7 @@ class Acts:
     may_rule: bool = False
     rule: Terms | None = None
     may_export: bool = False
+    why_no_export: str = ""
     may_hold: bool = False
     may_box: bool = False
     may_borrow: bool = False
@@ -38,10 +40,11 @@ class Acts:
 
 def acts_of(dossier: Dossier, officer: Officer) -> Acts:
     """What this officer may do with it now."""
-    verdict, may_export = policies.may_file(officer, dossier), bool(may_be_packed(officer, dossier))
+    verdict, packed = policies.may_file(officer, dossier), may_be_packed(officer, dossier)
     may_hold = dossier.state in STANDING and bool(may_keep_archive(officer, dossier.office_id))
     always = {
-        "may_export": may_export,
+        "may_export": bool(packed),
+        "why_no_export": "" if packed or not exporting_desk(officer, dossier) else packed.reason,
         "may_hold": may_hold,
         "may_borrow": dossier.state in CHANGEABLE,
     }

@@ -7,18 +7,18 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive import folder_labels
 from archive.actions import leaving
 from archive.forms.lists import ListForm
-from archive.lists import export
+from archive.lists import export, parts
 from archive.lists.catalogue import KINDS
 from archive.queries.dossier_lists import units_seen
 from archive.queries.listed import READ, dossiers_listed
 from eoffice import spreadsheet
-from eoffice.errors import Refused
 from eoffice.files_out import PDF, as_file
 from eoffice.htmx import page_or_fragment
 
@@ -47,14 +47,15 @@ def lists(request: HttpRequest) -> HttpResponse:
 @login_required
 def list_pdf(request: HttpRequest) -> HttpResponse:
     """The list on paper."""
-    return _taken_out(request, export.as_pdf, PDF, "pdf")
+    return _taken_out(request, export.as_pdf, PDF, "pdf", export.MOST_PRINTED)
 
 
 @require_safe
 @login_required
 def list_xlsx(request: HttpRequest) -> HttpResponse:
     """The list as a table."""
-    return _taken_out(request, export.as_xlsx, spreadsheet.MEDIA_TYPE, "xlsx")
+    most = export.MOST_IN_A_TABLE
+    return _taken_out(request, export.as_xlsx, spreadsheet.MEDIA_TYPE, "xlsx", most)
 
 
 @require_safe
@@ -63,11 +64,14 @@ def labels_pdf(request: HttpRequest) -> HttpResponse:
     """Labels for the folders of a list, or for one folder."""
     _form, name, wanted = _asked(request)
     rows = dossiers_listed(request.officer, KINDS[name].about, wanted).select_related(*READ)
-    dossiers = list(rows[: folder_labels.MOST + 1])
+    found = parts.parts_of(rows.order_by().count(), folder_labels.MOST, request)
+    part = parts.chosen(found, request)
+    if part is None:
+        back = f"{reverse('archive:lists')}?{request.GET.urlencode()}"
+        return parts.page(request, _("Folder labels"), found, back)
+    dossiers = list(rows[part.first - 1 : part.last])
     if not dossiers:
         raise Http404
-    if len(dossiers) > folder_labels.MOST:
-        raise Refused(_("The list is too long; choose a unit, a code or a year."))
     content = folder_labels.as_pdf(dossiers, request.officer)
     leaving.note_labels(dossiers, by=request.officer)
     return as_file(content, "label-folder.pdf", PDF)
@@ -80,9 +84,20 @@ def _asked(request: HttpRequest) -> tuple[ListForm, str, dict[str, Any]]:
 
 
 def _taken_out(
-    request: HttpRequest, make: Callable[..., tuple[bytes, int]], content_type: str, form: str
+    request: HttpRequest,
+    make: Callable[..., tuple[bytes, int]],
+    content_type: str,
+    form: str,
+    most: int,
 ) -> HttpResponse:
+    """The list as one file, or the page of its parts."""
     _form, name, wanted = _asked(request)
-    content, rows = make(name, request.officer, wanted)
+    found = parts.parts_of(export.length(name, request.officer, wanted), most, request)
+    part = parts.chosen(found, request)
+    if part is None:
+        back = f"{reverse('archive:lists')}?{request.GET.urlencode()}"
+        return parts.page(request, str(KINDS[name].title), found, back)
+    content, rows = make(name, request.officer, wanted, part)
     leaving.note_list(name, form, rows, by=request.officer)
-    return as_file(content, f"arsip-{name}.{form}", content_type)
+    number = f"-{part.number}" if part.url else ""
+    return as_file(content, f"arsip-{name}{number}.{form}", content_type)

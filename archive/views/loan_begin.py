@@ -14,7 +14,7 @@ from archive.actions.claiming import with_paper
 from archive.actions.loans import Borrower, LoanData, Thing, request_loan
 from archive.forms.loans import DeskLoanForm, LoanForm, planned_until, things_named
 from archive.models import Dossier, DossierItem, Loan
-from archive.policies.loans import lending_desk
+from archive.policies.archivist import archivist_desk
 from archive.queries.dossier_items import parts_of
 from archive.queries.dossier_lists import title_for
 from archive.queries.lending import may_be_named
@@ -145,7 +145,7 @@ def _number(text: str) -> int:
 
 
 def _own_office(officer: Officer) -> Unit:
-    desk = lending_desk(officer, officer.desk.office_id)
+    desk = archivist_desk(officer, officer.desk.office_id)
     if desk is None:
         raise Refused(_("Only the archivist of the office lends and takes back."))
     return Unit.objects.get(pk=desk.office_id)

@@ -1,19 +1,23 @@
 """Papers of lending as PDF, and the loan database as PDF or XLSX."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive import loan_paper
 from archive.actions import leaving
 from archive.forms.loans import LoanFilterForm
+from archive.lists import parts
 from archive.models import Loan
 from archive.policies.loans import may_speak_for
 from archive.queries import loan_lists
-from archive.queries.loan_register import RegisterRow, register_of
+from archive.queries.lending import offices_lending
+from archive.queries.loan_register import RegisterRow, lines_of, register_of
 from archive.views.loans import visible_loan
 from correspondence.printing import words
 from eoffice import clock, spreadsheet
@@ -21,6 +25,8 @@ from eoffice.errors import Refused
 from eoffice.files_out import PDF, as_file
 
 MOST, MOST_ON_PAPER = 20_000, 2_000
+REGISTER = "Register peminjaman arsip"
+Make = Callable[[list[RegisterRow], dict[str, Any]], HttpResponse]
 MADE = {"receipt": loan_paper.receipt, "indicator": loan_paper.indicator}
 
 
@@ -43,52 +49,63 @@ def paper(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 @login_required
 def register(request: HttpRequest) -> HttpResponse:
     """The loan database of a period on paper (`?since=…&until=…`)."""
-    rows, told = _asked(request, MOST_ON_PAPER)
-    title = "Register peminjaman arsip"
-    made = loan_paper.register_pdf(rows, title=title, note=_note(request), **told)
-    leaving.note_list("loan_register", "pdf", len(rows), by=request.officer)
-    return as_file(made, "register-peminjaman.pdf", PDF, is_shown=True)
+
+    def made(rows: list[RegisterRow], told: dict[str, Any]) -> HttpResponse:
+        made = loan_paper.register_pdf(rows, title=REGISTER, note=_note(request), **told)
+        leaving.note_list("loan_register", "pdf", len(rows), by=request.officer)
+        return as_file(made, "register-peminjaman.pdf", PDF, is_shown=True)
+
+    return _taken_out(request, MOST_ON_PAPER, made)
 
 
 @require_safe
 @login_required
 def register_table(request: HttpRequest) -> HttpResponse:
     """The same as a table."""
-    rows, told = _asked(request, MOST)
-    made = loan_paper.register_xlsx(rows, title="Register peminjaman arsip", **told)
-    leaving.note_list("loan_register", "xlsx", len(rows), by=request.officer)
-    return as_file(made, "register-peminjaman.xlsx", spreadsheet.MEDIA_TYPE)
+
+    def made(rows: list[RegisterRow], told: dict[str, Any]) -> HttpResponse:
+        made = loan_paper.register_xlsx(rows, title=REGISTER, **told)
+        leaving.note_list("loan_register", "xlsx", len(rows), by=request.officer)
+        return as_file(made, "register-peminjaman.xlsx", spreadsheet.MEDIA_TYPE)
+
+    return _taken_out(request, MOST, made)
 
 
 @require_safe
 @login_required
 def overdue(request: HttpRequest) -> HttpResponse:
     """What should be back already."""
-    rows, told = _asked(request, MOST_ON_PAPER, tab="late")
-    title, note = "Daftar arsip yang terlambat kembali", _note(request)
-    told["period"] = f"per {words.long_date(clock.today(request.officer.desk.time_zone))}"
-    made = loan_paper.register_pdf(rows, title=title, note=note, **told)
-    leaving.note_list("overdue_loans", "pdf", len(rows), by=request.officer)
-    return as_file(made, "arsip-terlambat.pdf", PDF, is_shown=True)
+
+    def made(rows: list[RegisterRow], told: dict[str, Any]) -> HttpResponse:
+        title, note = "Daftar arsip yang terlambat kembali", _note(request)
+        told["period"] = f"per {words.long_date(clock.today(request.officer.desk.time_zone))}"
+        made = loan_paper.register_pdf(rows, title=title, note=note, **told)
+        leaving.note_list("overdue_loans", "pdf", len(rows), by=request.officer)
+        return as_file(made, "arsip-terlambat.pdf", PDF, is_shown=True)
+
+    return _taken_out(request, MOST_ON_PAPER, made, tab="late")
 
 
-def _asked(
-    request: HttpRequest, most: int, tab: str = ""
-) -> tuple[list[RegisterRow], dict[str, Any]]:
+def _taken_out(request: HttpRequest, most: int, make: Make, tab: str = "") -> HttpResponse:
+    """The loans that are asked for as one file, or the page of its parts."""
     officer = request.officer
-    if not loan_lists.offices_lending(officer):
+    if not offices_lending(officer):
         raise Refused(_("Loans are kept by the archivist; your own are under “My loans”."))
     wanted = LoanFilterForm(request.GET).wanted()
     loans = loan_lists.matching(loan_lists.desk_loans(officer), wanted)
     if tab:
         loans = loan_lists.in_tab(loans, tab, clock.today(officer.desk.time_zone))
+    found = parts.parts_of(lines_of(loans), most, request)
+    part = parts.chosen(found, request)
+    if part is None:
+        back = f"{reverse('archive:loans')}?{request.GET.urlencode()}"
+        return parts.page(request, REGISTER, found, back)
     since, until = words.long_date(wanted.get("since")), words.long_date(wanted.get("until"))
     period = f"{since or '…'} – {until or '…'}" if since or until else "seluruhnya"
+    if part.url:
+        period = f"{period}, {part.label}"
     told = {"office": officer.desk.office_name, "period": period}
-    rows = register_of(loans, officer, most + 1)
-    if len(rows) > most:
-        raise Refused(_("The list is too long; choose a shorter period."))
-    return rows, told
+    return make(register_of(loans, officer, most, part.first), told)
 
 
 def _note(request: HttpRequest) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from archive.forms.loans import LoanFilterForm
 from archive.models import Loan
 from archive.queries import loan_lists
+from archive.queries.lending import offices_lending
 from archive.queries.loan_things import things_of
 from archive.views.loan_context import acts_of
 from eoffice import clock
@@ -29,7 +30,7 @@ PAGE = 25
 def loans(request: HttpRequest) -> HttpResponse:
     """Every loan of the offices whose records the officer lends, by where it stands."""
     officer = request.officer
-    if not loan_lists.offices_lending(officer):
+    if not offices_lending(officer):
         raise Refused(_("Loans are kept by the archivist; your own are under “My loans”."))
     rows, context = loan_lists.desk_loans(officer), _today(request)
     tab, form = _tab(request), LoanFilterForm(request.GET or None)

@@ -13,7 +13,7 @@ from archive.actions.claiming import act_once
 from archive.actions.places import PlaceData, change_place, make_boxes, make_place
 from archive.forms.places import BoxesForm, PlaceChangeForm, PlaceForm
 from archive.models import Box, StorageLocation
-from archive.policies.loans import lending_desk
+from archive.policies.archivist import archivist_desk
 from archive.queries import places as trays
 from archive.states import PlaceKind
 from correspondence.forms.paper_fields import new_token
@@ -121,7 +121,7 @@ def own_office(officer: Officer) -> int:
     offices = [desk.office_id for desk in officer.desks]
     first = sorted(offices, key=lambda pk: pk != officer.desk.office_id)
     for office_id in first:
-        if lending_desk(officer, office_id):
+        if archivist_desk(officer, office_id):
             return office_id
     raise Refused(_("Only the archivist of the office keeps its storage places."))
 

@@ -1,6 +1,7 @@
 """Putting right what was recorded: correct, readdress, make void. Always with a reason.
 
-Old and new stand in the trail: coded values as they are, free text as fingerprints.
+Old and new stand in the trail: coded values as they are, free text as fingerprints; the words
+themselves lie beside the letter (`put_right`) and go with its content.
 """
 
 from collections.abc import Callable, Collection
@@ -10,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from correspondence import access, clocks, promising
-from correspondence.actions import addressing, once, sealing_late
+from correspondence.actions import addressing, once, put_right, sealing_late
 from correspondence.actions.recording_data import FACTS
 from correspondence.desk_events import DeskEvent
 from correspondence.desks import at_desk
@@ -77,6 +78,7 @@ def correct(
     if letter.state in (IncomingState.VOID, IncomingState.FILED):
         raise WrongState(_("A letter that is filed or void is not corrected any more."))
     facts = _answering(letter, _allowed(letter, facts))
+    put_right.note(letter, facts, reason=reason)
     seals = sealing_late.becomes_complaint(letter, facts)
     if seals:
         facts = sealing_late.seal_sender(letter, facts, identity, by=by)
@@ -130,6 +132,7 @@ def readdress(
     access.refresh(letter)
     jobs.enqueue("notify_letter_arrived", letter.pk)
     once.keep(token, by=by, letter=letter.pk)
+    put_right.note_desks(letter, before, to, reason=reason)
     changes = {"addressees": [before, list(to)]}
     detail = {"reason": audit.fingerprint(reason)}
     audit.record(DeskEvent.READDRESSED, letter, by=by, changes=changes, detail=detail)

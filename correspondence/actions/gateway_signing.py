@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 
 from correspondence import access
 from correspondence.actions import signing
+from correspondence.actions.paper_signing import signer_of
 from correspondence.actions.signing import Signed, Ticket
 from correspondence.models import OutgoingLetter
 from correspondence.outgoing_states import OutgoingState
 from correspondence.policies import drafts as may
 from correspondence.signing_events import SigningEvent
 from eoffice import audit, clock
-from eoffice.errors import WrongState
+from eoffice.errors import Refused, WrongState
 from eoffice.organization.officer import SYSTEM, Officer
 
 
@@ -45,13 +46,25 @@ def note_document(ticket: Ticket, name: str) -> None:
 
 
 @transaction.atomic
-def resume(letter_id: int, *, by: Officer) -> tuple[Ticket, str]:
-    """What is needed to fetch a document that the service has signed already."""
+def resume(letter_id: int, *, by: Officer) -> tuple[Ticket, str, tuple[Officer, ...]]:
+    """What is needed to fetch a document that the service has signed already.
+
+    The last is who may have signed it: whoever held the seat then, who need not hold it any more,
+    and whoever fetches it now.
+    """
     letter = OutgoingLetter.objects.locked(letter_id)
     may.may_sign(by, letter).enforce()
     if letter.state != OutgoingState.AWAITING_GATEWAY or not letter.gateway_document:
         raise WrongState(_("The signing service has no signed file of this letter."))
-    return signing.ticket_of(letter), letter.gateway_document
+    return signing.ticket_of(letter), letter.gateway_document, _signers(letter, by)
+
+
+def _signers(letter: OutgoingLetter, by: Officer) -> tuple[Officer, ...]:
+    try:
+        then = signer_of(letter)
+    except (Refused, WrongState):
+        return (by,)
+    return (then,) if then.user_id == by.user_id else (then, by)
 
 
 @transaction.atomic

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -24,6 +26,7 @@ from correspondence.models import OutgoingLetter
 from correspondence.normalising import name_key
 from correspondence.outgoing_events import DraftEvent
 from correspondence.policies import drafts as may
+from correspondence.printing import words
 from correspondence.queries import addressees
 from correspondence.queries.addressees import Candidate
 from correspondence.states import RecipientRole
@@ -38,15 +41,20 @@ KNOWN_AS = {
     "alamat": "address", "address": "address",
     "surel": "email", "email": "email", "e-mail": "email",
 }  # fmt: skip
+SHOWN_AS = {"name": "nama", "address": "alamat", "email": "surel"}
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Row = Mapping[str, str]
 
 
 def rows_of(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[dict[str, str]]:
     """The rows of a table by the names of their columns; those without a name are left out.
 
-    Raises WrongState without a column of names, without a row, or with too many.
+    Raises WrongState without a column of names, with one twice, without a row, or with too many.
     """
     names = [_key(header) for header in headers]
+    if twice := next((name for name in names if name and names.count(name) > 1), ""):
+        said = _("The table has two columns for “%(name)s”. Keep one of them.")
+        raise WrongState(said % {"name": SHOWN_AS.get(twice, twice)})
     if "name" not in names:
         raise WrongState(_("The table needs a column “nama” with the addressees."))
     found = [dict(zip(names, row, strict=False)) for row in rows]
@@ -58,6 +66,11 @@ def rows_of(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[dict[
             _("At most %(n)d letters are made at once. Split the table.") % {"n": MOST}
         )
     return found
+
+
+def nameless(rows: Sequence[Sequence[str]], found: Sequence[Row]) -> int:
+    """How many rows say something but no name, so that no letter is made of them."""
+    return sum(any(cell.strip() for cell in row) for row in rows) - len(found)
 
 
 def merged(content: Content, row: Row, known: Candidate | None = None) -> Content:
@@ -170,13 +183,21 @@ def _key(header: str) -> str:
     return KNOWN_AS.get(key, key)
 
 
+def _written(value: str) -> str:
+    """A day of a table as a letter writes it; everything else as it stands there."""
+    if DAY.fullmatch(value):
+        with suppress(ValueError):
+            return words.long_date(date.fromisoformat(value))
+    return value
+
+
 def _filler(row: Row, shown: Callable[[str], Any]) -> Callable[[str], str]:
     """Puts the values of a row into a text; what the table does not know stays as it is."""
 
     def fill(text: str) -> str:
         def value(found: re.Match[str]) -> str:
             key = _key(found[1])
-            return str(shown(row[key])) if key in row else found[0]
+            return str(shown(_written(row[key]))) if key in row else found[0]
 
         return PLACE.sub(value, text)
 

@@ -107,7 +107,10 @@ def confirm(letter_id: int, file_id: int, *, by: Officer) -> OutgoingLetter:
 
 
 def signer_of(letter: OutgoingLetter) -> Officer:
-    """Who held the signing seat when the paper was printed. Raises Refused if he may not sign."""
+    """Who held the signing seat when the letter left for its signature.
+
+    Raises Refused if he may not sign, WrongState if there was nobody.
+    """
     seat, at = letter.signing_seat_id or 0, letter.signing_since
     day = at.astimezone(letter.office.zone).date() if at else None
     holder = User.objects.filter(pk=holders_of([seat], day)[seat].user_id).first()

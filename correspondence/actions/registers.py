@@ -35,11 +35,14 @@ def open_book(register_id: int, *, year: int, last: int, by: Officer) -> NumberS
 
 @transaction.atomic
 def close_book(series_id: int, *, by: Officer) -> NumberSeries:
-    """Close a year: no number is taken from it any more. What is still reserved becomes void."""
-    series = NumberSeries.objects.select_related("register").locked(series_id)
+    """Close a year that ends or has ended: no number is taken from it any more, and what is still
+    reserved becomes void. A year that goes on is not closed: nothing could be recorded in it."""
+    series = NumberSeries.objects.select_related("register__office").locked(series_id)
     policies.may_keep_register(by, series.register).enforce()
     if series.closed_at:
         raise WrongState(_("This book is closed already."))
+    if clock.today(series.register.office.zone) < series.closes_from:
+        raise WrongState(_("This year goes on. Its book is closed on its last day or later."))
     by = at_desk(by, series.register.office_id)
     left = _void_reserved(series)
     series.closed_at, series.closed_by_name = clock.now(), by.name

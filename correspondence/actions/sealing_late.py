@@ -8,8 +8,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from correspondence.actions.complainants import new_code, seal_complainant
+from correspondence.corrected_fields import WORDLESS
 from correspondence.desk_events import DeskEvent
-from correspondence.models import Contact, Letter, LetterType
+from correspondence.models import Contact, Correction, Letter, LetterType
 from correspondence.normalising import name_key
 from correspondence.sealing import Identity
 from eoffice import audit
@@ -37,9 +38,9 @@ def seal_sender(
     """Seal who sent the letter; the facts with the code where the name was.
 
     What was typed now goes before what the directory knows. The full name is taken out of the
-    letter's texts and of the remarks in the books; a contact that wrote nothing else becomes the
-    code and leaves the directory. Where the same sender wrote other letters in his own name, those
-    and the contact stay, and only this letter lets go of it.
+    letter's texts, of the remarks in the books and of what was put right; a contact that wrote
+    nothing else becomes the code and leaves the directory. Where the same sender wrote other
+    letters in his own name, those and the contact stay, and only this letter lets go of it.
     """
     names = {str(facts.get("sender_name", "")), letter.sender_name, typed.name}
     contacts = _contacts_of(letter, names)
@@ -48,6 +49,10 @@ def seal_sender(
     seal_complainant(letter, _identity(letter, facts, typed, contacts))
     for contact in contacts:
         _retire(contact, letter, code, by=by)
+    for correction in Correction.objects.filter(letter=letter.pk):
+        told = [change for change in correction.changes if change[0] in WORDLESS]
+        correction.changes, correction.reason = told, _without(correction.reason, names, code)
+        correction.save(update_fields=["changes", "reason"])
     for entry in letter.entries.exclude(remark=""):
         entry.remark = _without(entry.remark, names, code)[:250]
         entry.save(update_fields=["remark"])

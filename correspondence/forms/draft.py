@@ -74,7 +74,10 @@ class DraftForm(forms.Form):
 
     subject = forms.CharField(max_length=500, required=False, widget=forms.Textarea({"rows": 2}))
     attachment_note = forms.CharField(
-        label=gettext_lazy("Lampiran (as printed)"), max_length=200, required=False
+        label=gettext_lazy("Lampiran (as printed)"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput({"placeholder": gettext_lazy("counted by itself if empty")}),
     )
     security = forms.ChoiceField(label=gettext_lazy("Security"), choices=Security.choices)
     urgency = forms.ChoiceField(label=gettext_lazy("Urgency"), choices=Urgency.choices)
@@ -151,7 +154,7 @@ class DraftForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Addresses of e-mail look like some; asked only where a version is made."""
         for row in self.content["addressees"]:
-            if row["email"] and not _is_mail(row["email"]):
+            if row["email"] and not is_mail(row["email"]):
                 words = _("“%(email)s” is not an e-mail address (%(name)s).")
                 self.add_error(None, words % {"email": row["email"], "name": row["name"]})
         return super().clean() or {}
@@ -165,7 +168,8 @@ class DraftForm(forms.Form):
                 self.add_error(field, _("Still to be filled in."))
 
 
-def _is_mail(text: str) -> bool:
+def is_mail(text: str) -> bool:
+    """Whether it looks like an e-mail address."""
     try:
         validate_email(text)
     except ValidationError:

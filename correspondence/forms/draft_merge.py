@@ -5,9 +5,11 @@ from typing import Any
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from correspondence.actions.merging import rows_of
+from correspondence.actions.merging import nameless, rows_of
+from correspondence.forms.draft import is_mail
 from eoffice.errors import OfficeError
 from eoffice.tables import read_table
 
@@ -29,10 +31,21 @@ class MergeForm(forms.Form):
         if upload := cleaned.get("table"):
             try:
                 table = read_table(upload)
-                cleaned["rows"] = rows_of(table.headers, [cells for _at, cells in table.rows])
+                rows = [cells for _at, cells in table.rows]
+                cleaned["rows"] = rows_of(table.headers, rows)
+                cleaned["nameless"] = nameless(rows, cleaned["rows"])
             except OfficeError as error:
                 raise ValidationError(str(error.sentence)) from error
+            _check_mail(cleaned["rows"])
         return cleaned
+
+
+def _check_mail(rows: list[dict[str, str]]) -> None:
+    """Every e-mail address looks like one."""
+    for row in rows:
+        if row.get("email") and not is_mail(row["email"]):
+            words = gettext("“%(email)s” is not an e-mail address (%(name)s).")
+            raise ValidationError(words % {"email": row["email"], "name": row["name"]})
 
 
 class MadeForm(forms.Form):

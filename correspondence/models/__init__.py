@@ -8,6 +8,7 @@ from correspondence.models.classification import Classification
 from correspondence.models.clock import ServiceClock
 from correspondence.models.complainant import Complainant
 from correspondence.models.contact import Contact
+from correspondence.models.correction import Correction
 from correspondence.models.delivery import Addressee, AddresseeList, Delivery
 from correspondence.models.draft import DraftVersion, DraftWork, Remark
 from correspondence.models.letter import IncomingLetter, Letter, LetterFile
@@ -30,6 +31,7 @@ __all__ = [
     "Classification",
     "Complainant",
     "Contact",
+    "Correction",
     "Delivery",
     "DraftVersion",
     "DraftWork",

@@ -1,5 +1,7 @@
 """Registers (buku agenda), their yearly series, and the ledger of every number ever given."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
@@ -110,6 +112,11 @@ class NumberSeries(models.Model):
 
     def __str__(self) -> str:
         return f"{self.register_id}/{self.year}"
+
+    @property
+    def closes_from(self) -> date:
+        """The last day of its year: before it the book is in use."""
+        return date(self.year, 12, 31)
 
 
 class RegisterEntry(models.Model):

@@ -5,6 +5,7 @@ Typesetting refuses a table whose spans do not fit; what somebody pasted often d
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -12,6 +13,11 @@ from typing import Any
 MOST_COLUMNS = 24
 SHORT = 14  # characters: a column of short words is as wide as they are
 LONGEST = 80
+PAPER, EDGES, MANY_EDGES = 160, 3.6, 1.4  # mm: what a table may take, what a column loses of it
+MANY = 8  # more columns than this stand closer
+CHARACTER = 2.05  # mm of a letter or digit at full size
+SMALLEST = 42  # per cent
+PLACES_TO_BREAK = re.compile(r"[\s\u200b]+")
 
 
 @dataclass(slots=True)
@@ -37,6 +43,7 @@ def table_of(rows: list[list[Cell]]) -> dict[str, Any]:
     return {
         "kind": "table",
         "columns": [_width(placed, x) for x in range(columns)],
+        "scale": _scale(placed, columns),
         "head": _head(rows),
         "cells": placed,
     }
@@ -83,6 +90,30 @@ def _width(cells: list[dict[str, Any]], column: int) -> int:
     own = (cell for cell in cells if cell["x"] == column and cell["colspan"] == 1)
     longest = max((_length(cell["blocks"]) for cell in own), default=SHORT + 1)
     return 0 if longest <= SHORT else min(longest, LONGEST)
+
+
+def _scale(cells: list[dict[str, Any]], columns: int) -> int:
+    """Per cent of the full size at which the longest word of every column fits beside the others.
+
+    A number is never parted, so that a column which is too narrow would run into its neighbour.
+    """
+    longest = [0] * columns
+    for cell in cells:
+        if cell["colspan"] == 1:
+            longest[cell["x"]] = max(longest[cell["x"]], _longest_word(cell["blocks"]))
+    room = PAPER - columns * (MANY_EDGES if columns > MANY else EDGES)
+    needed = CHARACTER * max(sum(longest), 1)
+    return max(SMALLEST, min(100, int(100 * room / needed)))
+
+
+def _longest_word(blocks: list[dict[str, Any]]) -> int:
+    found = 0
+    for block in blocks:
+        inner = block.get("items", [])
+        text = "".join(run.get("text", " ") for run in block.get("runs", []))
+        own = [len(word) for word in PLACES_TO_BREAK.split(text)]
+        found = max(found, *own, *(_longest_word(item) for item in inner))
+    return found
 
 
 def _length(blocks: list[dict[str, Any]]) -> int:

@@ -3,9 +3,11 @@
 A block is one of
   {"kind": "par", "align": "left" | "center" | "right" | "justify" | "", "runs": [run, …]}
   {"kind": "list", "ordered": bool, "start": n, "items": [[block, …], …]}
-  {"kind": "table", "columns": [width, …], "head": rows of the head, "cells": [cell, …]}
+  {"kind": "table", "columns": [width, …], "scale": n, "head": rows of the head, "cells": [cell, …]}
 A run is {"text": …, "marks": ["strong", "em", "u", "sub", "sup"]} or {"break": true}; a cell has
-x, y, colspan, rowspan, head, align and blocks; a width is 0 (as wide as its words) or a share.
+x, y, colspan, rowspan, head, align and blocks; a width is 0 (as wide as its words) or a share;
+the scale of a table is the per cent of the full size at which its longest words fit beside each
+other.
 
 The input is what `draft_content.rich` lets through: balanced, few tags. Read event by event, so
 that depth costs nothing; lists deeper than `DEEPEST` go on at that depth and lose no word.

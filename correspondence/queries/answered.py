@@ -10,7 +10,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +25,9 @@ from eoffice.documents.models import PageText
 from eoffice.organization.officer import Officer
 
 MOST = 3
+COMPARED = 500
+"""So many waiting letters are compared with a paper; an older one is found by a surer sign."""
+WANTED = ("pk", "agenda_number", "subject", "letter_date", "reply_due")
 FIRST_PAGES = 3
 SHORTEST = 6
 """A number shorter than this stands on many papers by chance."""
@@ -65,16 +70,35 @@ def proposed_for(officer: Officer, office_id: int, paper: Paper) -> list[Answere
     """The letters of this office that it may answer, the surest first; a few at most."""
     ours = OutgoingLetter.objects.filter(office=office_id).exclude(security__in=SECRET)
     rows = waiting(ours.filter(pk__in=letters_visible_to(officer).values("pk")))
-    wanted = ("pk", "agenda_number", "subject", "letter_date", "reply_due")
-    known = [Answered(*row) for row in rows.values_list(*wanted)]
-    known = [one for one in known if not _is_later(one, paper)]
+    text = _text_of(paper.file)
+    known = [one for one in _compared(rows, paper, text) if not _is_later(one, paper)]
     if not known:
         return []
-    named = _named_in(_text_of(paper.file), known)
+    named = _named_in(text, known)
     fitting = _fitting(paper, [one for one in known if one not in named])
     return [_with(one, BY_NUMBER) for one in named][:MOST] or [
         _with(one, BY_SUBJECT) for one in fitting
     ][:MOST]
+
+
+def _compared(rows: QuerySet[OutgoingLetter], paper: Paper, text: str) -> list[Answered]:
+    """What is worth a look, however much is waiting: named, to this sender, or the newest."""
+    newest = rows.order_by("-letter_date", "-pk")
+    found = list(newest.values_list(*WANTED)[:COMPARED])
+    if len(found) == COMPARED:
+        sure = Q(agenda_number__in=_tokens_of(text))
+        if paper.sender_id:
+            to = Addressee.objects.filter(contact=paper.sender_id, role=RecipientRole.TO)
+            sure |= Q(pk__in=to.values("letter"))
+        found = [*newest.filter(sure).values_list(*WANTED)[:COMPARED], *found]
+    return [Answered(*row) for row in dict.fromkeys(found)]
+
+
+def _tokens_of(text: str) -> set[str]:
+    """Words of a text that may be a number, spelled as our books spell them."""
+    words = (word.strip("()[]\"'.,;:") for word in text.split())
+    likely = (word for word in words if "/" in word and any(sign.isdecimal() for sign in word))
+    return set(islice(likely, COMPARED))
 
 
 def _is_later(one: Answered, paper: Paper) -> bool:

@@ -60,6 +60,7 @@ def _seen(request: HttpRequest, letter: OutgoingLetter, form: MergeForm) -> dict
         "made": made,
         "rows": rows[:SHOWN],
         "count": len(rows),
+        "nameless": form.cleaned_data["nameless"],
         "more": max(0, len(rows) - SHOWN),
         "unknown": merging.unknown_places(content, rows[0]),
         "first": Told.of(merging.merged(content, rows[0])),

@@ -12,7 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from correspondence import draft_content
-from correspondence.actions import addressee_lists, bringing, drafting, enclosures, reviewing
+from correspondence.actions import (
+    addressee_lists,
+    bringing,
+    drafting,
+    enclosures,
+    merging,
+    reviewing,
+)
 from correspondence.actions import routes as routing
 from correspondence.forms.draft_route import SignerForm, stops_of
 from correspondence.models import DraftWork
@@ -66,12 +73,27 @@ def send(desk: DraftDesk, work: DraftWork) -> HttpResponse:
     """A version, up the line; what is still missing is marked and nothing is sent."""
     if not desk.is_sound():
         return desk.show_again()
+    _refuse_open_places(work)
     drafting.save_version(desk.letter.pk, work.content, based_on=work.based_on, by=desk.by)
     token = desk.request.POST.get("token", "")
     letter = reviewing.submit(desk.letter.pk, by=desk.by, token=token)
     if book_for(letter) is None:
         messages.warning(desk.request, NO_BOOK)
     return back_to(desk.request, "outgoing:page", _("Sent up the line."), pk=letter.pk)
+
+
+def _refuse_open_places(work: DraftWork) -> None:
+    """A letter with places for a table is a form for many letters, and never signed itself."""
+    if places := merging.unknown_places(work.content, {}):
+        named = (merging.SHOWN_AS.get(name, name) for name in places)
+        shown = ", ".join(f"{{{{{name}}}}}" for name in named)
+        raise ValidationError(
+            _(
+                "These places wait for the words of a table: %(places)s. Make the letters from the "
+                "table, or write the words."
+            )
+            % {"places": shown}
+        )
 
 
 def approve(desk: DraftDesk, work: DraftWork) -> HttpResponse:

@@ -1,9 +1,9 @@
 """The expedition book: paper that waits to be handed over, and what was handed over."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from correspondence.models import Delivery, OutgoingLetter
 from correspondence.queries.deliveries import expedition_of
 from correspondence.views.dispatch_rows import row_of
 from eoffice.errors import Refused
+from eoffice.paging import all_of, asked_for
 
 MOST, MOST_PRINTED = 100, 1000
 
@@ -23,11 +24,12 @@ MOST, MOST_PRINTED = 100, 1000
 @login_required
 def expedition(request: HttpRequest) -> HttpResponse:
     """The lines, with what can be noted in each."""
-    form, found = _asked(request, MOST + 1)
+    form, lines = _asked(request)
+    found = list(lines[: MOST + 1])
     letters = OutgoingLetter.objects.in_bulk({row.letter_id for row in found})
     rows = [row_of(row, letters[row.letter_id], request.officer) for row in found[:MOST]]
     more = len(found) > MOST
-    context = {"filter": form, "rows": rows, "more": more, "asked_for": _query(request)}
+    context = {"filter": form, "rows": rows, "more": more, "asked_for": asked_for(request)}
     return render(request, "outgoing/expedition.html", context)
 
 
@@ -35,18 +37,14 @@ def expedition(request: HttpRequest) -> HttpResponse:
 @login_required
 def print_expedition(request: HttpRequest) -> HttpResponse:
     """The lines for paper, with room for signatures."""
-    form, found = _asked(request, MOST_PRINTED)
-    asked_for = _query(request)
-    context: dict[str, Any] = {"rows": found, "done": form.wanted().done, "asked_for": asked_for}
+    form, lines = _asked(request)
+    context: dict[str, Any] = {"rows": all_of(lines, MOST_PRINTED), "done": form.wanted().done}
+    context["asked_for"] = asked_for(request)
     return render(request, "outgoing/expedition_print.html", context)
 
 
-def _asked(request: HttpRequest, most: int) -> tuple[ExpeditionForm, list[Delivery]]:
+def _asked(request: HttpRequest) -> tuple[ExpeditionForm, QuerySet[Delivery]]:
     if not desk_offices(request.officer):
         raise Refused(_("The expedition book is kept by the intake desk of an office."))
     form = ExpeditionForm(request.GET)
-    return form, list(expedition_of(request.officer, form.wanted())[:most])
-
-
-def _query(request: HttpRequest) -> str:
-    return urlencode({key: one for key, one in request.GET.items() if one})
+    return form, expedition_of(request.officer, form.wanted())

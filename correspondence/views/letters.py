@@ -122,7 +122,7 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
     if any(answer.received for answer in answers):
         missing = [f"{answer.name}: {answer.sentence}" for answer in answers if not answer.received]
         said = "; ".join([_("The pages belong to the letter now."), *missing])
-        return back_to(request, letter_url(letter), said)
+        return back_to(request, "pages:letter", said, pk=letter.pk)
     for refused in answers:
         form.add_error("files", f"{refused.name}: {refused.sentence}")
     context = {"letter": letter, "view": _view(request, letter), "form": form}
@@ -151,11 +151,6 @@ def complainant(request: HttpRequest, pk: int) -> HttpResponse:
     letter = visible_letter(request, pk)
     policies.may_open_complainant(request.officer, letter).enforce()
     return render(request, "intake/complainant.html", {"letter": letter, "form": PurposeForm()})
-
-
-def letter_url(letter: Letter) -> str:
-    """The page of the letter, which belongs to the pages made of several rooms."""
-    return f"/letters/{letter.pk}/"
 
 
 def _view(request: HttpRequest, letter: Letter) -> LetterView:

@@ -79,7 +79,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 def upload(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand in the scan of the signed paper and confirm it in one."""
     letter = _letter(request, pk)
-    form = UploadPaperForm(request.POST, request.FILES)
+    form = UploadPaperForm(request.POST, request.FILES, auto_id="handed-%s")
     if not form.is_valid():
         return _page(request, letter, status=422, upload=form)
     if letter.state != OutgoingState.AWAITING_WET:
@@ -119,16 +119,17 @@ def _page(
         "letter": letter,
         "waits": letter.state == OutgoingState.APPROVED,
         "on_paper": letter.state == OutgoingState.AWAITING_WET,
-        "scans": [
-            (scan, viewer_of([scan.file]), CheckPaperForm(initial={"file": scan.file_id}))
-            for scan in scans
-        ],
+        "scans": [(scan, viewer_of([scan.file]), _check_form(scan.file_id)) for scan in scans],
         "version": VersionForm(initial={"version": letter.version}),
-        "upload": UploadPaperForm(),
+        "upload": UploadPaperForm(auto_id="handed-%s"),
         "withdraw": WithdrawForm(),
         "problem": _problem(letter),
     }
     return render(request, "outgoing/paper.html", context | more, status=status)
+
+
+def _check_form(file: int) -> CheckPaperForm:
+    return CheckPaperForm(initial={"file": file}, auto_id=f"scan-{file}-%s")
 
 
 def _problem(letter: OutgoingLetter) -> str:

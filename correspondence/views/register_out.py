@@ -1,7 +1,6 @@
 """Reading the register of outgoing letters: the books, a year's lines, PDF and XLSX."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -22,8 +21,11 @@ from eoffice.asked import whole
 from eoffice.errors import Refused
 from eoffice.files_out import PDF, as_file
 from eoffice.htmx import page_or_fragment
+from eoffice.paging import all_of, asked_for, pager
 
 MOST_PRINTED = 5000
+AFTER = "after"
+"""In addresses: the period and number after which a page of a book goes on."""
 
 
 @require_safe
@@ -49,7 +51,7 @@ def book(request: HttpRequest, pk: int) -> HttpResponse:
     last = found[queries.PAGE - 1] if len(found) > queries.PAGE else None
     context = _context(request, register, year, form) | {
         "lines": lines,
-        "page": {"next_url": _next(request, last)},
+        "page": pager(request, last and f"{last.period}_{last.number}", key=AFTER),
         "gaps": queries.gaps_of(register, year),
     }
     return page_or_fragment(request, "outgoing/register", context)
@@ -98,7 +100,7 @@ def _all(
     request: HttpRequest, register: Register, year: int, form: OutFilterForm
 ) -> list[outgoing_book.OutLine]:
     entries = queries.entries_of(register, year, form.wanted(), officer=request.officer)
-    return outgoing_book.lines_of(entries.reverse()[:MOST_PRINTED], request.officer)
+    return outgoing_book.lines_of(all_of(entries.reverse(), MOST_PRINTED), request.officer)
 
 
 def _context(
@@ -111,21 +113,12 @@ def _context(
         "years": sorted(years, reverse=True),
         "filter": form,
         "columns": outgoing_book.COLUMNS,
-        "asked_for": _query(request),
+        "asked_for": asked_for(request, but=AFTER),
         "may_keep": keeps(request, register),
     }
 
 
 def _after(request: HttpRequest) -> queries.Place | None:
-    period, _sep, said = request.GET.get("after", "").rpartition("_")
+    period, _sep, said = request.GET.get(AFTER, "").rpartition("_")
     number = whole(said, digits=9)
     return None if number is None else (period[:10], number)
-
-
-def _next(request: HttpRequest, last: Any) -> str | None:
-    query = _query(request)
-    return f"?{query}&after={last.period}_{last.number}".replace("?&", "?") if last else None
-
-
-def _query(request: HttpRequest) -> str:
-    return urlencode({key: one for key, one in request.GET.items() if key != "after" and one})

@@ -1,11 +1,11 @@
 """Reading the books: the list, a year's lines, print, PDF and XLSX."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -20,8 +20,11 @@ from eoffice.asked import whole
 from eoffice.errors import Refused
 from eoffice.files_out import PDF, as_file
 from eoffice.htmx import page_or_fragment
+from eoffice.paging import all_of, asked_for, pager
 
 MOST_PRINTED = 5000
+BELOW = "before"
+"""In addresses: the number below which a page of a book goes on."""
 
 
 @require_safe
@@ -39,6 +42,7 @@ def registers(request: HttpRequest) -> HttpResponse:
     ]
     several = len({book.office_id for book in books}) > 1
     shown = {"kinds": [kind for kind in kinds if kind[1]], "several_offices": several}
+    shown["today"] = clock.today(timezone.get_current_timezone())
     return render(request, "registers/list.html", shown)
 
 
@@ -53,13 +57,13 @@ def book(request: HttpRequest, pk: int) -> HttpResponse:
     register, year, form = _asked(request, pk)
     if register.direction == Register.Direction.OUTGOING:
         return redirect("outgoing:register", pk=pk)
-    below = whole(request.GET.get("before"), digits=9) or 0
+    below = whole(request.GET.get(BELOW), digits=9) or 0
     lines, following = agenda.page_of(
         register, year, form.wanted(), below=below, officer=request.officer
     )
     context = _context(request, register, year, form) | {
         "lines": lines,
-        "page": {"next_url": _next(request, following)},
+        "page": pager(request, following, key=BELOW),
     }
     return page_or_fragment(request, "registers/book", context)
 
@@ -113,7 +117,8 @@ def _all(
     request: HttpRequest, register: Register, year: int, form: BookFilterForm
 ) -> list[agenda.AgendaLine]:
     entries = queries.entries_of(register, year, form.wanted(), officer=request.officer)
-    return agenda.lines_of(entries.reverse()[:MOST_PRINTED], officer=request.officer)
+    lines = agenda.lines_of(entries.reverse()[: MOST_PRINTED + 1], officer=request.officer)
+    return all_of(lines, MOST_PRINTED)
 
 
 def _context(
@@ -125,23 +130,11 @@ def _context(
         "year": year,
         "filter": form,
         "columns": agenda.COLUMNS,
-        "asked_for": _query(request),
+        "asked_for": asked_for(request, but=BELOW),
         "may_keep": _keeps(request, register),
         "books": books,
         "series": next((book for book in books if book.year == year), None),
     }
-
-
-def _next(request: HttpRequest, following: int | None) -> str | None:
-    if following is None:
-        return None
-    return f"?{_query(request)}&before={following}".replace("?&", "?")
-
-
-def _query(request: HttpRequest) -> str:
-    return urlencode(
-        {key: value for key, value in request.GET.items() if key != "before" and value}
-    )
 
 
 def _keeps(request: HttpRequest, register: Register) -> bool:

@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from correspondence import draft_paper, gateway, typesetting
 from correspondence.actions import versions
-from correspondence.draft_paper import Paper
 from correspondence.forms.signing import SignForm
 from correspondence.models import DraftVersion, OutgoingLetter
 from correspondence.outgoing_access import SIGNED
@@ -21,8 +19,6 @@ from correspondence.states import Part
 from eoffice import clock
 from eoffice.errors import OfficeError, WrongState
 from eoffice.organization.officer import Officer
-
-KEPT = 3600  # seconds that a number of pages is remembered
 
 
 def letter_to_sign(request: HttpRequest, pk: int) -> OutgoingLetter:
@@ -61,7 +57,7 @@ def sign_context(
 def _look(letter: OutgoingLetter, version: DraftVersion, by: Officer) -> dict[str, Any]:
     """The final page with its number and date, as far as they are known."""
     paper = draft_paper.before_signing(letter, version.content, by)
-    pages = range(1, pages_of(paper) + 1)
+    pages = range(1, draft_paper.pages_of(paper) + 1)
     return {"look": paper.mark, "number": number_ahead(letter), "pages": pages}
 
 
@@ -69,12 +65,3 @@ def require_at_signature(letter: OutgoingLetter) -> None:
     """Raise WrongState unless the letter waits for its signature in some way."""
     if letter.state not in (OutgoingState.APPROVED, *AT_SIGNATURE):
         raise WrongState
-
-
-def pages_of(paper: Paper) -> int:
-    """How many pages the letter has, so that the signer sees every one."""
-    known = cache.get(f"pages:{paper.mark}")
-    if known is None:
-        known = draft_paper.picture(paper, 1).pages
-        cache.set(f"pages:{paper.mark}", known, KEPT)
-    return int(known)

@@ -17,6 +17,7 @@ from correspondence.desks import desk_offices, recording_offices
 from correspondence.forms.desk import ReasonForm, SplitForm, TrayFilter
 from correspondence.queries import tray as queries
 from correspondence.views.tray_rows import rows_for
+from eoffice.documents import vault
 from eoffice.documents.models import StoredFile
 from eoffice.documents.progress import pace_of
 from eoffice.documents.uploads import UploadForm, as_json, handle_uploads
@@ -42,6 +43,8 @@ def tray(request: HttpRequest) -> HttpResponse:
             "arrivals": queries.arrivals_for(request.officer)[: queries.PAGE],
             "returned": queries.returned_to(request.officer)[: queries.PAGE],
             "may_record": bool(recording_offices(request.officer)),
+            "most_bytes": vault.size_limit(),
+            "most_megabytes": vault.size_limit() // vault.MEGABYTE,
         }
     return page_or_fragment(request, "intake/tray", context)
 
@@ -63,6 +66,11 @@ def upload(request: HttpRequest) -> HttpResponse:
 @login_required
 def scan(request: HttpRequest, pk: int) -> HttpResponse:
     """One scan with its pages and what the desk may do with it."""
+    return scan_page(request, pk, SplitForm())
+
+
+def scan_page(request: HttpRequest, pk: int, split: SplitForm) -> HttpResponse:
+    """The page of a scan; with what was typed where the parts of a split do not fit."""
     found = get_object_or_404(queries.scans_in_full(request.officer), pk=pk)
     row = rows_for([found], officer=request.officer)[0]
     context = {
@@ -70,11 +78,11 @@ def scan(request: HttpRequest, pk: int) -> HttpResponse:
         "row": row,
         "viewer": viewer_of([found.file]),
         "reason": ReasonForm(),
-        "split": SplitForm(),
+        "split": split,
         "rows": [row.progress],
         "pace": pace_of([row.progress]),
     }
-    return render(request, "intake/scan.html", context)
+    return render(request, "intake/scan.html", context, status=422 if split.is_bound else 200)
 
 
 @require_safe

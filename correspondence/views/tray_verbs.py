@@ -13,6 +13,7 @@ from correspondence.actions.splitting import RangesDoNotFit
 from correspondence.forms.desk import ReasonForm, SplitForm
 from correspondence.models import Scan
 from correspondence.queries.tray import scans_visible_to
+from correspondence.views.tray import scan_page
 from eoffice.htmx import back_to, is_fragment
 
 
@@ -78,8 +79,12 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
     scan = visible_scan(request, pk)
     form = SplitForm(request.POST)
     if not form.is_valid():
-        raise RangesDoNotFit
-    splitting.ask_split(scan.pk, form.cleaned_data["ranges"], by=request.officer)
+        return scan_page(request, pk, form)
+    try:
+        splitting.ask_split(scan.pk, form.cleaned_data["ranges"], by=request.officer)
+    except RangesDoNotFit as refusal:
+        form.add_error("ranges", str(refusal.sentence))
+        return scan_page(request, pk, form)
     return back_to(request, "intake:tray", _("The parts appear in the tray in a moment."))
 
 

@@ -14,6 +14,7 @@ from eoffice.audit.kinds import name_of
 from eoffice.audit.models import AuditEntry
 
 SHOWN_DIGITS = 12
+SPOKEN = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,10 @@ class TrailRow:
 
 def _desk(entry: AuditEntry) -> str:
     """The desk, and in whose place."""
+    desk = entry.position_title
+    if entry.acting_kind in SPOKEN:
+        desk = f"{SPOKEN[entry.acting_kind]} {desk}"
     if not entry.in_place_of:
-        return entry.position_title
-    words = {"desk": entry.position_title, "name": entry.in_place_of}
+        return desk
+    words = {"desk": desk, "name": entry.in_place_of}
     return _("%(desk)s, in place of %(name)s") % words

@@ -170,6 +170,15 @@ class Officer:
         """The desks of this person that have the role."""
         return tuple(desk for desk in self.desks if role in desk.roles)
 
+    def desk_with_role(self, role: str, office_id: int) -> Desk | None:
+        """The desk that has the role in this office; the one in use comes first."""
+        desks = sorted(self.desks_with_role(role), key=lambda desk: desk != self.desk)
+        return next((desk for desk in desks if desk.office_id == office_id), None)
+
+    def seated(self, desk: Desk | None) -> Officer:
+        """The same person at this one of the own desks; unchanged where there is none."""
+        return self.at(desk.position_id) if desk else self
+
     def offices_with_role(self, role: str) -> frozenset[int]:
         """The offices in which this person has the role."""
         return frozenset(desk.office_id for desk in self.desks_with_role(role))

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -129,10 +129,8 @@ def _entry(
     *,
     is_late: bool = False,
     is_below_line: bool = False,
-) -> Entry | None:
+) -> Entry:
     url = _address(name, get_script_prefix())
-    if not url:
-        return None
     is_current = _is_under(request.path, url)
     return Entry(url, icon, label, count, is_late, is_current, is_below_line)
 
@@ -140,16 +138,11 @@ def _entry(
 def _is_under(path: str, url: str) -> bool:
     """Whether a page belongs to an entry, and to none of the entries below its address."""
     inner = (_address(name, get_script_prefix()) for name in INNER)
-    below = any(
-        one and one != url and one.startswith(url) and path.startswith(one) for one in inner
-    )
+    below = any(one != url and one.startswith(url) and path.startswith(one) for one in inner)
     return path.startswith(url) and not below
 
 
 @lru_cache(maxsize=64)
 def _address(name: str, _prefix: str) -> str:
-    """Where an entry leads; empty where no such page exists."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+    """Where an entry leads."""
+    return reverse(name)

@@ -125,6 +125,10 @@ function start(form) {
   const add = (files) => {
     for (const file of files) {
       const row = line(list, file);
+      if (words.most && file.size > Number(words.most)) {
+        fail(row, file, words.wordTooLarge);
+        continue;
+      }
       state(row, words.wordWaiting);
       queue.push({ file, row });
     }

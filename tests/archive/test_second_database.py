@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import migrated
 from tests.archive.packing import bytes_of, full_dossier, hashes, packed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -15,9 +16,9 @@ FOREIGN = ("DATABASE_URL", "CELERY_BROKER_URL", "CELERY_KEY_PREFIX", "EOFFICE_TE
 TAKING_IN = """
 from django.core.management import call_command
 from archive.models import Dossier, Package
+from tests import migrated
 from tests.archive.packing import hashes
 from tests.world import build_world
-call_command("migrate", verbosity=0)
 build_world()
 call_command("import_package", {file!r}, "--user", "laras")
 dossier = Dossier.objects.get()
@@ -34,6 +35,7 @@ def taken_in_elsewhere(file: Path, folder: Path) -> list[str]:
         "EOFFICE_ENV": "development",
         "DJANGO_SETTINGS_MODULE": "eoffice.settings",
     }
+    migrated.copy_to(folder / "eoffice.sqlite3")
     code = TAKING_IN.format(file=str(file))
     done = subprocess.run(
         [sys.executable, "manage.py", "shell", "-v0", "-c", code],

@@ -51,7 +51,7 @@ ROLE_TABLE = {
     "registers:reserve": ("get", RECORDER, "register"),
     "registers:import": ("get", RECORDER, "register"),
     "registers:take_over": ("post", (302, 404, 409, 403, 404), "register"),
-    "registers:close": ("post", RECORDER_VERB, "series"),
+    "registers:close": ("post", (302, 404, 409, 403, 404), "series"),
     "registers:void_number": ("post", RECORDER_VERB, "entry"),
     "contacts:list": ("get", (302, 403, 200, 200, 200), ""),
     "contacts:add": ("get", (302, 403, 200, 200, 200), ""),

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from correspondence.models import Register
+from correspondence.views import registers
 
 pytestmark = pytest.mark.django_db
 ADDRESS = reverse("registers:list")
@@ -39,3 +40,10 @@ def test_fourteen_books_cost_no_more_than_one(
     browser.get(ADDRESS)
     with django_assert_max_num_queries(COST):
         assert browser.get(ADDRESS).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["print", "pdf", "xlsx"])
+def test_a_book_is_never_cut_without_a_word(letter, book, hadi, client_of, monkeypatch, name):
+    monkeypatch.setattr(registers, "MOST_PRINTED", 0)
+    answer = client_of(hadi).get(reverse(f"registers:{name}", args=[book.pk]))
+    assert answer.status_code == 403 and "terlalu panjang" in answer.content.decode()

@@ -56,6 +56,27 @@ def test_a_place_without_a_column_is_told(client_of, citra, draft):
         merging.merge(draft.pk, [{"name": "Dinas A"}], by=citra)
 
 
+def test_rows_without_a_name_are_told(client_of, citra, draft):
+    page = look(client_of(citra), draft).content.decode()
+    assert "1 baris tanpa nama" in page
+
+
+def test_days_are_written_as_in_a_letter(draft):
+    content = merging.merged(
+        drafting.versions.newest(draft).content, ROWS[0] | {"nilai": "2026-01-02"}
+    )
+    assert content["subject"] == "Tagihan 2 Januari 2026"
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [("nama;Nama \nA;B\n", "dua kolom untuk “nama”"), ("nama;surel\nA;b\n", "bukan alamat")],
+)
+def test_what_would_go_wrong_is_said_before(table, said, client_of, citra, draft):
+    answer = look(client_of(citra), draft, table)
+    assert answer.status_code == 422 and said in answer.content.decode()
+
+
 @pytest.mark.parametrize("table", ["a;b\n1;2\n", "nama\n", "nama;x\n;1\n", "\0\0"])
 def test_a_table_that_does_not_fit_is_refused(client_of, citra, draft, table):
     assert look(client_of(citra), draft, table).status_code == 422
@@ -106,3 +127,12 @@ def test_a_preview_of_another_person_is_not_taken(client_of, citra, eka, draft):
 def test_only_whose_turn_it_is_makes_them(eka, draft):
     with pytest.raises(Refused):
         merging.merge(draft.pk, ROWS, by=eka)
+
+
+def test_what_waits_for_a_table_is_not_sent_up(client_of, citra, draft):
+    marks = {"security": "biasa", "urgency": "biasa"}
+    typed = marks | {"revision": 0, "based_on": 1, "do": "submit"}
+    answer = client_of(citra).post(reverse("outgoing:edit", args=[draft.pk]), typed)
+    assert answer.status_code == 422
+    assert "menunggu isi dari tabel: {{nama}}, {{nilai}}" in answer.content.decode()
+    assert OutgoingLetter.objects.get().state == "draft"

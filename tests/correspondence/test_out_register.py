@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from correspondence.actions import drafting, numbers, outgoing_numbers, signing
 from correspondence.models import RegisterEntry
+from correspondence.views import register_out
 from eoffice.errors import Refused, WrongState
 from tests.correspondence.sending_room import approved, book_of, refreshed, signed
 
@@ -86,6 +87,14 @@ def test_it_is_printed(name, client_of, world, book, dewi, eka, hadi):
     signed(approved(world, dewi, "kasi_bank"), eka)
     answer = client_of(hadi).get(reverse(f"outgoing:{name}", args=[book.pk]))
     assert answer.content[:4] in (b"%PDF", b"PK\x03\x04")
+
+
+@pytest.mark.parametrize("name", ["register_pdf", "register_xlsx"])
+def test_it_is_never_cut_without_a_word(name, client_of, world, book, dewi, eka, hadi, monkeypatch):
+    signed(approved(world, dewi, "kasi_bank"), eka)
+    monkeypatch.setattr(register_out, "MOST_PRINTED", 0)
+    answer = client_of(hadi).get(reverse(f"outgoing:{name}", args=[book.pk]))
+    assert answer.status_code == 403 and "terlalu panjang" in answer.content.decode()
 
 
 def test_other_offices_see_no_book(client_of, book, rama):

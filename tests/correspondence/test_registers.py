@@ -1,5 +1,6 @@
 """Books: opened after the paper book, reserved numbers, closed years, export, taken-over lines."""
 
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -16,6 +17,7 @@ from eoffice import clock
 from eoffice.errors import Refused, WrongState
 
 YEAR = clock.today("Asia/Jakarta").year
+LAST_DAY = datetime(YEAR, 12, 31, 5, tzinfo=UTC)
 
 
 def table(*rows):
@@ -42,10 +44,16 @@ def test_a_book_in_use_is_not_opened_again(letter, book, hadi):
 
 
 def test_a_closed_year_gives_no_number_and_nothing_is_recorded(letter, book, paper, hadi):
-    registers.close_book(letter.entries.get().series_id, by=hadi)
-    with pytest.raises(BookClosed):
-        recording.record([], paper(), by=hadi, office_id=book.office_id)
+    with clock.moved_to(LAST_DAY):
+        registers.close_book(letter.entries.get().series_id, by=hadi)
+        with pytest.raises(BookClosed):
+            recording.record([], paper(), by=hadi, office_id=book.office_id)
     assert Letter.objects.count() == 1
+
+
+def test_a_year_that_goes_on_is_not_closed(letter, hadi):
+    with clock.moved_to(LAST_DAY - timedelta(days=1)), pytest.raises(WrongState):
+        registers.close_book(letter.entries.get().series_id, by=hadi)
 
 
 def test_without_a_book_nothing_is_recorded(types, paper, hadi, world):
@@ -61,7 +69,8 @@ def test_a_reserved_number_is_used_once_and_the_rest_become_void(book, paper, ha
     assert letter.agenda_number == first.rendered
     with pytest.raises(WrongState):
         recording.record([], data, by=hadi, office_id=book.office_id)
-    registers.close_book(second.series_id, by=hadi)
+    with clock.moved_to(LAST_DAY):
+        registers.close_book(second.series_id, by=hadi)
     assert RegisterEntry.objects.get(pk=second.pk).state == "void"
 
 

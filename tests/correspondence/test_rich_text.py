@@ -73,3 +73,12 @@ def test_a_very_long_word_gets_places_to_break():
     (block,) = blocks_of("<p>" + "x" * 100 + " pendek</p>")
     assert block["runs"][0]["text"].count("\u200b") == 4
     assert "\u200b" not in blocks_of("<p>" + "x" * 39 + "</p>")[0]["runs"][0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "word", "scale"), [(2, "Nama", 100), (9, "1.234.567.890", 61), (24, "9" * 30, 42)]
+)
+def test_a_table_gets_smaller_before_its_numbers_run_into_each_other(columns, word, scale):
+    cells = f"<td><p>{word} dan lain</p></td>" * columns
+    (table,) = blocks_of(f"<table><tr>{cells}</tr></table>")
+    assert table["scale"] == scale

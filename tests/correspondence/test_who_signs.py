@@ -48,7 +48,7 @@ def in_mode(letter, world, mode):
     return OutgoingLetter.objects.get(pk=letter.pk)
 
 
-@pytest.mark.parametrize(("mode", "how"), product(SignMode.values, ENTITLED))
+@pytest.mark.parametrize(("mode", "how"), list(product(SignMode.values, ENTITLED)))
 def test_only_the_entitled_sign(mode, how, letter, world):
     kind, given = how
     letter = in_mode(letter, world, mode)

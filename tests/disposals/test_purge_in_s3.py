@@ -101,10 +101,11 @@ def test_a_package_that_is_being_made_meanwhile_is_given_up(world, planted, lara
 
     def late(package_id, kept, manifest):
         executing.execute(executing_now(world, laras, planted).pk)
-        finish_export(package_id, kept, manifest)
+        return finish_export(package_id, kept, manifest)
 
     monkeypatch.setattr(work.actions, "finish_export", late)
     work.make(package.pk)
+    run_pending()
     package = Package.objects.get(pk=package.pk)
     assert (package.state, package.storage_key) == ("failed", "")
     assert list(store.packages().everything_under()) == []

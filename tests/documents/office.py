@@ -14,9 +14,9 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg2
+from tests import migrated
+from tests.documents.listener import Listener
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = Path(os.environ.get("EOFFICE_SAMPLES", ROOT.parent / "shared" / "samples"))
@@ -42,10 +42,13 @@ class Office:
         self.workers: list[subprocess.Popen] = []
         self.url = os.environ.get("DATABASE_URL", "")
         if self.url.startswith("postgres"):
-            self._sql(f'CREATE DATABASE "{self.name}"')
-            self.env["DATABASE_URL"] = urlunsplit(urlsplit(self.url)._replace(path=f"/{self.name}"))
-        self.manage("migrate", "-v0", timeout=400)
-        self.manage("shell", "-v0", "-c", WORLD)
+            template = migrated.postgresql_template(self.url)
+            migrated.ask_server(self.url, f'CREATE DATABASE "{self.name}" TEMPLATE "{template}"')
+            self.env["DATABASE_URL"] = migrated.on_server(self.url, self.name)
+        else:
+            migrated.copy_to(folder / "eoffice.sqlite3")
+        self.listener = Listener(ROOT, self.env)
+        self.python(WORLD)
 
     def run(self, *words: str, timeout: float = 300) -> subprocess.CompletedProcess[str]:
         """Run a command of manage.py."""
@@ -63,7 +66,7 @@ class Office:
 
     def python(self, code: str) -> str:
         """Run a few lines inside the installation."""
-        return self.manage("shell", "-v0", "-c", code).strip()
+        return self.listener.ask(code).strip()
 
     def start_worker(self, slots: int = 2) -> subprocess.Popen:
         """A real worker process for all queues."""
@@ -90,6 +93,7 @@ class Office:
         while time.monotonic() < until:
             if self.python(alive) == "True":
                 return
+            time.sleep(0.1)
         raise AssertionError((self.folder / "worker.log").read_text()[-2000:])
 
     def intake(self, *words: str, timeout: float = 500, check: bool = True) -> list[dict]:
@@ -99,6 +103,7 @@ class Office:
 
     def end(self) -> None:
         """Stop what was started, drop what was made."""
+        self.listener.end()
         for worker in self.workers:
             worker.terminate()
         for worker in self.workers:
@@ -107,12 +112,4 @@ class Office:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(worker.pid, signal.SIGKILL)
         if self.url.startswith("postgres"):
-            self._sql(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
-
-    def _sql(self, statement: str) -> None:
-        """Ask the server itself: the database of the address need not exist."""
-        server = psycopg2.connect(urlunsplit(urlsplit(self.url)._replace(path="/postgres")))
-        server.autocommit = True
-        with server.cursor() as cursor:
-            cursor.execute(statement)
-        server.close()
+            migrated.ask_server(self.url, f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')

@@ -6,11 +6,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 ORIGIN = "http://office.test"
 POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'"
+
+expect.set_options(timeout=20_000)  # the machine may be busy
 
 
 class Office:

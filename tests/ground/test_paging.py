@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import RequestFactory
 
-from eoffice.paging import day_place_in, pager, place_in, written
+from eoffice.errors import Refused
+from eoffice.paging import all_of, day_place_in, pager, place_in, written
 
 NOON = datetime(2026, 11, 28, 12, 0, 0, 123456, tzinfo=UTC)
 NO_PLACE = ["", "_", "x_1", "2026-11-28T12:00_1", "2026-13-45T12:00Z_1", f"{NOON.isoformat()}_²",
@@ -38,3 +39,9 @@ def test_the_way_on_keeps_what_was_asked_for():
 
 def test_a_short_list_has_no_links():
     assert pager(asked("")) == {"next_url": "", "previous_url": ""}
+
+
+def test_what_is_taken_whole_is_whole_or_refused():
+    assert all_of([1, 2], 2) == [1, 2]
+    with pytest.raises(Refused):
+        all_of([1, 2, 3], 2)

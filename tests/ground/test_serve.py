@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from eoffice.serve import end_with_parent
+from tests import migrated
 from tests.house.source import ROOT
 
 pytestmark = [pytest.mark.kill, pytest.mark.slow]
@@ -50,6 +51,7 @@ def lives(pid: int) -> bool:
 def served(tmp_path):
     """The supervisor with its children, and its log."""
     port, log = free_port(), tmp_path / "log.txt"
+    migrated.copy_to(tmp_path / "var" / "eoffice.sqlite3")
     variables = {"EOFFICE_ENV": "development", "VAR_DIR": str(tmp_path / "var"), "PORT": str(port)}
     clean = {name: value for name, value in os.environ.items() if not name.endswith("_URL")}
     with log.open("w") as words:

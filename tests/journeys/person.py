@@ -59,6 +59,16 @@ class Person:
         self.clicks += 1
         self.named(words, inside).click()
 
+    def leave_by(self, words: str, inside: str = "main") -> None:
+        """Press what leads to another page, and wait until that page is there."""
+        with self.page.expect_navigation():
+            self.press(words, inside)
+
+    def follow(self, link: Locator) -> None:
+        """Go where this link leads, and wait until that page is there."""
+        with self.page.expect_navigation():
+            link.click()
+
     def named(self, words: str, inside: str = "main") -> Locator:
         """What one can press that says so."""
         place = self.page.locator(inside)

@@ -91,7 +91,7 @@ def test_it_is_recorded(story: ArchiveStory):
 
 def test_the_head_lets_it_end(story: ArchiveStory):
     head = story.in_turn(HEAD, "/inbox/")
-    head.page.locator("main a.row-link", has_text=SUBJECT).click()
+    head.follow(head.page.locator("main a.row-link", has_text=SUBJECT))
     story.letter_page = head.path()
     head.open(f"{story.letter_page}close/")
     head.tick(said("No action needed"))

@@ -42,7 +42,7 @@ def test_an_official_asks_for_the_paper(story: ArchiveStory):
     borrower.write(said("Purpose of the loan"), f"Memeriksa surat {SENDER} tentang pompa.")
     borrower.write(said("Due back on"), story.day(7))
     story.look(borrower, "mengajukan-peminjaman")
-    borrower.press(said("Send the request"))
+    borrower.leave_by(said("Send the request"))
     story.loan = borrower.path()
     story.look(borrower, "peminjaman-diajukan")
 

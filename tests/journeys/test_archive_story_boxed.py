@@ -72,7 +72,7 @@ def test_a_shelf_in_it_and_a_box(story: ArchiveStory):
     keeper.press(said("Make boxes"))
     keeper.press(said("Make boxes"), "main form")
     story.look(keeper, "rak-dengan-boks")
-    keeper.page.locator("main ul.rows a[href*='/archive/boxes/']").first.click()
+    keeper.follow(keeper.page.locator("main ul.rows a[href*='/archive/boxes/']").first)
     story.box = keeper.path()
     story.look(keeper, "boks-kosong")
 
@@ -104,13 +104,13 @@ def scan(story: ArchiveStory, keeper: Person, code: str) -> None:
 def test_the_unit_hands_it_over_to_the_records_unit(story: ArchiveStory):
     keeper = story.begin("Transfer to the records unit", "Pemindahan arsip inaktif Seksi Bank")
     story.look(keeper, "memilih-untuk-dipindahkan")
-    keeper.press(said("Freeze the list"))
+    keeper.leave_by(said("Freeze the list"))
     story.transfer = keeper.path()
     story.look(keeper, "pemindahan-dibekukan")
     keeper.press(said("Appraise"))
-    keeper.press(said("Agree to all that have no word yet"))
+    keeper.leave_by(said("Agree to all that have no word yet"))
     keeper.open(f"{story.transfer}conclude/")
-    keeper.write(said("Consideration of the committee"), "Boks dan isinya sesuai dengan daftar.")
+    keeper.write(said("Note"), "Boks dan isinya sesuai dengan daftar.")
     keeper.press(said("Conclude the appraisal"))
     story.look(keeper, "pemindahan-dinilai")
 

@@ -81,7 +81,7 @@ def test_the_head_disposes_to_two_heads_of_section_from_the_inbox(story: Story):
     head = story.who("kepala.kppn")
     head.open("/inbox/")
     story.picture(head, "kotak-masuk-kepala")
-    head.page.locator("main a.row-link", has_text=story.number).click()
+    head.follow(head.page.locator("main a.row-link", has_text=story.number))
     story.letter = head.path()
     for words in ("Kasi PD", "Kasi Bank", "Siapkan konsep jawaban"):
         head.tick(words)

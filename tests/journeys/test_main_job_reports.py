@@ -90,7 +90,7 @@ def test_a_second_letter_is_recorded_at_the_setda(story: Story):
 def test_the_sekda_sends_it_into_the_dinas(story: Story):
     sekda = story.who("sekda.setda")
     sekda.open("/inbox/")
-    sekda.page.locator("main a.row-link", has_text=story.number).click()
+    sekda.follow(sekda.page.locator("main a.row-link", has_text=story.number))
     story.nested = sekda.path()
     sekda.tick("Kepala Dinas")
     sekda.tick("Tindak lanjuti")

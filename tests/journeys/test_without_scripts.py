@@ -79,7 +79,7 @@ def test_and_records_it_once_its_page_is_there(plain: Plain):
 def test_the_head_disposes(plain: Plain):
     head = plain.who("kepala.kppn")
     head.open("/inbox/")
-    head.page.locator("main a.row-link", has_text=SUBJECT).first.click()
+    head.follow(head.page.locator("main a.row-link", has_text=SUBJECT).first)
     plain.letter = head.path()
     head.press("Beri disposisi")
     for words in ("Kasi PD", "Tindak lanjuti"):
@@ -93,7 +93,7 @@ def test_the_section_forwards_and_staff_reports(plain: Plain):
     section.press("Teruskan")
     section.tick("Staf PD")
     section.tick("Tindak lanjuti")
-    section.press("Kirim disposisi")
+    section.leave_by("Kirim disposisi")
     staff = plain.opens("staf.pd.kppn")
     staff.press("Tulis laporan")
     staff.write("Laporan", "Sudah dikerjakan.")
@@ -108,7 +108,7 @@ def test_reports_are_accepted_up_to_the_head_who_closes(plain: Plain):
     section.press("Terima")
     section.press("Tulis laporan")
     section.write("Laporan", "Selesai.")
-    section.press("Kirim laporan")
+    section.leave_by("Kirim laporan")
     head = plain.opens("kepala.kppn")
     head.press("Terima laporan")
     head.press("Terima")
@@ -123,6 +123,6 @@ def test_a_copy_is_noted(plain: Plain):
     copied.open("/inbox/?tab=copies")
     before = copied.page.locator("main a.row-link").count()
     copied.page.locator("main .tick input").first.check()
-    copied.press("Tandai sudah dipahami")
+    copied.leave_by("Tandai sudah dipahami")
     copied.open("/inbox/?tab=copies")
     assert copied.page.locator("main a.row-link").count() == before - 1

@@ -18,6 +18,11 @@ def test_an_xlsx_is_read_as_text():
     assert table.rows == ((2, ("A", "7")), (3, ("B", "2024-08-19")))
 
 
+def test_a_number_that_lost_its_last_digits_is_not_told_as_if_whole():
+    table = read_rows(made.upload(made.xlsx([199001012015011002, 999_999_999_999_999])))
+    assert table == ((1, ("1.99001E+17", "999999999999999")),)
+
+
 def test_a_formula_is_what_it_showed_and_else_its_own_text():
     assert read_rows(made.upload(made.xlsx(["=1+1"]))) == ((1, ("=1+1",)),)
     saved = made.with_sheet('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>')

@@ -17,7 +17,6 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm as AllauthActivateForm
 from django import forms
 from django.contrib.auth.password_validation import (
-    password_validators_help_texts,
     validate_password,
 )
 from django.core.exceptions import ValidationError
@@ -29,6 +28,7 @@ from eoffice.organization.models import SlipPurpose, User
 
 NOT_THE_SAME = _("The two passwords are not the same.")
 SAME_AS_BEFORE = _("Choose a password that differs from the current one.")
+PASSWORD_HELP = _("At least ten characters; no common password, and nothing like your own name.")
 CODE_HELP = _("Six digits from the authenticator app, or one of your recovery codes.")
 
 
@@ -65,7 +65,7 @@ class ChangePasswordForm(AllauthChangePasswordForm):
             "password2": _("New password once more"),
         }
         _plain(self, labels)
-        self.fields["password1"].help_text = " ".join(password_validators_help_texts())
+        self.fields["password1"].help_text = PASSWORD_HELP
 
     def clean(self) -> dict[str, Any]:
         """The new password is a new one."""
@@ -159,7 +159,7 @@ class NewPasswordForm(forms.Form):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         self.user = user
         super().__init__(*args, **kwargs)
-        self.fields["password1"].help_text = " ".join(password_validators_help_texts())
+        self.fields["password1"].help_text = PASSWORD_HELP
 
     def clean_password1(self) -> str:
         """The rules for passwords."""

@@ -66,13 +66,22 @@ def is_required(officer: Officer) -> bool:
 
 def required_roles(unit_id: int) -> frozenset[str]:
     """The roles that this office marks; asked of the database once a minute at most."""
-    key = f"second-factor-roles:{unit_id}"
+    key = _remembered(unit_id)
     roles: Iterable[str] | None = cache.get(key)
     if roles is None:
         rows = Unit.objects.filter(pk=unit_id).values_list("requires_second_factor_roles")
         roles = list((rows.first() or ([],))[0])
         cache.set(key, roles, ASK_AGAIN_AFTER)
     return frozenset(roles)
+
+
+def ask_anew(unit_id: int) -> None:
+    """The marked roles of this office have changed: what is remembered of them counts no more."""
+    cache.delete(_remembered(unit_id))
+
+
+def _remembered(unit_id: int) -> str:
+    return f"second-factor-roles:{unit_id}"
 
 
 def _keys() -> MultiFernet:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from eoffice import audit
@@ -22,11 +24,9 @@ def note(event: AccountEvent, user: User, *, by: Officer | None = None, **detail
 
 def note_stranger(event: AccountEvent, user: User | None, name_tried: str, **detail: Any) -> None:
     """Record an attempt of somebody who is not signed in; an unknown name is kept as a hash."""
-    actor = Actor(
-        user_id=None,
-        name=_("Somebody not signed in"),
-        organization_id=user.organization_id if user else None,
-    )
+    with translation.override(settings.LANGUAGE_CODE):  # the trail is not kept in a visitor's
+        nobody = _("Somebody not signed in")
+    actor = Actor(user_id=None, name=nobody, organization_id=user.organization_id if user else None)
     if user is None:
         detail["name_tried"] = audit.fingerprint(name_tried)
     audit.record(event, by=actor, chain=(CHAIN, user.pk if user else NOBODY), detail=detail)

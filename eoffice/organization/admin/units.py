@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from eoffice.organization import actions, queries
 from eoffice.organization.accounts.scope import Scope
+from eoffice.organization.accounts.second_factor import ask_anew
 from eoffice.organization.admin import imports
 from eoffice.organization.admin.deactivation import Deactivates
 from eoffice.organization.admin.tree import TreeAdmin, indented, stepped
@@ -109,8 +112,9 @@ class UnitAdmin(Deactivates, TreeAdmin, ScopedAdmin):
         return self.changeable(scope)
 
     def keep(self, request: HttpRequest, obj: Unit, old: Unit | None) -> None:
-        """Place the unit; all below it follow."""
+        """Place the unit; all below it follow, and a role that is marked now is asked at once."""
         actions.place_unit(obj, by=request.officer)
+        transaction.on_commit(partial(ask_anew, obj.pk))
 
     def dependents(self, row: Unit) -> Sequence[object]:
         """Units and seats below."""

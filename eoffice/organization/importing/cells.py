@@ -113,7 +113,7 @@ def nip(cell: str) -> str:
     """Eighteen digits, blanks left out; contract staff have none."""
     digits = cell.replace(" ", "")
     if digits and (len(digits) != 18 or not digits.isdecimal()):
-        raise BadCell(_("a NIP has eighteen digits"))
+        raise BadCell(_("a NIP has eighteen digits; make its column text, else digits get lost"))
     return digits
 
 

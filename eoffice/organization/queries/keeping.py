@@ -32,4 +32,4 @@ def keeper_at(officer: Officer, office: Unit) -> Officer:
     """The same person at the desk that gives the right: one of this office before others."""
     desks = [desk for role in KEEPING for desk in officer.desks_with_role(role)]
     desks.sort(key=lambda desk: desk.office_id != office.pk)
-    return officer.at(desks[0].position_id) if desks else officer
+    return officer.seated(next(iter(desks), None))

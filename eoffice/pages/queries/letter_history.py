@@ -1,11 +1,14 @@
 """The history of a letter as its page tells it: the newest lines, the older ones on demand."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from correspondence.desk_events import DeskEvent
 from correspondence.models import IncomingLetter
+from correspondence.queries.corrections import PutRight, put_right_on
 from correspondence.states import Part
 from disposition.states import Basis
 from eoffice.audit.queries import TimelineLine, timeline_of
@@ -14,6 +17,9 @@ from eoffice.organization.states import ACTING_KINDS, AssignmentKind
 from eoffice.pages.queries.page_clock import PageClock
 
 SHOWN = 20
+PUT_RIGHT = {DeskEvent.CORRECTED, DeskEvent.READDRESSED}
+AT_ONCE = timedelta(seconds=30)
+"""Within one transaction: longer than any takes, shorter than two corrections are apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,7 @@ class HistoryLine:
     desk: str
     sentence: str
     basis: str
+    put_right: PutRight | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +70,25 @@ def history_of(
         lines = [line for line in lines if officer.holds(line.position_id)]
         count = len(lines)
     shown = lines if is_whole else lines[-SHOWN:]
-    return History([_line(line, clock) for line in reversed(shown)], count, is_whole)
+    told = {} if own_only else _put_right(letter, shown)
+    rows = [_line(line, clock, told.get(line.number)) for line in reversed(shown)]
+    return History(rows, count, is_whole)
 
 
-def _line(line: TimelineLine, clock: PageClock) -> HistoryLine:
+def _put_right(letter: IncomingLetter, lines: list[TimelineLine]) -> dict[int, PutRight]:
+    """By the number of its line what each correction changed: it was kept just before the line."""
+    corrected = [line for line in lines if line.event in PUT_RIGHT]
+    rest = put_right_on(letter) if corrected else []
+    found: dict[int, PutRight] = {}
+    for line in reversed(corrected):
+        while rest and rest[-1].at > line.at:
+            rest.pop()
+        if rest and line.at - rest[-1].at < AT_ONCE:
+            found[line.number] = rest.pop()
+    return found
+
+
+def _line(line: TimelineLine, clock: PageClock, put_right: PutRight | None) -> HistoryLine:
     return HistoryLine(
         at=line.at.isoformat(),
         when=clock.short(line.at),
@@ -74,6 +96,7 @@ def _line(line: TimelineLine, clock: PageClock) -> HistoryLine:
         desk=_desk(line),
         sentence=line.sentence,
         basis=str(Basis(line.basis).label) if line.basis in Basis.values else line.basis,
+        put_right=put_right,
     )
 
 

@@ -180,7 +180,7 @@ def _agenda_numbers(letter: IncomingLetter, chain: Chain) -> list[tuple[str, str
 
 def _recipient(row: Addressed, holder: Holding, *, is_masked: bool) -> RecipientRow:
     at = row.understood_at or row.read_at or row.sent_at
-    person = "" if is_masked else holder.label
+    person = "" if is_masked or holder.vacant else holder.label
     seat = row.short_title or row.title
     title = _("%(seat)s (vacant)") % {"seat": seat} if holder.vacant else seat
     return RecipientRow(title, person, row.role == RecipientRole.COPY, row.state, at)

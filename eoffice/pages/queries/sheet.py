@@ -67,7 +67,7 @@ def _facts(letter: IncomingLetter) -> dict[str, str]:
         "security": letter.get_security_display(),
         "urgency": letter.get_urgency_display(),
         "subject": letter.subject,
-        "attachments": letter.attachment_note,
+        "attachments": letter.attachment_note or "–",
     }
 
 

@@ -73,6 +73,10 @@ def _sheet(data: bytes, columns: int, *, values: bool) -> Iterable[tuple[Any, ..
     return visible[0].iter_rows(max_col=columns, values_only=True)
 
 
+EXACT = 10**15
+"""A longer number has lost its last digits in the spreadsheet: it is told as one shows it there."""
+
+
 def _weigh(archive: zipfile.ZipFile) -> None:
     """The directory says what it unpacks to; zipfile reads no more than that."""
     parts = archive.infolist()
@@ -100,6 +104,8 @@ def _text(cell: Any) -> str:
         return cell.isoformat()
     if isinstance(cell, time):
         return cell.strftime("%H:%M")
+    if isinstance(cell, (int, float)) and abs(cell) >= EXACT:
+        return f"{cell:.5E}"
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell)

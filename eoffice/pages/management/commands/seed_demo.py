@@ -1,5 +1,6 @@
 """Fill an empty database with the three demo offices and a year of letters."""
 
+import logging
 import random
 import secrets
 from datetime import timedelta
@@ -15,10 +16,9 @@ from correspondence.search import keeping
 from eoffice import clock, jobs
 from eoffice.organization.models import User
 from eoffice.pages.demo import archive_scenes, lending_scenes
-from eoffice.pages.demo.charts import NAMED_ACCOUNTS
+from eoffice.pages.demo.account_list import accounts_told
 from eoffice.pages.demo.founding import found, give_addresses
 from eoffice.pages.demo.outgoing_founding import open_books
-from eoffice.pages.demo.outgoing_reference import KEY_HOLDERS
 from eoffice.pages.demo.people import Offices
 from eoffice.pages.demo.playing import schedule_scenes
 from eoffice.pages.demo.teller import Teller
@@ -46,9 +46,10 @@ class Command(BaseCommand):
         if User.objects.exists():
             raise CommandError("The database already holds accounts; demo data needs an empty one.")
         password = options["password"] or secrets.token_urlsafe(9)
+        logging.getLogger("eoffice").setLevel(logging.WARNING)  # what is refused is part of it
         with translation.override("id"):
             self._tell(password, timedelta(days=options["days"]))
-        self._write_accounts(password)
+        self._write_accounts(password, is_told=options["verbosity"] > 0)
 
     def _tell(self, password: str, past: timedelta) -> None:
         now = clock.now()
@@ -77,15 +78,10 @@ class Command(BaseCommand):
             self.stdout.write(f"{len(teller.waiting)} letters come in the year …")
             teller.tell(now)
 
-    def _write_accounts(self, password: str) -> None:
-        lines = [
-            f"Kata sandi: {password}",
-            "Akun: " + " ".join(NAMED_ACCOUNTS),
-            "Frasa sandi tanda tangan (sama dengan kata sandi): " + " ".join(KEY_HOLDERS),
-            "",
-        ]
-        text = "\n".join(lines)
+    def _write_accounts(self, password: str, *, is_told: bool) -> None:
+        text = accounts_told(password)
         settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
         (settings.VAR_DIR / "accounts.txt").write_text(text, encoding="utf-8")
         (settings.VAR_DIR / "seeded").touch()  # `make demo` makes no second one
-        self.stdout.write(text)
+        if is_told:
+            self.stdout.write(text)
