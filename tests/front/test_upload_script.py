@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.front.rendering import page, page_of
 
-DROPZONE = """{% include "shared/_dropzone.html" with upload_url="/upload" target="#tray" %}
+DROPZONE = """{% include "shared/_dropzone.html" with upload_url="/upload" target="#tray" most_bytes=2000000 most_megabytes=2 %}
 <ul id="tray"><li>kosong</li></ul>"""
 SCANS = [
     {"name": name, "mimeType": "application/pdf", "buffer": b"%PDF-1.4"}
@@ -30,7 +30,7 @@ def test_two_files_are_two_requests_and_the_answer_is_the_tray(office, tray):
 @pytest.mark.parametrize(
     ("answer", "sentence"),
     [
-        ((413, ""), "Berkas terlalu besar"),
+        ((413, ""), "Lebih besar dari 2 MB"),
         ((500, "boom"), "Belum diterima"),
         ((422, '<p role="alert">Ini bukan surat.</p>'), "Ini bukan surat."),
     ],
@@ -42,6 +42,15 @@ def test_a_refused_file_stays_with_its_reason_and_a_second_try(office, tray, ans
     office.pages["/upload"] = "<li>satu.pdf Siap</li>"
     tray.get_by_role("button", name="Coba lagi").click()
     expect(tray.locator("#tray")).to_contain_text("Siap")
+
+
+def test_a_file_over_the_limit_is_told_before_it_is_sent(office, tray):
+    large = {**SCANS[0], "buffer": b"%PDF-1.4" + bytes(2_000_000)}
+    office.pages["/upload"] = "<li>dua.pdf Siap</li>"
+    tray.set_input_files("#upload-files", [large, SCANS[1]])
+    expect(tray.locator("#tray")).to_contain_text("dua.pdf")
+    expect(tray.locator(".upload-list")).to_contain_text("Lebih besar dari 2 MB")
+    assert office.posts == ["/upload"]
 
 
 def test_a_session_that_ended_is_told_in_words(office, tray):
