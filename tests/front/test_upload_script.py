@@ -5,7 +5,8 @@ from playwright.sync_api import expect
 
 from tests.front.rendering import page, page_of
 
-DROPZONE = """{% include "shared/_dropzone.html" with upload_url="/upload" target="#tray" most_bytes=2000000 most_megabytes=2 %}
+DROPZONE = """{% with most_bytes=2000000 most_megabytes=2 %}
+{% include "shared/_dropzone.html" with upload_url="/upload" target="#tray" %}{% endwith %}
 <ul id="tray"><li>kosong</li></ul>"""
 SCANS = [
     {"name": name, "mimeType": "application/pdf", "buffer": b"%PDF-1.4"}
