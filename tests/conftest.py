@@ -59,7 +59,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> spread.Sp
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the long stories; skip what only PostgreSQL can show: the summary counts it."""
-    items.sort(key=spread.begins)
+    spread.put_in_order(items)
     embedded = pytest.mark.skip(reason="needs PostgreSQL: run `make test-services`")
     for item in items:
         if item.get_closest_marker("services") and not on_postgresql():

@@ -15,6 +15,7 @@ from xdist.scheduler import LoadFileScheduling
 
 STORY = re.compile(r"tests/journeys/test_(\w+_story|main_job)")
 TOURS = "tests/journeys/test_every_page.py"
+LAST = 3
 
 
 def together(nodeid: str) -> str:
@@ -37,10 +38,19 @@ class Spread(LoadFileScheduling):
         return together(nodeid)
 
 
+def put_in_order(items: list[pytest.Item]) -> None:
+    """Long stories in processes of their own come first; within a file nothing is moved."""
+    places: dict[str, int] = {}
+    for item in items:
+        file = together(item.nodeid)
+        places[file] = min(begins(item), places.get(file, LAST))
+    items.sort(key=lambda item: places[together(item.nodeid)])
+
+
 def begins(item: pytest.Item) -> int:
-    """The place of a test in the order: long stories in processes of their own come first."""
+    """When a test may begin: the smaller, the sooner."""
     if item.get_closest_marker("django_db"):
-        return 3
+        return LAST
     if item.get_closest_marker("kill"):
         return 0
     return 1 if item.get_closest_marker("slow") or item.get_closest_marker("journey") else 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spread import together
+from tests.spread import put_in_order, together
 
 PLACE = "tests/journeys/test_"
 
@@ -28,3 +28,25 @@ def test_other_files_stand_alone():
     files = [f"{PLACE}every_page.py", f"{PLACE}archive_story.py", f"{PLACE}main_job.py"]
     files += [f"{PLACE}outgoing_story.py", "tests/archive/test_lists.py", "tests/jobs/test_kill.py"]
     assert len({together(file) for file in files}) == len(files)
+
+
+class Item:
+    """A test as the order knows it."""
+
+    def __init__(self, nodeid: str, *marks: str) -> None:
+        self.nodeid, self.marks = nodeid, marks
+
+    def get_closest_marker(self, name: str) -> str | None:
+        return name if name in self.marks else None
+
+
+def test_a_long_file_comes_first_and_keeps_its_order():
+    items = [
+        Item("tests/a.py::plain", "django_db"),
+        Item("tests/b.py::before", "django_db"),
+        Item("tests/b.py::after"),
+        Item("tests/c.py::killed", "kill"),
+    ]
+    put_in_order(items)
+    names = [item.nodeid.split("::")[1] for item in items]
+    assert names == ["killed", "before", "after", "plain"]
