@@ -13,11 +13,11 @@ class CorrespondenceConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms below what letters and the tray add to them."""
-        from correspondence import dependents, file_sight  # noqa: PLC0415
+        from correspondence import dependents, file_sight, trail_numbers  # noqa: PLC0415
         from correspondence.draft_notice_kinds import KINDS as DRAFT_KINDS  # noqa: PLC0415
         from correspondence.notice_kinds import KINDS  # noqa: PLC0415
         from correspondence.search import stale  # noqa: PLC0415
-        from eoffice.audit.hooks import when_recorded  # noqa: PLC0415
+        from eoffice.audit.hooks import numbered, when_recorded  # noqa: PLC0415
         from eoffice.documents.access import visible_through, watched_by  # noqa: PLC0415
         from eoffice.documents.hooks import (  # noqa: PLC0415
             when_signatures_are_there,
@@ -34,6 +34,7 @@ class CorrespondenceConfig(AppConfig):
         when_text_is_read(file_sight.look_for_label)
         when_text_is_read(stale.text_read)
         when_recorded("letter", stale.letter_recorded)
+        numbered("letter", trail_numbers.numbers_of, trail_numbers.letters_with)
         when_signatures_are_there(file_sight.look_at_signatures)
         register_dependents("letters", _("open letters"), dependents.open_letters_before)
         register_dependents("copies", _("copies to note"), dependents.copies_to_note_at)

@@ -134,6 +134,7 @@ class Letter(OutgoingFacts):
             Index(F("office"), F("received_at").desc(), F("id").desc(), name="letter_of_office"),
             Index(fields=["organization", "sender_number_key"], name="letter_same_number"),
             Index(fields=["sender", "-received_at"], name="letter_of_sender"),
+            Index(fields=["agenda_number"], name="letter_by_number"),
             Index(
                 fields=["office", "due_at"],
                 name="letter_open_due",

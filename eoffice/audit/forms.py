@@ -22,19 +22,25 @@ def _days() -> forms.DateInput:
 
 
 class TrailFilter(forms.Form):
-    """The last thirty days, unless one subject or other days are asked for."""
+    """The last thirty days, unless one subject or other days are asked for.
+
+    `subject` is the number inside the installation, by which links lead here.
+    """
 
     person = forms.CharField(label=_("Name"), max_length=100, required=False)
     event = forms.ChoiceField(label=_("What happened"), required=False)
     kind = forms.ChoiceField(label=_("Kind of object"), required=False)
+    number = forms.CharField(label=_("Agenda or outgoing number"), max_length=200, required=False)
     subject = forms.IntegerField(
-        label=_("Number of the object"), min_value=1, max_value=2**62, required=False
+        min_value=1, max_value=2**62, required=False, widget=forms.HiddenInput
     )
     since = forms.DateField(label=_("From day"), widget=_days(), required=False)
     until = forms.DateField(label=_("To day"), widget=_days(), required=False)
 
     def __init__(self, asked: Any) -> None:
-        usual = {"since": _usual_start()} if not asked.get("subject") else {}
+        usual = (
+            {"since": _usual_start()} if not (asked.get("subject") or asked.get("number")) else {}
+        )
         super().__init__({**usual, **{name: asked[name] for name in asked}})
         everything = [("", _("Everything"))]
         self.fields["event"].choices = everything + events.known()  # type: ignore[attr-defined]

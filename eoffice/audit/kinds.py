@@ -1,5 +1,5 @@
-"""The kinds of subjects as a person calls them. A subject is shown by kind and number only, so
-that the trail masks what it speaks of.
+"""The kinds of subjects as a person calls them. A subject is shown by kind and number only: its
+own number where it has one (`hooks.numbered`), so that the trail masks what it speaks of.
 """
 
 from django.utils.functional import Promise

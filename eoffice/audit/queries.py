@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from eoffice.audit import hooks
 from eoffice.audit.events import sentence_of
 from eoffice.audit.models import AuditEntry
 from eoffice.audit.readers import Reader, organizations_of
@@ -63,6 +64,7 @@ class Wanted:
     person: str = ""
     kind: str = ""
     subject: int | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def trail_page(auditor: Reader, wanted: Wanted, *, before: str = "", size: int =
 def _condition(wanted: Wanted) -> Q:
     exact = {"event": wanted.event, "subject_kind": wanted.kind, "subject_id": wanted.subject}
     condition = Q(**{name: value for name, value in exact.items() if value})
+    if wanted.number:
+        condition &= _bearing(wanted.number)
     if wanted.person:
         condition &= Q(actor_name__icontains=wanted.person)
     if wanted.since:
@@ -97,6 +101,14 @@ def _condition(wanted: Wanted) -> Q:
     if wanted.until:
         condition &= Q(at__lt=_midnight(wanted.until + timedelta(days=1)))
     return condition
+
+
+def _bearing(number: str) -> Q:
+    """About a subject with this number; about none if nothing bears it."""
+    found = Q(pk__in=[])
+    for kind, ids in hooks.subjects_with(number).items():
+        found |= Q(subject_kind=kind, subject_id__in=ids)
+    return found
 
 
 def _midnight(day: date) -> datetime:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from eoffice.audit import hooks
 from eoffice.audit.changes import PREFIX
 from eoffice.audit.kinds import name_of
 from eoffice.audit.models import AuditEntry
@@ -59,8 +62,8 @@ class TrailRow:
     entry: AuditEntry
 
     @classmethod
-    def of(cls, entry: AuditEntry) -> TrailRow:
-        """The row of an entry, in the reader's language."""
+    def of(cls, entry: AuditEntry, number: str = "") -> TrailRow:
+        """The row of an entry, in the reader's language; its subject by its number, if it has one."""
         query = f"?kind={entry.subject_kind}&subject={entry.subject_id}"
         return cls(
             url=reverse("audit:entry", args=[entry.pk]),
@@ -69,13 +72,42 @@ class TrailRow:
             sentence=entry.sentence,
             who=entry.actor_name,
             desk=_desk(entry),
-            subject=f"{name_of(entry.subject_kind)} {entry.subject_id}",
+            subject=_label(entry.subject_kind, entry.subject_id, number),
             basis=entry.basis,
             address=entry.address,
             changes=[Change.of(*change) for change in entry.changes.items()],
             details=[(name, _shown(value)) for name, value in entry.detail.items()],
             entry=entry,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter in use, and the list without it."""
+
+    label: str
+    url: str
+
+
+def label_of(kind: str, subject_id: int) -> str:
+    """What a subject is called."""
+    return _label(kind, subject_id, hooks.numbers_of(kind, [subject_id]).get(subject_id, ""))
+
+
+def _label(kind: str, subject_id: int, number: str) -> str:
+    return f"{name_of(kind)} {number or subject_id}"
+
+
+def rows_of(entries: Sequence[AuditEntry]) -> list[TrailRow]:
+    """The rows of some entries; numbers are asked for once per kind."""
+    ids: dict[str, set[int]] = defaultdict(set)
+    for entry in entries:
+        ids[entry.subject_kind].add(entry.subject_id)
+    numbers = {kind: hooks.numbers_of(kind, found) for kind, found in ids.items()}
+    return [
+        TrailRow.of(entry, numbers[entry.subject_kind].get(entry.subject_id, ""))
+        for entry in entries
+    ]
 
 
 def _desk(entry: AuditEntry) -> str:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from eoffice.audit import policies, queries
 from eoffice.audit.forms import TrailFilter
 from eoffice.audit.pager import Pager
-from eoffice.audit.rows import TrailRow
+from eoffice.audit.rows import Chip, label_of, rows_of
 from eoffice.audit.verify import looks_whole
 from eoffice.htmx import page_or_fragment
 
@@ -25,10 +25,22 @@ def trail(request: HttpRequest) -> HttpResponse:
     found = queries.trail_page(officer, form.wanted(), before=before)
     context = {
         "form": form,
-        "rows": [TrailRow.of(entry) for entry in found.entries],
+        "chips": _chips(request, form),
+        "rows": rows_of(found.entries),
         "page": Pager.of(request.GET, older=found.older),
     }
     return page_or_fragment(request, "audit/trail", context, fragment="audit/_entries.html")
+
+
+def _chips(request: HttpRequest, form: TrailFilter) -> list[Chip]:
+    """The one subject that a link asked for, with the way back to all of them."""
+    wanted = form.wanted()
+    if wanted.subject is None:
+        return []
+    rest = request.GET.copy()
+    for name in ("kind", "subject", "before"):
+        rest.pop(name, None)
+    return [Chip(label_of(wanted.kind, wanted.subject), f"?{rest.urlencode()}")]
 
 
 @require_safe
@@ -39,5 +51,5 @@ def entry(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_read_trail(officer).enforce()
     found = get_object_or_404(queries.entries_for(officer), pk=pk)
     is_whole = looks_whole(found.subject_kind, found.subject_id)
-    context = {"row": TrailRow.of(found), "is_whole": is_whole}
+    context = {"row": rows_of([found])[0], "is_whole": is_whole}
     return page_or_fragment(request, "audit/entry", context)
