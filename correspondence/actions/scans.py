@@ -28,6 +28,12 @@ class Claimed(WrongState):
     sentence = _("Another clerk is working on this scan. Take it over only after asking.")
 
 
+class WaitsNoMore(WrongState):
+    """It was recorded, split or set aside meanwhile."""
+
+    sentence = _("This scan does not wait in the tray any more.")
+
+
 class NoReason(OfficeError):
     """What is skipped or set aside has to be explained."""
 
@@ -174,7 +180,7 @@ def _held(scan_id: int, by: Officer) -> Scan:
 
 def _must_wait(scan: Scan) -> None:
     if scan.state != ScanState.WAITING:
-        raise WrongState(_("This scan does not wait in the tray any more."))
+        raise WaitsNoMore
 
 
 def _at(by: Officer, scan: Scan) -> Officer:

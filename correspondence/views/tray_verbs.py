@@ -1,6 +1,7 @@
 """What a clerk does with a scan: each verb its own address, POST only."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -25,11 +26,17 @@ def visible_scan(request: HttpRequest, pk: int) -> Scan:
 @require_POST
 @login_required
 def claim(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say that one works on it; the page of the recording form does so as it opens."""
+    """Say that one works on it; the page of the recording form does so as it opens.
+
+    Who records quickly may be done before that arrives: then nothing is left to be claimed.
+    """
     scan = visible_scan(request, pk)
-    scans.claim(scan.pk, by=request.officer, take_over=request.POST.get("take_over") == "1")
+    take_over = request.POST.get("take_over") == "1"
     if is_fragment(request):
+        with suppress(scans.WaitsNoMore):
+            scans.claim(scan.pk, by=request.officer, take_over=take_over)
         return HttpResponse(status=204)
+    scans.claim(scan.pk, by=request.officer, take_over=take_over)
     return back_to(request, "intake:record", pk=pk)
 
 
