@@ -1,8 +1,8 @@
 """The hooks by which a room learns that something was recorded of one of its things, and by which
 it tells under which number people know them.
 
-A listener is called inside the transaction of the action, before the chain's head is locked: a listener writes a
-mark, nothing slower. Knows nobody: a listener registers for a kind of subject.
+A listener is called inside the transaction of the action, before the chain's head is locked: it
+writes a mark, nothing slower. Knows nobody: a room registers for a kind of subject.
 """
 
 from collections import defaultdict

@@ -63,7 +63,7 @@ class TrailRow:
 
     @classmethod
     def of(cls, entry: AuditEntry, number: str = "") -> TrailRow:
-        """The row of an entry, in the reader's language; its subject by its number, if it has one."""
+        """The row of an entry, in the reader's language; its subject by its number, if any."""
         query = f"?kind={entry.subject_kind}&subject={entry.subject_id}"
         return cls(
             url=reverse("audit:entry", args=[entry.pk]),

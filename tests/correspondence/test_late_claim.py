@@ -1,4 +1,4 @@
-"""The page of the recording form claims its scan as it opens; who records quickly is done before."""
+"""The recording page claims its scan as it opens; who records quickly is done before."""
 
 import pytest
 from django.urls import reverse
