@@ -6,6 +6,8 @@ PORT   ?= 8000
 BIN    := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 ARGS   ?=
+# one more than cores: while one process waits for a child or a page, another computes
+WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
 
 export PORT
 
@@ -43,12 +45,12 @@ fresh-demo: ## the same with new data
 
 test: .venv/dev.stamp ## the test suite (SQLite, or the database of DATABASE_URL)
 	@.ci/missing
-	$(PYTEST) -n auto -m "not journey" $(ARGS)
+	$(PYTEST) -n $(WORKERS) -m "not journey" $(ARGS)
 
 test-services: .venv/dev.stamp ## the same suite on PostgreSQL and Redis
 	DATABASE_URL=$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/eoffice} \
 	CELERY_BROKER_URL=$${CELERY_BROKER_URL:-redis://127.0.0.1:6379/9} \
-	$(PYTEST) -n auto -m "not journey" $(ARGS)
+	$(PYTEST) -n $(WORKERS) -m "not journey" $(ARGS)
 
 journeys: .venv/dev.stamp ## the browser journeys, with screenshots in test-results/
 	@.ci/missing
