@@ -47,10 +47,13 @@ test: .venv/dev.stamp ## the test suite (SQLite, or the database of DATABASE_URL
 	@.ci/missing
 	$(PYTEST) -n $(WORKERS) -m "not journey" $(ARGS)
 
-test-services: .venv/dev.stamp ## the same suite on PostgreSQL and Redis
+# the rooms that know no database, nor anything that does
+PURE   := --ignore=tests/pdf --ignore=tests/house
+
+test-services: .venv/dev.stamp ## the same suite on PostgreSQL and Redis, but for what asks neither
 	DATABASE_URL=$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/eoffice} \
 	CELERY_BROKER_URL=$${CELERY_BROKER_URL:-redis://127.0.0.1:6379/9} \
-	$(PYTEST) -n $(WORKERS) -m "not journey" $(ARGS)
+	$(PYTEST) -n $(WORKERS) -m "not journey" $(PURE) $(ARGS)
 
 journeys: .venv/dev.stamp ## the browser journeys, with screenshots in test-results/
 	@.ci/missing

@@ -21,14 +21,19 @@ class ArchiveConfig(AppConfig):
             loan_sight,
             verify,  # noqa: F401
         )
+        from archive.finding import keeping, shelf  # noqa: PLC0415
         from archive.notice_kinds import KINDS  # noqa: PLC0415
         from archive.ties import audiences_for  # noqa: PLC0415
         from correspondence.access import contribute_audiences  # noqa: PLC0415
+        from correspondence.search.shelves import add as add_shelf  # noqa: PLC0415
         from eoffice.audit import hooks  # noqa: PLC0415
         from eoffice.documents.access import stamped_by, visible_through  # noqa: PLC0415
+        from eoffice.documents.hooks import when_text_is_read  # noqa: PLC0415
         from eoffice.notifications.catalogue import register  # noqa: PLC0415
 
         contribute_audiences(audiences_for)
+        add_shelf("dossiers", shelf.DOSSIERS)
+        when_text_is_read(keeping.text_read)
         visible_through(file_sight.files_of_dossiers)
         visible_through(disposal_sight.files_of_disposals)
         visible_through(loan_sight.files_of_loans)

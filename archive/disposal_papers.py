@@ -6,9 +6,7 @@ The words on paper are Indonesian, whatever the screen speaks. Lists come from t
 from __future__ import annotations
 
 import calendar
-import tempfile
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from archive.models import Disposal, DisposalItem, Witness
@@ -22,7 +20,7 @@ from archive.states import (
 )
 from correspondence.book_export import table
 from correspondence.printing import words
-from eoffice import pdf
+from correspondence.printing.head import letterhead_of
 
 K = DisposalKind
 TITLES = {
@@ -81,11 +79,12 @@ def list_of(disposal: Disposal) -> dict[str, Any]:
     }
 
 
-def minutes_of(disposal: Disposal, number: str, at: datetime) -> dict[str, Any]:
-    """The minutes with the list of what was done."""
+def minutes_of(
+    disposal: Disposal, number: str, at: datetime, *, by_key: bool = False
+) -> dict[str, Any]:
+    """The minutes with the list of what was done; `by_key`: they are about to be signed by one."""
     done = list(disposal.items.filter(state=DisposalItemState.DONE).order_by("order"))
     office = disposal.office
-    lines = [line.strip() for line in office.letterhead.splitlines() if line.strip()]
     act = ACTS[K(disposal.kind)].format(
         unit=disposal.unit or office, office=office, receiver=disposal.receiver_name or "–"
     )
@@ -94,20 +93,14 @@ def minutes_of(disposal: Disposal, number: str, at: datetime) -> dict[str, Any]:
         "number": number,
         "rows": [_row(item) for item in done],
         "made": {"at": calendar.timegm(at.utctimetuple())},
-        "letterhead": {"lines": lines or [str(office).upper()], "address": office.address.strip()},
-        "foot": INTERNAL,
+        "letterhead": letterhead_of(office),
+        "foot": INTERNAL if by_key else f"{office}",
         "opening": _opening(disposal, act, len(done)),
         "body": _body(disposal),
         "bases": _bases(disposal),
         "parties": _parties(disposal),
         "witnesses": [_witness(one) for one in disposal.witnesses.order_by("pk")],
     }
-
-
-def as_pdf(template: str, data: dict[str, Any]) -> bytes:
-    """Typeset in a limited child."""
-    with tempfile.TemporaryDirectory(prefix="eoffice-work-disposal-") as folder:
-        return pdf.typeset(template, data, Path(folder) / "paper.pdf").read_bytes()
 
 
 def as_xlsx(disposal: Disposal) -> bytes:

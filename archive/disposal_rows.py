@@ -175,15 +175,17 @@ def icon_of(disposal: Disposal) -> str:
 
 
 def progress_of(disposal: Disposal) -> dict[str, int]:
-    """How many dossiers are on the list, and how far they are."""
+    """How many dossiers are on the list, and how far they are; `going`: without the withdrawn."""
     rows = list(disposal.items.values_list("state", "appraisal"))
     listed = [word for state, word in rows if state == DisposalItemState.LISTED]
+    done = sum(state == DisposalItemState.DONE for state, _word in rows)
     return {
         "all": len(rows),
         "listed": len(listed),
         "pending": listed.count(Appraisal.PENDING),
         "keep": listed.count(Appraisal.KEEP),
-        "done": sum(state == DisposalItemState.DONE for state, _word in rows),
+        "done": done,
+        "going": len(listed) + done,
         "withdrawn": sum(state == DisposalItemState.WITHDRAWN for state, _word in rows),
     }
 

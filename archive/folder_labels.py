@@ -1,8 +1,6 @@
 """Labels of folders with their QR: by it a folder is found, moved and lent."""
 
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 
 from archive.lists.lines import Line
 from archive.models import Dossier
@@ -24,8 +22,7 @@ def as_pdf(dossiers: Sequence[Dossier], officer: Officer) -> bytes:
         "height": HEIGHT_MM,
         "sheet": SHEET if len(dossiers) > 1 else None,
     }
-    with tempfile.TemporaryDirectory(prefix="eoffice-work-folder-") as folder:
-        return pdf.typeset("folder_label", data, Path(folder) / "label.pdf").read_bytes()
+    return pdf.printed("folder_label", data)
 
 
 def _label(line: Line) -> dict[str, str]:

@@ -42,7 +42,7 @@ def go_on() -> None:
     files = StoredFile.objects.with_bytes().exclude(state=FileState.RECEIVED)
     for file in files.filter(pk__gt=current.last_file).order_by("pk")[:PORTION]:
         found = look_at(file.pk, current)
-        _note(current, file.pk, is_fault=found in FAULTS)
+        _note(current, file.pk, is_fault=found in FAULTS or found in MENDED)
         read += file.size
         if time.monotonic() - begun > SECONDS or read > BYTES:
             break
@@ -51,17 +51,19 @@ def go_on() -> None:
 
 
 FAULTS = {Finding.CHANGED: FaultKind.CHANGED, Finding.MISSING: FaultKind.MISSING}
+MENDED = {Finding.REPAIRED: FaultKind.CHANGED, Finding.BROUGHT_BACK: FaultKind.MISSING}
 
 
 def look_at(file_id: int, check: IntegrityCheck | None = None) -> Finding | None:
-    """Look at one file now: report it when it is faulty, close its fault when it is whole."""
+    """Look at one file now: report it when it is faulty, close its fault when it is whole. One that
+    could be put right at once is told of too: somebody altered it, or a disk begins to fail."""
     file = StoredFile.objects.with_bytes().filter(pk=file_id).first()
     if file is None:
         return None
     found = prove(file)
-    if found in FAULTS:
-        _report(file, FAULTS[found], check)
-    else:
+    if kind := (FAULTS | MENDED).get(found):
+        _report(file, kind, check)
+    if found not in FAULTS:
         _close(file)
     return found
 

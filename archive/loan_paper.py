@@ -3,15 +3,14 @@
 Their words are Indonesian, whatever the screen speaks; typeset in a limited child.
 """
 
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from archive.models import Loan
 from archive.queries.loan_register import COLUMNS, WIDTHS, RegisterRow, day
 from correspondence.book_export import table
 from correspondence.printing import words
+from correspondence.printing.head import letterhead_of
 from eoffice import clock, pdf
 from eoffice.organization.officer import Officer
 
@@ -22,7 +21,7 @@ def receipt(loan: Loan, rows: Sequence[RegisterRow], by: Officer) -> bytes:
     """The loan form with its things, the conditions and the places for signatures."""
     zone = loan.office.zone
     data = {
-        "letterhead": _letterhead(loan),
+        "letterhead": letterhead_of(loan.office),
         "number": loan.reference,
         "facts": [
             ["Nama peminjam", loan.borrower_name],
@@ -39,11 +38,11 @@ def receipt(loan: Loan, rows: Sequence[RegisterRow], by: Officer) -> bytes:
         "approver_label": loan.decided_by_label,
         "giver": loan.handed_over_by_name or by.name,
         "borrower": loan.borrower_name,
-        "receiver": loan.received_by_name,
-        "returned": day(loan.returned_at, zone),
+        "receiver": loan.received_by_name if loan.came_back else "",
+        "returned": day(loan.returned_at, zone) if loan.came_back else "",
         "printed": _printed(loan, by),
     }
-    return _set("loan_receipt", data)
+    return pdf.printed("loan_receipt", data)
 
 
 def indicator(loan: Loan, rows: Sequence[RegisterRow], by: Officer) -> bytes:
@@ -62,7 +61,8 @@ def indicator(loan: Loan, rows: Sequence[RegisterRow], by: Officer) -> bytes:
         for row in rows
     ]
     office = str(loan.office)
-    return _set("loan_indicator", {"cards": cards, "office": office, "printed": _printed(loan, by)})
+    data = {"cards": cards, "office": office, "printed": _printed(loan, by)}
+    return pdf.printed("loan_indicator", data)
 
 
 def register_pdf(
@@ -86,7 +86,7 @@ def register_pdf(
         for row in rows
     ]
     data = {"title": title, "office": office, "period": period, "rows": lines, "printed": note}
-    return _set("loan_register", data)
+    return pdf.printed("loan_register", data)
 
 
 def register_xlsx(rows: Sequence[RegisterRow], *, office: str, title: str, period: str) -> bytes:
@@ -100,12 +100,6 @@ def _thing(row: RegisterRow) -> list[str]:
             row.back, row.condition_back, row.remark]  # fmt: skip
 
 
-def _letterhead(loan: Loan) -> dict[str, Any]:
-    office = loan.office
-    own = [line.strip() for line in office.letterhead.splitlines() if line.strip()]
-    return {"lines": own or [office.name.upper()], "address": office.address.strip(), "logo": None}
-
-
 def _taken(loan: Loan) -> Any:
     moment = loan.handed_over_at
     return moment.astimezone(loan.office.zone).date() if moment else loan.planned_from
@@ -114,8 +108,3 @@ def _taken(loan: Loan) -> Any:
 def _printed(loan: Loan, by: Officer) -> str:
     now = clock.now().astimezone(loan.office.zone)
     return f"Dicetak {words.long_date(now.date())} pukul {now:%H.%M} oleh {by.name}"
-
-
-def _set(template: str, data: dict[str, Any]) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="eoffice-work-loan-") as folder:
-        return pdf.typeset(template, data, Path(folder) / "loan.pdf").read_bytes()

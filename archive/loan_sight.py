@@ -7,13 +7,14 @@ the rule here. Who sees a file for no other reason gets it with his name across 
 from django.db.models import Q, QuerySet
 
 from archive.file_sight import files_of_dossiers
-from archive.loan_states import LentAs, LoanItemState
-from archive.models import DossierItem, LoanExtension, LoanItem
+from archive.models import LoanExtension, LoanItem
 from archive.queries.lending import loans_visible_to
+from archive.queries.lent_copies import copies_of, documents_lent_to
 from correspondence.access import audiences_of
 from correspondence.models import LetterAccess, LetterFile
 from correspondence.printing import words
 from correspondence.states import Part, Why
+from eoffice.documents.access import hanging_on
 from eoffice.documents.models import StoredFile
 from eoffice.organization.officer import Officer
 
@@ -21,11 +22,10 @@ from eoffice.organization.officer import Officer
 def files_of_loans(officer: Officer) -> Q:
     """Cover letters and minutes of loans that the officer sees, and documents that he has."""
     loans = loans_visible_to(officer)
-    covers = loans.exclude(cover_file=None).values("cover_file")
-    later = LoanExtension.objects.filter(loan__in=loans).exclude(cover_file=None)
-    lost = LoanItem.objects.filter(loan__in=loans).exclude(lost_file=None)
-    found = Q(pk__in=covers) | Q(pk__in=later.values("cover_file"))
-    return found | Q(pk__in=lost.values("lost_file")) | Q(pk__in=_documents(officer))
+    later = LoanExtension.objects.filter(loan__in=loans)
+    lost = LoanItem.objects.filter(loan__in=loans)
+    found = hanging_on(loans, "cover_file") | hanging_on(later, "cover_file")
+    return found | hanging_on(lost, "lost_file") | hanging_on(documents_lent_to(officer))
 
 
 def stamp_of(officer: Officer, file: StoredFile) -> str:
@@ -50,19 +50,7 @@ def stamp_of(officer: Officer, file: StoredFile) -> str:
 
 
 def _lent(officer: Officer) -> QuerySet[LoanItem]:
-    rows = LoanItem.objects.filter(lent_as=LentAs.COPY, state=LoanItemState.OUT)
-    mine = rows.filter(loan__borrower__in=officer.desk_ids)
-    return mine.select_related("loan__office").order_by("-expires_at", "pk")
-
-
-def _documents(officer: Officer) -> QuerySet:
-    """Other documents in what he has as a digital copy."""
-    lent = LoanItem.objects.filter(
-        lent_as=LentAs.COPY, state=LoanItemState.OUT, loan__borrower__in=officer.desk_ids
-    )
-    whole = lent.filter(item=None).values("dossier")
-    items = DossierItem.objects.inside().exclude(file=None)
-    return items.filter(Q(pk__in=lent.values("item")) | Q(dossier__in=whole)).values("file")
+    return copies_of(officer).select_related("loan__office").order_by("-expires_at", "pk")
 
 
 def _sees_anyway(officer: Officer, file: StoredFile, letters: QuerySet) -> bool:

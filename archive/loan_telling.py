@@ -2,6 +2,7 @@
 
 import smtplib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -10,16 +11,18 @@ from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from archive.actions.lending import end_copy
+from archive.actions import lending
 from archive.loan_states import ApprovedBy, LoanState
 from archive.models import Loan
-from archive.queries.lending import due_between, ended_copies
+from archive.queries.lending import copies_to_open, due_between, ended_copies
 from eoffice import clock, jobs
 from eoffice.addresses import address_of
+from eoffice.errors import WrongState
 from eoffice.notifications.actions import notify
 from eoffice.notifications.catalogue import sentence_of
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.models import Position
+from eoffice.organization.officer import SYSTEM
 from eoffice.organization.queries import archivists, head_of, people_at
 
 AT_ONCE, OPENS_AT, FAR, HALF_A_DAY = 500, 8, timedelta(days=14), timedelta(hours=12)
@@ -82,7 +85,17 @@ def remind() -> int:
 def end_copies() -> int:
     """Close digital copies whose time is over; answers how many."""
     over = list(ended_copies(clock.now()).values_list("pk", flat=True)[:AT_ONCE])
-    return sum(1 for pk in over if end_copy(pk) is not None)
+    return sum(1 for pk in over if lending.end_copy(pk) is not None)
+
+
+def open_copies() -> int:
+    """Open the digital copies of loans that were approved for a later day, which has come."""
+    today = clock.today("UTC") + timedelta(days=1)  # each office then decides by its own
+    opened = 0
+    for pk in copies_to_open(today).values_list("pk", flat=True)[:AT_ONCE]:
+        with suppress(WrongState):  # something went out meanwhile: the archivist sees it there
+            opened += lending.open_copies(pk, by=SYSTEM)
+    return opened
 
 
 def mail_borrower(loan_id: int, kind: str) -> None:

@@ -61,13 +61,15 @@ def sign(disposal_id: int, number: str, *, by: Officer, passphrase: pdf.Hidden) 
     """
     disposal = Disposal.objects.select_related("office", "unit").get(pk=disposal_id)
     before = _checked(disposal, by)
-    passphrase_tries.check(by)
     if (key := key_in_force(by.user_id)) is None:
         raise NoKey
     number = before.number if before else number.strip()
     if not number:
         raise Refused(_("Give the minutes a number."))
-    with tempfile.TemporaryDirectory(prefix="eoffice-work-signing-") as folder:
+    with (
+        passphrase_tries.one_try(by),
+        tempfile.TemporaryDirectory(prefix="eoffice-work-signing-") as folder,
+    ):
         made = _made(disposal, before, number, key, passphrase, by, Path(folder))
         stored = vault.keep(ContentFile(made.read_bytes(), name=made.name))
     return _keep(disposal, before, number, stored, by=by)
@@ -105,18 +107,16 @@ def _made(
         if before:
             plain = vault.fetch_original(before.file.key, before.sha256, folder / "minutes.pdf")
         else:
-            data = disposal_papers.minutes_of(disposal, number, at)
+            data = disposal_papers.minutes_of(disposal, number, at, by_key=True)
             plain = pdf.typeset("disposal_minutes", data, folder / "minutes.pdf")
         signed = pdf.sign(plain, folder / "signed.pdf", order)
     except pdf.Refused as refused:
         if refused.code == pdf.Reason.WRONG_PASSPHRASE:
-            passphrase_tries.note_wrong(by)
             raise WrongPassphrase from refused
         raise Unavailable from refused
     except (pdf.WorkFailed, pdf.ChildDied, vault.BytesChanged) as error:
         log.warning("Signing minutes %s failed: %s", disposal.pk, type(error).__name__)
         raise Unavailable from error
-    passphrase_tries.forget(by)
     return signed
 
 

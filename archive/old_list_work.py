@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 
 from archive.actions import old_lists as actions
 from archive.actions.old_lists import Numbered, Office
-from archive.importing.headings import table_of
+from archive.importing.headings import strangers, table_of
 from archive.importing.inactive import NAMES, REQUIRED, InactiveRow, row_of
+from archive.importing.preview import told
 from archive.models import Box, Dossier, ListImport
+from archive.models.list_import import Found
 from archive.packaging import store
 from archive.queries.rules import schedule_on
 from archive.queries.simulating import Ruling
@@ -28,6 +30,7 @@ from eoffice.organization.models import Unit
 log = logging.getLogger(__name__)
 LIMITS = pdf.Limits(memory=1400 << 20, output=0, cpu=240, wall=300)
 MOST_BYTES, MOST_ROWS, MOST_TOLD, PORTION = 40_000_000, 60_000, 1_000, 200
+SHOWN, MOST_STRANGERS = 20, 40
 LANGUAGE = "id"
 
 
@@ -38,6 +41,7 @@ class Sheet:
     rows: list[Numbered] = field(default_factory=list)
     faults: list[list[object]] = field(default_factory=list)
     bad: int = 0
+    strangers: list[str] = field(default_factory=list)
 
 
 def read(list_id: int) -> None:
@@ -51,7 +55,14 @@ def read(list_id: int) -> None:
         except tables.BadTable as error:
             actions.fail(list_id, str(error.sentence))
             return
-    actions.note_read(list_id, len(sheet.rows), sheet.faults, sheet.bad)
+        found = Found(
+            good=len(sheet.rows),
+            bad=sheet.bad,
+            faults=sheet.faults,
+            strangers=sheet.strangers[:MOST_STRANGERS],
+            preview=[told(number, line) for number, line in sheet.rows[:SHOWN]],
+        )
+    actions.note_read(list_id, found)
 
 
 def take_over(list_id: int) -> None:
@@ -80,13 +91,14 @@ def office_of(office: Unit) -> Office:
     units = Unit.objects.filter(office=office, active=True)
     pairs = [(one, name) for one in units for name in (one.name, one.short_name) if name]
     names = {name.casefold(): one.pk for one, name in pairs}
+    boxes = Box.objects.filter(office=office).select_related("location")
     today = clock.today(office.own_office.zone)
     return Office(
         unit=office,
         codes=dict(codes.values_list("code", "pk")),
         units=names,
         ruling=Ruling(schedule_on(office.root_id, today)),
-        boxes={box.number: box for box in Box.objects.filter(office=office)},
+        boxes={box.number: box for box in boxes},
     )
 
 
@@ -103,11 +115,15 @@ def _sheet(row: ListImport) -> Sheet:
                 File(content), most_rows=MOST_ROWS, most_bytes=MOST_BYTES, limits=LIMITS
             )
     places, below = table_of(lines, NAMES, REQUIRED)
-    known, codes, sheet = _known(row), set(office_of(row.office).codes), Sheet()
+    if not below:
+        raise tables.BadTable(tables.NO_ROWS)
+    office, known = office_of(row.office), _known(row)
+    boxes = {number: _path(box) for number, box in office.boxes.items()}
+    sheet = Sheet(strangers=strangers(lines, NAMES, REQUIRED))
     for number, found in below:
         try:
             line = row_of(found, places)
-            _check(line, codes, known)
+            _check(line, office, known, boxes)
             sheet.rows.append((number, line))
         except BadCell as error:
             sheet.bad += 1
@@ -122,12 +138,26 @@ def _known(row: ListImport) -> set[tuple[str, str, int]]:
     return set(old.values_list("old_number", "title", "year"))
 
 
-def _check(line: InactiveRow, codes: set[str], known: set[tuple[str, str, int]]) -> None:
-    """A row that is here already, or whose code nothing rules, is not taken over."""
-    if line.code and line.code not in codes and line.active_years is None:
+def _check(
+    line: InactiveRow, office: Office, known: set[tuple[str, str, int]], boxes: dict[int, str]
+) -> None:
+    """A row that is here already, whose code nothing rules, or whose box stands elsewhere, is not
+    taken over."""
+    if line.code and line.code not in office.codes and line.active_years is None:
         said = _("The code %(code)s is not in use, and the row names no retention of its own.")
         raise BadCell(said % {"code": line.code})
     key = (line.number, line.title, line.span_until.year)
     if line.number and key in known:
         raise BadCell(_("Number %(number)s is here already.") % {"number": line.number})
+    place = "/".join(filter(None, (line.room, line.room and line.shelf)))
+    if line.box is not None and place:
+        stands = boxes.get(line.box) or place
+        if stands != place:
+            said = _("Box %(number)d stands in %(place)s already.")
+            raise BadCell(said % {"number": line.box, "place": stands})
+        boxes[line.box] = place
     known.add(key)
+
+
+def _path(box: Box) -> str:
+    return box.location.path if box.location else ""

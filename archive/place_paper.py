@@ -1,8 +1,6 @@
 """Labels of boxes and shelves: number, folders, place and QR, set in a limited child."""
 
-import tempfile
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -44,6 +42,4 @@ def place_label(place: StorageLocation) -> dict[str, Any]:
 
 def labels_pdf(labels: Iterable[dict[str, Any]]) -> bytes:
     """All labels, eight on a sheet."""
-    with tempfile.TemporaryDirectory(prefix="eoffice-work-labels-") as folder:
-        out = Path(folder) / "labels.pdf"
-        return pdf.typeset("box_label", {"labels": list(labels)}, out).read_bytes()
+    return pdf.printed("box_label", {"labels": list(labels)})

@@ -7,6 +7,7 @@ a job after commit; what the database keeps of overwritten rows goes with `purge
 
 from django.utils.translation import gettext as _
 
+from archive.finding import keeping
 from archive.models import (
     Certificate,
     DisposalApproval,
@@ -46,8 +47,9 @@ def purge(dossier: Dossier, originals: list[Letter], *, by: Officer) -> dict[str
         files |= {*letters.files_of(letter), *chains.files_of(letter)}
         letters.empty(letter)
         chains.empty(letter)
-    own = DossierItem.objects.filter(dossier=dossier).exclude(file=None)
-    files |= set(own.values_list("file", flat=True))
+    own = DossierItem.objects.filter(dossier=dossier, letter=None)
+    keeping.forget(list(own.values_list("pk", flat=True)))
+    files |= set(own.exclude(file=None).values_list("file", flat=True))
     going = {letter.pk for letter in originals}
     gone = [pk for pk in sorted(files) if _belongs_to_nothing_else(pk, dossier, going)]
     purged = sum(_purge_file(pk, by=by) for pk in gone)

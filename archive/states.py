@@ -43,6 +43,10 @@ class Medium(TextChoices):
     DIGITAL = "digital", _("Digital")
     PAPER = "paper", _("Paper")
     BOTH = "both", _("Paper and digital")
+    PHOTO = "photo", _("Photographs")
+    DISC = "disc", _("CD, disk")
+    MAP = "map", _("Map, drawing")
+    SOUND = "sound", _("Sound, film")
 
 
 class CopyStatus(TextChoices):

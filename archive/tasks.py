@@ -9,6 +9,7 @@ from archive import (
     wiping,
 )
 from archive.actions import executing, packages
+from archive.finding import keeping
 from archive.packaging import work
 from eoffice.errors import Unavailable
 from eoffice.jobs import job
@@ -25,7 +26,7 @@ LOAN_NOTICES = {
 }
 
 
-@job("execute_disposal", queue="slow", waits_for=PARTS)
+@job("execute_disposal", queue="soon", waits_for=PARTS)
 def execute_disposal(disposal_id: int) -> None:
     """Do what is left of a disposal."""
     executing.execute(disposal_id)
@@ -35,6 +36,12 @@ def execute_disposal(disposal_id: int) -> None:
 def purge_database(_nothing: int) -> None:
     """Let the database keep nothing of what a destruction overwrote."""
     wiping.wipe()
+
+
+@job(keeping.INDEX, queue="soon")
+def index_documents(_nothing: int) -> None:
+    """Index the entries of dossiers that were changed."""
+    keeping.index_stale()
 
 
 @job("notify_hold_laid")
@@ -91,13 +98,13 @@ def refresh_closed_letters(after: int) -> None:
     integrity.refresh_closed(after)
 
 
-@job("make_package", queue="slow", waits_for=PARTS, on_exhausted=work.give_up)
+@job("make_package", queue="soon", waits_for=PARTS, on_exhausted=work.give_up)
 def make_package(package_id: int) -> None:
     """Write the package of a dossier."""
     work.make(package_id)
 
 
-@job("take_in_package", queue="slow", waits_for=PARTS, on_exhausted=work.give_up)
+@job("take_in_package", queue="soon", waits_for=PARTS, on_exhausted=work.give_up)
 def take_in_package(package_id: int) -> None:
     """Make a dossier of a package."""
     work.take_in(package_id)
@@ -122,13 +129,13 @@ def drop_package(package_id: int) -> None:
     packages.drop_bytes(package_id)
 
 
-@job("read_old_list", queue="slow", waits_for=PARTS, on_exhausted=old_list_work.give_up)
+@job("read_old_list", queue="soon", waits_for=PARTS, on_exhausted=old_list_work.give_up)
 def read_old_list(list_id: int) -> None:
     """Look at every row of a list of inactive records."""
     old_list_work.read(list_id)
 
 
-@job("take_over_old_list", queue="slow", waits_for=PARTS, on_exhausted=old_list_work.give_up)
+@job("take_over_old_list", queue="soon", waits_for=PARTS, on_exhausted=old_list_work.give_up)
 def take_over_old_list(list_id: int) -> None:
     """Make dossiers of a list of inactive records."""
     old_list_work.take_over(list_id)
@@ -164,5 +171,6 @@ def loan_deadlines(_nothing: int) -> None:
 
 @job("end_loan_copies")
 def end_loan_copies(_nothing: int) -> None:
-    """Close digital copies whose time is over."""
+    """Close digital copies whose time is over, and open those whose day has come."""
     loan_telling.end_copies()
+    loan_telling.open_copies()

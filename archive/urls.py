@@ -6,6 +6,7 @@ Places, loans and disposals keep their own tables of contents; all share the nam
 from django.urls import include, path
 
 from archive.views import (
+    documents,
     dossier_verbs,
     dossiers,
     filing,
@@ -36,6 +37,7 @@ urlpatterns = [
     path("dossiers/<int:pk>/bind/", dossier_verbs.bind, name="dossier_bind"),
     path("dossiers/<int:pk>/reopen/", dossier_verbs.reopen, name="dossier_reopen"),
     path("dossiers/<int:pk>/add/", dossier_verbs.add, name="dossier_add"),
+    path("items/<int:pk>/", documents.document, name="document"),
     path("items/<int:pk>/unfile/", dossier_verbs.unfile, name="unfile"),
     # /archive/lists/…
     path("lists/", lists.lists, name="lists"),

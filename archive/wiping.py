@@ -19,7 +19,7 @@ EMPTIED = (
     "correspondence_complainant", "correspondence_scan", "disposition_dispositionsheet",
     "disposition_disposition", "disposition_followup", "disposition_extension",
     "documents_pagetext", "documents_storedfile", "correspondence_searchword",
-    "correspondence_searchstale",
+    "correspondence_searchstale", "archive_documenttext",
 )  # fmt: skip
 
 

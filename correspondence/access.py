@@ -7,7 +7,7 @@ add their relations through `contribute`. An audience is a position ("p:12") or 
 Must not import: actions, views.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from django.db.models import Value
@@ -185,6 +185,13 @@ def begin(letter: Letter, *, office: Unit, ties: list[Relation]) -> None:
     """Write the table for a letter that was just made and has no other ties than these."""
     wanted = _openings(letter, [(office.pk, office.head_sees_all)], ties)
     insert(*(_row(letter, *item) for item in wanted.items()))
+
+
+def begin_alike(letters: Sequence[Letter]) -> None:
+    """Write the table for letters that were just made and differ in nothing that opens them."""
+    wanted = expected(letters[0])
+    rows = [_row(letter, *item) for letter in letters for item in wanted.items()]
+    LetterAccess.objects.bulk_create(rows, batch_size=500)
 
 
 def _expected_of_outgoing(letter: Letter) -> dict[str, Opening]:

@@ -13,11 +13,13 @@ from django.utils.translation import ngettext
 
 from correspondence import draft_content, numbering_pattern
 from correspondence.actions import keys
+from correspondence.forms.emblem import EmblemForm, shown
 from correspondence.forms.keys import RevokeForOtherForm
 from correspondence.forms.reference import LetterTypeForm, RegisterForm, RouteStepForm
 from correspondence.models import (
     Classification,
     Contact,
+    Emblem,
     LetterType,
     OutgoingLetter,
     Register,
@@ -159,6 +161,23 @@ class ContactAdmin(ScopedAdmin):
         """Under its normalised name."""
         obj.name_key = name_key(obj.name)
         obj.save()
+
+
+@admin.register(Emblem)
+class EmblemAdmin(ScopedAdmin):
+    """The emblems above the letters of offices."""
+
+    form = EmblemForm
+    deletable = True
+    list_display = ["office"]
+    list_select_related = ["office"]
+    fields = ["office", "now", "file"]
+    readonly_fields = ["now"]
+
+    @admin.display(description=_("Now"))
+    def now(self, emblem: Emblem) -> str:
+        """The picture that is printed today."""
+        return shown(emblem) if emblem.pk else "-"
 
 
 @admin.register(SigningKey)

@@ -16,6 +16,7 @@ class CorrespondenceConfig(AppConfig):
         from correspondence import dependents, file_sight, trail_numbers  # noqa: PLC0415
         from correspondence.draft_notice_kinds import KINDS as DRAFT_KINDS  # noqa: PLC0415
         from correspondence.notice_kinds import KINDS  # noqa: PLC0415
+        from correspondence.queries import noticed  # noqa: PLC0415
         from correspondence.search import stale  # noqa: PLC0415
         from eoffice.audit.hooks import numbered, when_recorded  # noqa: PLC0415
         from eoffice.documents.access import visible_through, watched_by  # noqa: PLC0415
@@ -23,14 +24,17 @@ class CorrespondenceConfig(AppConfig):
             when_signatures_are_there,
             when_text_is_read,
         )
-        from eoffice.notifications.catalogue import register  # noqa: PLC0415
+        from eoffice.notifications.catalogue import (  # noqa: PLC0415
+            register,
+            tells_what_it_is_about,
+        )
         from eoffice.organization.queries import register_dependents  # noqa: PLC0415
 
         visible_through(file_sight.scans_of_the_tray)
         visible_through(file_sight.files_of_letters)
         visible_through(file_sight.papers_to_check)
         visible_through(file_sight.proofs_of_handing_over)
-        watched_by(file_sight.is_secret)
+        watched_by(file_sight.note_opening)
         when_text_is_read(file_sight.look_for_label)
         when_text_is_read(stale.text_read)
         when_recorded("letter", stale.letter_recorded)
@@ -41,3 +45,4 @@ class CorrespondenceConfig(AppConfig):
         arriving = _("letters from other offices without a number here")
         register_dependents("arrivals", arriving, dependents.arrivals_waiting_for)
         register(KINDS | DRAFT_KINDS)
+        tells_what_it_is_about(noticed.subjects_of)

@@ -105,6 +105,12 @@ def serial_in_force() -> str:
     return found.values_list("serial", flat=True).first() or ""
 
 
+def name_in_force() -> str:
+    """What the authority that issues now is called; empty before there is one."""
+    found = CertificateAuthority.objects.filter(in_force=True)
+    return found.values_list("name", flat=True).first() or ""
+
+
 def certificate_of(serial: str) -> str:
     """The certificate of an authority of ours, in force or renewed; empty for any other."""
     found = CertificateAuthority.objects.filter(serial=serial)

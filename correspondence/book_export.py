@@ -1,9 +1,7 @@
 """The agenda book as a table or on paper. A cell never becomes a formula, whoever wrote it."""
 
-import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from pathlib import Path
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -12,6 +10,7 @@ from correspondence.agenda import COLUMNS, AgendaLine
 from correspondence.models import Register
 from correspondence.states import EntryState
 from eoffice import pdf, spreadsheet
+from eoffice.errors import Refused
 
 WIDTHS = (14, 18, 32, 34, 48, 30, 30)
 
@@ -39,15 +38,24 @@ def table(
 
 
 def as_pdf(register: Register, year: int, lines: list[AgendaLine]) -> bytes:
-    """Typeset in a limited child."""
+    """The seven columns typeset."""
+    return typeset_book("agenda_book", register, year, [_row(line) for line in lines])
+
+
+def typeset_book(
+    template: str, register: Register, year: int, rows: Sequence[Mapping[str, object]]
+) -> bytes:
+    """A year of a book, in a limited child. Raises Refused for more than fits there."""
     data = {
         "title": register.name,
         "office": str(register.office),
         "period": str(year),
-        "rows": [_row(line) for line in lines],
+        "rows": list(rows),
     }
-    with tempfile.TemporaryDirectory(prefix="eoffice-work-agenda-") as folder:
-        return pdf.typeset("agenda_book", data, Path(folder) / "agenda.pdf").read_bytes()
+    try:
+        return pdf.printed(template, data)
+    except (pdf.Refused, pdf.ChildDied) as failure:
+        raise Refused(_("The list is too long; choose a shorter period.")) from failure
 
 
 def _row(line: AgendaLine) -> dict[str, object]:

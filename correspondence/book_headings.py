@@ -41,6 +41,12 @@ def counts_columns(cells: list[str]) -> bool:
     return len(filled) >= COLUMNS and filled == [str(at) for at in range(1, len(filled) + 1)]
 
 
+def is_title(cells: list[str]) -> bool:
+    """Whether the row says one thing in words only: the name of the book, of a month."""
+    filled = {cell for cell in cells if cell}
+    return len(filled) == 1 and not filled.pop()[0].isdecimal() and bool(cells[0])
+
+
 def arranged(cells: list[str], order: Order | None) -> list[str]:
     """The seven columns of the rules; date and number of the letter together in one of them."""
     if order is None:

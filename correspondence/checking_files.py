@@ -6,6 +6,7 @@ Nothing of the file is kept, and this process looks at none of its structure.
 from __future__ import annotations
 
 import hashlib
+import re
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,20 +25,24 @@ MOST_BYTES = 20 << 20
 LIMITS = replace(pdf.DEFAULT, bytes=MOST_BYTES, pages=60, cpu=6, page_cpu=2, wall=20)
 MOST_PAGES = 20  # on which a code is looked for, beside the last
 PDF = b"%PDF-"
+SAID = re.compile(rb"<pdf:Keywords>[^<]{0,300}/verify/([0-9a-f]{32})/</pdf:Keywords>")
 
 
 class NotChecked(OfficeError):
     """The file is not one that can be checked."""
 
     status = 422
-    sentence = _("Choose a PDF of at most 20 MB. Nothing was kept.")
+    sentence = _("This is not a PDF, whatever its name says. Nothing was kept.")
+
+
+TOO_LARGE = _("Choose a PDF of at most 20 MB. Nothing was kept.")
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a file turned out to be: genuine, altered, signed elsewhere, or unknown."""
+    """What a file turned out to be: genuine, altered, a copy, signed elsewhere, or unknown."""
 
-    verdict: str  # genuine, altered, foreign, unknown
+    verdict: str  # genuine, altered, copy, foreign, unknown
     sha256: str
     letter: Verified | None = None
     signatures: tuple[pdf.FoundSignature, ...] = ()
@@ -46,7 +51,9 @@ class Judgement:
 
 def judge(upload: UploadedFile) -> Judgement:
     """Whether this is a file of ours, byte by byte. Raises `NotChecked`."""
-    if not 0 < (upload.size or 0) <= MOST_BYTES or not _begins(upload).startswith(PDF):
+    if (upload.size or 0) > MOST_BYTES:
+        raise NotChecked(TOO_LARGE)
+    if not _begins(upload).startswith(PDF):
         raise NotChecked
     digest = hashlib.sha256()
     for chunk in upload.chunks():
@@ -68,10 +75,25 @@ def _looked_into(upload: UploadedFile, folder: Path, sha256: str) -> Judgement:
         found = pdf.verify_signatures(source, trusted=authority.trusted_roots(), limits=LIMITS)
     except (pdf.Refused, pdf.WorkFailed, pdf.ChildDied):
         found = ()
-    if letter := _letter_of(source, folder):
-        return Judgement("altered", sha256, letter, found)
+    said = _letter_said(source)
+    if letter := said or _letter_of(source, folder):
+        verdict = "altered" if _was_signed(letter, found, said) else "copy"
+        return Judgement(verdict, sha256, letter, found)
     verdict = "foreign" if found else "unknown"
     return Judgement(verdict, sha256, None, found, revoked_among(found))
+
+
+def _was_signed(
+    letter: Verified, found: tuple[pdf.FoundSignature, ...], said: Verified | None
+) -> bool:
+    """Whether it was the signed file once, and no scan or print that somebody made of the paper."""
+    return bool(found) or (said is not None and not letter.is_wet)
+
+
+def _letter_said(source: Path) -> Verified | None:
+    """The letter whose code stands among the metadata, which a changed page leaves as they are."""
+    found = SAID.search(source.read_bytes())
+    return verifying.by_code(found[1].decode()) if found else None
 
 
 def _letter_of(source: Path, folder: Path) -> Verified | None:

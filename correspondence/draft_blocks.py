@@ -59,10 +59,14 @@ def blocks_of_rich(text: str, part: str = "body") -> list[Block]:
 
 
 def addressees_in_words(content: Mapping[str, Any]) -> list[str]:
-    """Addressees, then copies, each in one line."""
-    to = [row["name"] for row in addressed(dict(content), RecipientRole.TO)]
+    """Addressees, then copies, each in one line with its address."""
+    to = [_in_a_line(row) for row in addressed(dict(content), RecipientRole.TO)]
     copies = addressed(dict(content), RecipientRole.COPY)
-    return to + [_("Copy: %(name)s") % {"name": row["name"]} for row in copies]
+    return to + [_("Copy: %(name)s") % {"name": _in_a_line(row)} for row in copies]
+
+
+def _in_a_line(row: Mapping[str, Any]) -> str:
+    return ", ".join([row["name"], *row.get("address", "").splitlines()])
 
 
 def people_in_words(content: Mapping[str, Any]) -> list[str]:

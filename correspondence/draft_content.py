@@ -32,12 +32,15 @@ ATTRIBUTES = {
     **{tag: {"data-align"} for tag in ALIGNED},
     "td": {"colspan", "rowspan", "data-align"},
     "th": {"colspan", "rowspan", "data-align"},
-    "ol": {"start"},
+    "ol": {"start", "type"},
 }
 ALIGNMENTS = {"left", "center", "right", "justify"}
 LONGEST_TEXT = 200_000  # characters of one part, tags included: some sixty pages
 DEEPEST = 12
-MOST_SPANNED = 50  # cells; so far a list may begin, too
+TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Marks that nobody sees and that show the words after them backwards."""
+MOST_SPANNED = 50  # cells
+COUNTS = {"a", "A", "i", "I"}  # what a list counts with, beside figures
 PARTS: dict[str, str | Promise] = {
     "body": _("Text"),
     "about": _("About"),
@@ -136,7 +139,7 @@ def fingerprint(content: Mapping[str, Any]) -> str:
 def rich(text: object) -> str:
     """Rich text with the tags that a letter knows, and nothing that a browser would run."""
     clean: str = nh3.clean(
-        str(text or ""),
+        str(text or "").translate(TURNING),
         tags=TAGS,
         attributes=ATTRIBUTES,
         attribute_filter=_attribute,
@@ -197,11 +200,15 @@ def _has(content: Content, name: str) -> bool:
 def _attribute(tag: str, name: str, value: str) -> str | None:
     if name == "data-align":
         return value if value in ALIGNMENTS else None
+    if tag == "ol":
+        is_known = value in COUNTS if name == "type" else bool(whole(value, digits=3))
+        return value if is_known else None
     return value if 0 < (whole(value, digits=2) or 0) <= MOST_SPANNED else None
 
 
 def _addressee(row: Mapping[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {name: _words(row.get(name)) for name in ("name", "address", "email")}
+    found: dict[str, Any] = {name: _words(row.get(name)) for name in ("name", "email")}
+    found["address"] = _lines(row.get("address"))
     found |= {name: _number(row.get(name)) for name in ("position", "office", "contact")}
     is_copy = row.get("role") == RecipientRole.COPY
     found["role"] = (RecipientRole.COPY if is_copy else RecipientRole.TO).value
@@ -226,7 +233,12 @@ def _day(value: object) -> str:
 
 
 def _words(value: object) -> str:
-    return " ".join(str(value or "").split())
+    return " ".join(str(value or "").translate(TURNING).split())
+
+
+def _lines(value: object) -> str:
+    """Lines as they were typed, without the empty ones."""
+    return "\n".join(filter(None, map(_words, str(value or "").splitlines())))
 
 
 def _escaped(text: str) -> str:

@@ -1,21 +1,55 @@
-"""What people are told about letters that go out; sentences without anything of their content."""
+"""What people are told about letters that go out: which one, and what is to be done now.
+
+A letter is called by its type, who writes it and its number; nothing of its content.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
 KINDS = {
-    "draft_changed": _("A draft that %(desk)s has approved was changed. What you said stands."),
-    "draft_waits": _("A draft waits for the initial of %(desk)s."),
-    "draft_waits_again": _("A corrected draft waits for the initial of %(desk)s again."),
-    "draft_returned": _("A draft of %(desk)s came back to be revised."),
-    "draft_sent_back": _("A draft came back to %(desk)s on the way to its signature."),
-    "signing_refused": _("A letter of %(desk)s was not signed; the reason is with it."),
-    "waits_for_signature": _("A letter waits for the signature of %(desk)s."),
-    "signed_paper_found": _("The paper that %(desk)s signed was scanned. Look at it and confirm."),
-    "letter_signed": _("A letter of %(desk)s is signed, number %(agenda)s."),
-    "letter_to_send": _("A signed letter waits to be sent, number %(agenda)s."),
-    "delivery_problem": _("A letter could not be delivered, number %(agenda)s."),
-    "letter_received_there": _("A letter was recorded by its addressee, number %(agenda)s."),
-    "reply_overdue": _("No reply has come to a letter of %(desk)s, number %(agenda)s."),
-    "draft_overdue": _("A draft waits for the initial of %(desk)s for too long."),
-    "draft_overdue_writer": _("A draft that you wrote waits at %(desk)s for too long."),
+    "draft_changed": _(
+        "The draft of %(type)s by %(writer)s was changed after the initial of %(desk)s. "
+        "What you said stands for its version."
+    ),
+    "draft_waits": _(
+        "The draft of %(type)s by %(writer)s waits for the initial of %(desk)s. "
+        "Approve it or send it back."
+    ),
+    "draft_waits_again": _(
+        "The corrected draft of %(type)s by %(writer)s waits for the initial of %(desk)s again. "
+        "Approve it or send it back."
+    ),
+    "draft_returned": _(
+        "The draft of %(type)s by %(desk)s came back. Revise it and send it up again."
+    ),
+    "draft_sent_back": _(
+        "The draft of %(type)s by %(writer)s came back to %(desk)s on the way to its signature."
+    ),
+    "signing_refused": _(
+        "The draft of %(type)s by %(desk)s was not signed. The reason is with it."
+    ),
+    "waits_for_signature": _(
+        "%(type)s by %(writer)s has every initial and waits for the signature of %(desk)s."
+    ),
+    "signed_paper_found": _(
+        "The paper of %(type)s by %(writer)s, signed by %(desk)s, was scanned. "
+        "Look at it and confirm."
+    ),
+    "letter_signed": _("%(type)s by %(desk)s is signed, number %(agenda)s."),
+    "letter_to_send": _("%(type)s number %(agenda)s by %(writer)s is signed and waits to be sent."),
+    "delivery_problem": _(
+        "%(type)s number %(agenda)s by %(writer)s could not be delivered. "
+        "Try again or choose another way."
+    ),
+    "letter_received_there": _(
+        "%(type)s number %(agenda)s by %(writer)s was recorded by its addressee."
+    ),
+    "reply_overdue": _(
+        "No reply has come in time to %(type)s number %(agenda)s by %(desk)s. "
+        "Remind the addressee, or wait no longer."
+    ),
+    "draft_overdue": _(
+        "The draft of %(type)s by %(writer)s waits for the initial of %(desk)s for too long. "
+        "Approve it or send it back."
+    ),
+    "draft_overdue_writer": _("Your draft of %(type)s waits at %(desk)s for too long."),
 }

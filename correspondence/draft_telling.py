@@ -12,6 +12,7 @@ from correspondence.models import (
     Scan,
 )
 from correspondence.outgoing_states import OutgoingState, StepState
+from correspondence.printing import words
 from correspondence.queries.replies import waiting
 from eoffice import clock
 from eoffice.addresses import address_of
@@ -138,6 +139,17 @@ def remind_of_replies() -> int:
     return told
 
 
+def _called(letter: Letter) -> dict[str, str | int]:
+    """What tells a letter from others without anything of its content."""
+    secret = f"Naskah {words.SECURITY[letter.security]}" if letter.is_secret else ""
+    return {
+        "letter": letter.pk,
+        "agenda": letter.agenda_number,
+        "type": secret or (letter.type.name if letter.type else "Surat"),
+        "writer": str(letter.writer or ""),
+    }
+
+
 def _letter(letter_id: int) -> Letter | None:
     rows = Letter.objects.select_related("writer", "signing_seat")
     return rows.filter(pk=letter_id).first()
@@ -159,11 +171,11 @@ def _tell(
     if not told:
         return
     people = people_at([seat.pk for seat in told])
-    number = Letter.objects.values_list("agenda_number", flat=True).get(pk=letter_id)
+    letter = Letter.objects.select_related("type", "writer").get(pk=letter_id)
     notify(
         {pk for ids in people.values() for pk in ids},
         kind,
         event_key=key,
-        facts={"desk": str(named or told[0]), "agenda": number},
+        facts=_called(letter) | {"desk": str(named or told[0])},
         path=address_of("outgoing:page", letter_id),
     )

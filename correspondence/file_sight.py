@@ -11,6 +11,7 @@ from correspondence.queries.tray import awaits_pages, scans_visible_to
 from correspondence.states import Part, ScanState
 from eoffice import jobs
 from eoffice.documents import queries as documents
+from eoffice.documents.access import hanging_on
 from eoffice.documents.models import StoredFile
 from eoffice.documents.states import FileUse
 from eoffice.organization.officer import Officer
@@ -19,7 +20,7 @@ from eoffice.organization.officer import Officer
 def scans_of_the_tray(officer: Officer) -> Q:
     """Scans that are no letter yet, to the desk of their office, unless marked secret."""
     in_tray = scans_visible_to(officer).exclude(state=ScanState.RECORDED)
-    return Q(pk__in=in_tray.values("file"))
+    return hanging_on(in_tray)
 
 
 def papers_to_check(officer: Officer) -> Q:
@@ -31,21 +32,20 @@ def files_of_letters(officer: Officer) -> Q:
     """The pages of letters of which this officer may see more than the register line."""
     letters = letters_visible_to(officer, at_least=Part.LETTER)
     files = LetterFile.objects.filter(detached_at=None, letter__in=letters)
-    return Q(pk__in=files.values("file"))
+    return hanging_on(files)
 
 
 def proofs_of_handing_over(officer: Officer) -> Q:
     """Scans of the expedition book: to who keeps it, and to who may read the letter."""
     letters = letters_visible_to(officer, at_least=Part.LETTER)
     mine = Q(letter__in=letters.values("pk")) | Q(letter__office__in=desk_offices(officer))
-    proofs = Delivery.objects.filter(mine, proof__isnull=False)
-    return Q(pk__in=proofs.values("proof"))
+    return hanging_on(Delivery.objects.filter(mine), "proof")
 
 
-def is_secret(officer: Officer, file: StoredFile, part: str) -> bool:
-    """Whether a browser may not keep what it was shown: pages of secrets, hidden scans.
+def note_opening(officer: Officer, file: StoredFile, part: str) -> bool:
+    """Record the view of a secret, and any by an auditor's order.
 
-    The view of a secret, and any by an auditor's order, is recorded.
+    Answers whether a browser may not keep what it was shown: pages of secrets, hidden scans.
     """
     letters = Letter.objects.filter(letter_files__file=file, letter_files__detached_at=None)
     if file.use == FileUse.EVIDENCE:

@@ -1,8 +1,6 @@
 """The label of a recorded letter: number, date, addressee, and the QR of its code."""
 
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import segno
@@ -62,5 +60,4 @@ def as_pdf(label: Label) -> bytes:
         "qr": label.code,
     }
     data = {"labels": [one], "width": WIDTH_MM, "height": HEIGHT_MM}
-    with tempfile.TemporaryDirectory(prefix="eoffice-work-label-") as folder:
-        return pdf.typeset("label", data, Path(folder) / "label.pdf").read_bytes()
+    return pdf.printed("label", data)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from correspondence.book_export import table
+from correspondence.book_export import table, typeset_book
 from correspondence.models import Register
 from correspondence.outgoing_book import COLUMNS, OutLine
 from correspondence.states import EntryState
-from eoffice import pdf
 
 WIDTHS = (12, 18, 36, 40, 54, 40)
 
@@ -26,15 +22,8 @@ def as_xlsx(register: Register, year: int, lines: list[OutLine]) -> bytes:
 
 
 def as_pdf(register: Register, year: int, lines: list[OutLine]) -> bytes:
-    """Typeset in a limited child."""
-    data = {
-        "title": register.name,
-        "office": str(register.office),
-        "period": str(year),
-        "rows": [_row(line) for line in lines],
-    }
-    with tempfile.TemporaryDirectory(prefix="eoffice-work-register-") as folder:
-        return pdf.typeset("outgoing_book", data, Path(folder) / "register.pdf").read_bytes()
+    """The six columns typeset."""
+    return typeset_book("outgoing_book", register, year, [_row(line) for line in lines])
 
 
 def _row(line: OutLine) -> dict[str, object]:

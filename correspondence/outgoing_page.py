@@ -15,6 +15,7 @@ from correspondence.policies import dispatch as may_send
 from correspondence.policies import drafts as may
 from correspondence.queries.books_out import number_kept_for
 from correspondence.queries.draft_stations import StationRow, holding_now, stations_of
+from correspondence.queries.references import Reference, references_of
 from correspondence.queries.replies import OUT, Awaited, awaited_by
 from correspondence.states import Part, RecipientRole
 from eoffice.audit.queries import TimelineLine, timeline_of
@@ -66,6 +67,7 @@ class OutgoingPage:
     stations: list[StationRow]
     viewer: Viewer
     addressed: list[Addressed]
+    references: list[Reference] = field(default_factory=list)
     reserved: str = ""
     awaited: Awaited | None = None
     may_await: bool = False
@@ -116,6 +118,7 @@ def page_of(letter: OutgoingLetter, officer: Officer, part: Part) -> OutgoingPag
         stations=stations_of(letter, officer),
         viewer=_signed_pages(letter) if is_signed(letter) else draft_pages(letter),
         addressed=_addressed(letter),
+        references=references_of(letter, officer),
         reserved=number_kept_for(letter),
         awaited=awaited_by(letter, officer),
         may_await=letter.state in OUT and bool(may_send.may_dispatch(officer, letter)),

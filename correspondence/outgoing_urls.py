@@ -9,6 +9,7 @@ from correspondence.views import (
     drafts,
     drafts_edit,
     keys,
+    many,
     outgoing_lists,
     outgoing_page,
     replies,
@@ -20,6 +21,9 @@ urlpatterns = [
     # /outgoing/ – the lists, and what waits for an initial or a signature
     path("", outgoing_lists.letters, name="list"),
     path("approvals/", outgoing_lists.approvals, name="approvals"),
+    path("submit-many/", many.submit, name="submit_many"),
+    path("approve-many/", many.approve, name="approve_many"),
+    path("send-many/", many.send, name="send_many"),
     # /outgoing/<letter>/ – its page, and the verbs of its way to the signature
     path("<int:pk>/", outgoing_page.page, name="page"),
     path("<int:pk>/compare/", outgoing_page.compare, name="compare"),

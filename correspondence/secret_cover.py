@@ -6,10 +6,7 @@ open to its addressee only (`carrying.carry_contents`).
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
-from django.core.files import File
+from django.core.files.base import ContentFile
 from django.utils.formats import date_format
 
 from correspondence.models import Delivery
@@ -19,7 +16,7 @@ from eoffice.documents import vault
 
 
 def cover_of(delivery: Delivery) -> vault.StoredBytes:
-    """Typeset in a limited child, and kept. Raises what `eoffice.pdf.typeset` raises."""
+    """Typeset in a limited child, and kept. Raises what `eoffice.pdf.printed` raises."""
     letter = delivery.letter
     data = {
         "mark": str(Security(letter.security).label).upper(),
@@ -29,7 +26,4 @@ def cover_of(delivery: Delivery) -> vault.StoredBytes:
         "addressee": delivery.addressee.name,
         "address": delivery.addressee.address,
     }
-    with tempfile.TemporaryDirectory(prefix="eoffice-work-cover-") as folder:
-        made = pdf.typeset("secret_cover", data, Path(folder) / "cover.pdf")
-        with made.open("rb") as content:
-            return vault.keep(File(content, name="sampul-rahasia.pdf"))
+    return vault.keep(ContentFile(pdf.printed("secret_cover", data), name="sampul-rahasia.pdf"))

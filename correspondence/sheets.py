@@ -14,7 +14,7 @@ from correspondence import book_headings, numbering_pattern
 from correspondence.actions.legacy import LegacyLine
 from correspondence.forms.paper_fields import read_date
 from correspondence.models import Register, RegisterEntry
-from eoffice import tables
+from eoffice import clock, tables
 from eoffice.errors import WrongState
 
 PREVIEW_LASTS = 3600
@@ -25,7 +25,10 @@ UNKNOWN_COLUMNS = gettext_lazy(
     "Name them as above."
 )
 NUMBER = re.compile(r"^\D*(\d{1,9})")
-DAY_AND_NUMBER = re.compile(r"^(?P<day>\d[^,;]*?)\s*[,;]\s*(?P<number>.+)$")
+DAY = r"(?P<day>\d{1,4}(?:[-/.]\w{1,12}[-/.]|\s+[A-Za-z]+\s+)\d{2,4})"
+PARTED = r"\s*(?:[,;|]|\s|\b(?:tanggal|tgl|nomor|no)\b\.?)+\s*"  # one cell, or two of its lines
+DAY_AND_NUMBER = re.compile(rf"^{DAY}{PARTED}(?P<number>\S.*)$", re.IGNORECASE)
+NUMBER_AND_DAY = re.compile(rf"^(?P<number>\S.*?){PARTED}{DAY}$", re.IGNORECASE)
 
 
 @dataclass
@@ -34,6 +37,7 @@ class Sheet:
 
     rows: list[LegacyLine] = field(default_factory=list)
     errors: list[tuple[int, str]] = field(default_factory=list)
+    other_sheets: tuple[str, ...] = ()  # of the workbook, with a table that was not read
     is_unread: bool = False  # not a row was found: what is said is about the whole file
 
 
@@ -56,14 +60,15 @@ def read_book(upload: File, register: Register) -> Sheet:
     known = set(RegisterEntry.objects.filter(register=register).values_list("year", "number"))
     try:
         for at, cells in tables.read_rows(upload, most_columns=book_headings.MOST):
-            if not sheet.rows and (named := book_headings.order_in(list(cells))):
-                order = named
+            if named := book_headings.order_in(list(cells)):
+                order = named if not sheet.rows else order
                 continue
-            if not sheet.rows and book_headings.counts_columns(list(cells)):
+            if book_headings.counts_columns(list(cells)) or book_headings.is_title(list(cells)):
                 continue
             if order is None and any(cells[COLUMNS:]):
                 raise tables.BadTable(UNKNOWN_COLUMNS)
             _read(sheet, at, book_headings.arranged(list(cells), order), register, seen, known)
+        sheet.other_sheets = tables.unread_sheets(upload)
     except tables.BadTable as error:
         sheet.errors.append((0, str(error)))
     if not sheet.rows and not sheet.errors:
@@ -109,7 +114,7 @@ def _read(
     seen: set[tuple[int, int]],
     known: set[tuple[int, int]],
 ) -> None:
-    if not sheet.rows and _is_heading(cells):
+    if not sheet.rows and not sheet.errors and _is_heading(cells):
         return
     try:
         line = _line(cells, register)
@@ -128,12 +133,16 @@ def _is_heading(cells: list[str]) -> bool:
 
 def _line(cells: list[str], register: Register) -> LegacyLine:
     """Number · received · date and number · from · content · for · remarks."""
+    if fault := next(filter(None, map(tables.formula_fault, cells)), ""):
+        raise BadRow(fault)
     number = NUMBER.match(cells[0])
     received = read_date(cells[1])
     if not number or int(number[1]) == 0:
         raise BadRow(_("The first column has no running number."))
     if received is None:
         raise BadRow(_("The date of receipt cannot be read."))
+    if received > clock.today(register.office.zone):
+        raise BadRow(_("The date of receipt lies in the future."))
     sender, content = cells[3], cells[4]
     if not sender or not content:
         raise BadRow(_("Sender or content is missing."))
@@ -154,9 +163,10 @@ def _line(cells: list[str], register: Register) -> LegacyLine:
 
 
 def _date_and_number(cell: str) -> tuple[date | None, str]:
-    """ "19 Agustus 2024, 620/2153/Kec.LS" as its two parts; either may be missing."""
+    """ "19 Agustus 2024, 620/2153/Kec.LS" as its two parts, in either order; one may be missing."""
     if day := read_date(cell):
         return day, ""
-    if (match := DAY_AND_NUMBER.match(cell)) and (day := read_date(match["day"])):
-        return day, match["number"].strip()
+    for order in (DAY_AND_NUMBER, NUMBER_AND_DAY):
+        if (match := order.match(cell)) and (day := read_date(match["day"])):
+            return day, match["number"].strip()
     return None, cell

@@ -29,10 +29,9 @@ from eoffice.organization.officer import Officer
 log = logging.getLogger(__name__)
 
 
-class WrongPassphrase(OfficeError):
+class WrongPassphrase(passphrase_tries.WrongPassphrase):
     """The passphrase does not open the officer's key."""
 
-    status = 422
     sentence = _("This passphrase does not open your signing key. Nothing was signed.")
 
 
@@ -53,14 +52,14 @@ def sign(letter_id: int, *, by: Officer, version: int, passphrase: pdf.Hidden) -
     Raises what `signing.begin` raises, `NoKey`, `WrongPassphrase`, `TooManyTries` or `Unavailable`;
     after any of them the letter is approved, and its reserved number waits for the next attempt.
     """
-    passphrase_tries.check(by)
     key = SigningKey.objects.filter(user_id=by.user_id, revoked_at=None).first()
     if key is None or key.valid_until <= clock.now():
         raise NoKey
-    ticket = signing.begin(letter_id, by=by, version=version)
-    return attempt(
-        ticket, by=by, work=lambda folder: _signed_with(key, ticket, by, passphrase, folder)
-    )
+    with passphrase_tries.one_try(by):
+        ticket = signing.begin(letter_id, by=by, version=version)
+        return attempt(
+            ticket, by=by, work=lambda folder: _signed_with(key, ticket, by, passphrase, folder)
+        )
 
 
 def attempt(ticket: Ticket, *, by: Officer, work: Callable[[Path], Signed]) -> OutgoingLetter:
@@ -143,10 +142,8 @@ def _signed_with(
         made = pdf.sign(plain, folder / "signed.pdf", order)
     except pdf.Refused as refused:
         if refused.code == pdf.Reason.WRONG_PASSPHRASE:
-            passphrase_tries.note_wrong(by)
             raise WrongPassphrase from refused
         raise
-    passphrase_tries.forget(by)
     return Signed(
         stored=store(made),
         name=block.name,

@@ -2,7 +2,7 @@
 
 from correspondence import carrying, draft_telling, processing, telling
 from correspondence.actions import exports, gateway_signing, once, signing
-from correspondence.search import keeping, packing, stale
+from correspondence.search import keeping, packing, shelves, stale
 from eoffice import pdf
 from eoffice.errors import Unavailable
 from eoffice.jobs import job
@@ -151,16 +151,18 @@ def release_stuck_signing(_nothing: int) -> None:
     gateway_signing.release_stuck()
 
 
-@job("index_stale", queue="slow")
+@job("index_stale", queue="soon")
 def index_stale(_nothing: int) -> None:
     """Index the letters that were changed."""
     keeping.index_stale()
 
 
-@job("sweep_search", queue="slow")
+@job("sweep_search", queue="soon")
 def sweep_search(_nothing: int) -> None:
     """Ask for what is stale although nobody asked."""
     stale.ask_again()
+    for shelf in shelves.others():
+        shelf.ask_again()
 
 
 @job("recount_search", queue="slow")
@@ -175,7 +177,7 @@ def purge_search(_nothing: int) -> None:
     keeping.purge()
 
 
-@job("pack_export", queue="slow", waits_for=PARTS, on_exhausted=exports.give_up)
+@job("pack_export", queue="soon", waits_for=PARTS, on_exhausted=exports.give_up)
 def pack_export(export_id: int) -> None:
     """Pack the letters of a search."""
     packing.pack(export_id)

@@ -80,7 +80,7 @@ def data_of(
     shown = {
         "paper": letter.type.paper if letter.type else Paper.F4.value,
         "draft": " ".join((DRAFT, note)).strip() if is_draft else "",
-        "letterhead": head.letterhead_of(letter),
+        "letterhead": head.letterhead_of(head.office_of(letter)),
         "title": _type_name(letter).upper(),
         "type": _type_name(letter),
         "number": head.number_shown(letter, number, clean, _code(clean)),

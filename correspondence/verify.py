@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from correspondence import access
@@ -10,20 +10,22 @@ from correspondence.models import Letter, NumberSeries, OutgoingLetter, Register
 from correspondence.outgoing_access import SIGNED
 from correspondence.search import checking
 from correspondence.states import EntryState, IncomingState, LetterKind
-from eoffice.audit import Fault, verifier
+from eoffice.audit import Fault, verifier, without_a_trail
+
+BOOK = ("register__office",)
 
 
 @verifier("numbers")
 def numbers_are_complete() -> Iterator[Fault]:
     """Gaps, doubles, numbers beyond the last one, numbers that no letter bears."""
-    for series in NumberSeries.objects.select_related("register").order_by("pk").iterator():
+    for series in NumberSeries.objects.select_related(*BOOK).order_by("pk").iterator():
         yield from _faults_of_series(series)
-    used = RegisterEntry.objects.filter(state=EntryState.USED)
+    used = _of_book(RegisterEntry.objects.filter(state=EntryState.USED))
     for entry in used.filter(letter=None).order_by("pk").iterator():
-        yield _fault(entry.register_id, entry.number, _("The number stands on no letter."))
+        yield _fault(entry, entry.number, _("The number stands on no letter."))
     standing = used.filter(letter__state=IncomingState.VOID)
     for entry in standing.order_by("pk").iterator():
-        yield _fault(entry.register_id, entry.number, _("The letter is void, the number is not."))
+        yield _fault(entry, entry.number, _("The letter is void, the number is not."))
 
 
 def _faults_of_series(series: NumberSeries) -> Iterator[Fault]:
@@ -32,16 +34,19 @@ def _faults_of_series(series: NumberSeries) -> Iterator[Fault]:
     )
     facts = entries.aggregate(first=Min("number"), last=Max("number"), n=Count("pk"))
     if facts["last"] and facts["last"] > series.last:
-        yield _fault(series.register_id, facts["last"], _("The number is beyond the last one."))
-    for number in _missing(series):
-        yield _fault(series.register_id, number, _("The number is missing from the book."))
+        yield _fault(series, facts["last"], _("The number is beyond the last one."))
+    for first, last in _missing(series):
+        if first == last:
+            yield _fault(series, first, _("The number is missing from the book."))
+        else:
+            yield _fault(series, first, _("These numbers are missing from the book."), last)
     doubled = entries.values("number").annotate(n=Count("pk")).filter(n__gt=1)
     for row in doubled:
-        yield _fault(series.register_id, row["number"], _("The number was given twice."))
+        yield _fault(series, row["number"], _("The number was given twice."))
 
 
-def _missing(series: NumberSeries) -> Iterator[int]:
-    """Numbers after the paper book's last that have no line, read in order, one by one."""
+def _missing(series: NumberSeries) -> Iterator[tuple[int, int]]:
+    """Runs of numbers after the paper book's last that have no line, read in order."""
     entries = RegisterEntry.objects.filter(
         register=series.register_id,
         year=series.year,
@@ -50,9 +55,24 @@ def _missing(series: NumberSeries) -> Iterator[int]:
     )
     expected = series.opened_with + 1
     for number in entries.order_by("number").values_list("number", flat=True).iterator():
-        yield from range(expected, number)
+        if number > expected:
+            yield expected, number - 1
         expected = number + 1
-    yield from range(expected, series.last + 1)
+    if expected <= series.last:
+        yield expected, series.last
+
+
+@verifier("letters")
+def letters_bear_their_numbers() -> Iterator[Fault]:
+    """Letters whose number is in no book, and letters of which the trail says nothing.
+
+    The lines of a paper book are told of together, in the chain of their book.
+    """
+    own = RegisterEntry.objects.filter(letter=OuterRef("pk"), rendered=OuterRef("agenda_number"))
+    numbered = Letter.objects.exclude(agenda_number="").filter(~Exists(own))
+    for letter in numbered.order_by("pk").only("pk").iterator():
+        yield _fault_of_letter(letter, _("The number of the letter stands for it in no book."))
+    yield from without_a_trail("letter", Letter.objects.filter(is_legacy=False))
 
 
 @verifier("signatures")
@@ -64,8 +84,8 @@ def signed_letters_are_whole() -> Iterator[Fault]:
     used = RegisterEntry.objects.filter(
         state=EntryState.USED, letter__kind=LetterKind.OUTGOING
     ).exclude(letter__state__in=SIGNED)
-    for entry in used.order_by("pk").iterator():
-        yield _fault(entry.register_id, entry.number, _("The number stands on an unsigned letter."))
+    for entry in _of_book(used).order_by("pk").iterator():
+        yield _fault(entry, entry.number, _("The number stands on an unsigned letter."))
 
 
 def _faults_of_signed(letter: OutgoingLetter) -> Iterator[Fault]:
@@ -78,7 +98,7 @@ def _faults_of_signed(letter: OutgoingLetter) -> Iterator[Fault]:
         yield _fault_of_letter(letter, _("The letter is signed, but bears no number of a book."))
 
 
-def _fault_of_letter(letter: OutgoingLetter, sentence: str) -> Fault:
+def _fault_of_letter(letter: Letter, sentence: str) -> Fault:
     return Fault(kind="letter", subject=f"letter {letter.pk}", number=None, sentence=sentence)
 
 
@@ -103,6 +123,14 @@ def index_says_what_letters_say() -> Iterator[Fault]:
         yield Fault(kind="search", subject=f"letter {pk}", number=None, sentence=said)
 
 
-def _fault(register_id: int, number: int, sentence: str) -> Fault:
-    subject = f"register {register_id}"
-    return Fault(kind="register", subject=subject, number=number, sentence=sentence)
+def _of_book(entries: QuerySet[RegisterEntry]) -> QuerySet[RegisterEntry]:
+    return entries.select_related(*BOOK)
+
+
+def _fault(
+    line: NumberSeries | RegisterEntry, number: int, sentence: str, last: int | None = None
+) -> Fault:
+    """Of a number, with the year's book in which a person finds it."""
+    book = line.register
+    subject = f"register {book.pk} ({book.name}, {book.office.name}) {line.period or line.year}"
+    return Fault(kind="register", subject=subject, number=number, sentence=sentence, last=last)

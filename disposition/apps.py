@@ -35,6 +35,6 @@ class DispositionConfig(AppConfig):
         on_voided(end_chain)
         on_due_moved(follow_correction)
         visible_through(file_sight.files_of_notes)
-        watched_by(file_sight.is_secret)
+        watched_by(file_sight.note_opening)
         register_dependents("disposition", _("open dispositions"), open_branches_at)
         register(KINDS)

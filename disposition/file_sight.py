@@ -1,6 +1,6 @@
 """Who may open files of reports and scans of paper sheets: readers of the note (house 8)."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from correspondence import viewing
 from correspondence.models import Letter
@@ -23,42 +23,56 @@ def files_of_notes(officer: Officer) -> Q:
     return Q(Exists(notes.filter(_open_notes(officer) | papers))) | Q(Exists(open_sheets))
 
 
-def is_secret(officer: Officer, file: StoredFile, part: str) -> bool:
-    """Whether it hangs on a secret letter; then the view is recorded."""
-    hangs = Q(dispositions__follow_ups__files=file) | Q(sheets__basis_file=file)
-    hangs |= Q(papers__files=file)
-    letters = Letter.objects.filter(hangs)
-    for letter in letters.distinct():
+def note_opening(officer: Officer, file: StoredFile, part: str) -> bool:
+    """Record the view of what hangs on a secret letter; answers whether it does."""
+    letters = list(_letters_with(file))
+    for letter in letters:
         viewing.note_view(letter, by=officer, part=part, file_id=file.pk)
-    return letters.filter(security__in=SECRET).exists()
+    return any(letter.is_secret for letter in letters)
+
+
+def _letters_with(file: StoredFile) -> QuerySet[Letter]:
+    """The letters whose branches, sheets or papers it belongs to.
+
+    Each table is asked by its own index: one condition over all three would read every letter.
+    """
+    notes = FollowUp.objects.filter(files=file)
+    on_branches = notes.exclude(disposition=None).values("disposition__letter")
+    on_letters = notes.exclude(letter=None).values("letter")
+    on_sheets = DispositionSheet.objects.filter(basis_file=file).values("letter")
+    return Letter.objects.filter(pk__in=on_branches.union(on_letters, on_sheets))
 
 
 def _open_sheets(officer: Officer) -> Q:
     """The same for the scan of a paper sheet: whoever reads what was asked on it."""
-    tree = Q(letter__in=letters_visible_to(officer, at_least=Part.TREE))
-    chain = letters_visible_to(officer, at_least=Part.CHAIN).exclude(security__in=SECRET)
-    everything = letters_visible_to(officer, at_least=Part.ALL)
-    opened = Q(letter__in=chain, opens_notes=True)
-    return (tree & _in_own_line(officer, "branches")) | opened | Q(letter__in=everything)
+    tree, chain, everything = _letter_opens(officer, "letter")
+    opened = chain & ~Q(letter__security__in=SECRET) & Q(opens_notes=True)
+    return (tree & _in_own_line(officer, "branches")) | opened | everything
 
 
 def _open_notes(officer: Officer) -> Q:
     """Everything is open, the branch or one above it is the officer's, or the giver opened it."""
-    tree = Q(disposition__letter__in=letters_visible_to(officer, at_least=Part.TREE))
-    chain = letters_visible_to(officer, at_least=Part.CHAIN).exclude(security__in=SECRET)
-    everything = letters_visible_to(officer, at_least=Part.ALL)
-    opened = Q(disposition__letter__in=chain, disposition__sheet__opens_notes=True)
-    return (tree & _in_own_line(officer)) | opened | Q(disposition__letter__in=everything)
+    tree, chain, everything = _letter_opens(officer, f"{BRANCH}__letter")
+    opened = chain & ~Q(disposition__letter__security__in=SECRET)
+    opened &= Q(disposition__sheet__opens_notes=True)
+    return (tree & _in_own_line(officer)) | opened | everything
 
 
 def _open_papers(officer: Officer) -> Q:
     """Scans by which an assistant closed, reopened or returned the letter as a whole: open to who
     takes part in the chain; of a secret letter to who entered them and who reads everything."""
-    chain = letters_visible_to(officer, at_least=Part.CHAIN)
-    everything = letters_visible_to(officer, at_least=Part.ALL)
-    to_them = chain.filter(recipients__position__in=officer.desk_ids)
-    readers = Q(letter__in=chain.exclude(security__in=SECRET)) | Q(letter__in=everything)
-    return readers | Q(letter__in=to_them)
+    _tree, chain, everything = _letter_opens(officer, "letter")
+    to_them = Q(letter__recipients__position__in=officer.desk_ids)
+    return (chain & (to_them | ~Q(letter__security__in=SECRET))) | everything
+
+
+def _letter_opens(officer: Officer, letter: str) -> tuple[Q, Q, Q]:
+    """Whether the letter opens its tree, its chain and everything; asked for the one letter."""
+    tree, chain, everything = (
+        Q(Exists(letters_visible_to(officer, at_least=part).filter(pk=OuterRef(letter))))
+        for part in (Part.TREE, Part.CHAIN, Part.ALL)
+    )
+    return tree, chain, everything
 
 
 def _in_own_line(officer: Officer, branch: str = BRANCH) -> Q:

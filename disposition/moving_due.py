@@ -1,7 +1,8 @@
 """Due dates of branches that follow the letter's: after a correction, or a late change of the
 calendar. Called inside a transaction with the letter locked; each receiver is told.
 
-A date is *derived* when nobody chose it: the sheet took the letter's, and the branch still has it.
+A date is *derived* when nobody chose it: the sheet took the letter's, or the nearest day because
+that one had passed, and the branch still has it.
 """
 
 from datetime import datetime
@@ -18,7 +19,7 @@ from disposition.nested_promises import settle_nested
 from disposition.proposed import Moved, follow_proposed
 from disposition.telling import tell_desk, tell_of_letter
 from eoffice import audit, jobs
-from eoffice.calendar.due import BY_GIVER
+from eoffice.calendar.due import BY_GIVER, BY_LATENESS
 from eoffice.organization.officer import SYSTEM, Officer
 
 STANDING = (IncomingState.REGISTERED, IncomingState.IN_DISPOSITION, IncomingState.RETURNED)
@@ -96,6 +97,8 @@ def _follow(letter: Letter, old: datetime | None, *, draws_back: bool) -> list[M
     open_branches = letter.dispositions.open().select_related("letter", "sheet", "position")
     moved = []
     for branch in open_branches.order_by("pk"):
+        if _stays_late(branch, letter):
+            continue
         if _is_derived(branch, old) or (draws_back and _is_too_late(branch, letter, old)):
             moved.append(Moved(branch, branch.due_at))
             branch.due_at, branch.warned_at, branch.overdue_told_at = letter.due_at, None, None
@@ -106,6 +109,8 @@ def _follow(letter: Letter, old: datetime | None, *, draws_back: bool) -> list[M
 
 
 def _is_derived(branch: Disposition, old: datetime | None) -> bool:
+    if _was_late(branch):
+        return branch.due_at == branch.sheet.due_at
     return branch.due_at == old and branch.sheet.due_reason.get("basis") != BY_GIVER
 
 
@@ -114,6 +119,16 @@ def _is_too_late(branch: Disposition, letter: Letter, old: datetime | None) -> b
     if now is None or branch.due_at is None or (old is not None and now >= old):
         return False
     return branch.due_at > now
+
+
+def _stays_late(branch: Disposition, letter: Letter) -> bool:
+    """Given after its time limit, and the new one lies before the giving as well."""
+    given_late = letter.due_at is not None and letter.due_at <= branch.sheet.given_at
+    return given_late and _was_late(branch)
+
+
+def _was_late(branch: Disposition) -> bool:
+    return branch.sheet.due_reason.get("basis") == BY_LATENESS
 
 
 def _who_waits_for(clocks: list[ServiceClock], letter: IncomingLetter) -> list[int]:

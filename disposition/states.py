@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class BranchState(TextChoices):
@@ -28,7 +29,7 @@ class FollowUpKind(TextChoices):
     REPORT = "report", _("Report")
     PROGRESS = "progress", _("Progress note")
     QUESTION = "question", _("Asks for direction")
-    DIRECTION = "direction", _("Direction")
+    DIRECTION = "direction", pgettext_lazy("follow-up", "Direction")
     PAPER = "paper", _("Paper sheet")
 
 

@@ -26,7 +26,7 @@ def tell_desk(branch: Disposition, kind: str, position_id: int, *, occurrence: o
         people_at([position_id])[position_id],
         kind,
         event_key=f"{branch.pk}:{_mark(occurrence)}",
-        facts={"agenda": branch.letter.agenda_number, "desk": str(branch.position)},
+        facts=_called(branch.letter) | {"desk": str(branch.position)},
         path=f"{address_of('pages:letter', branch.letter_id)}#branch-{branch.pk}",
     )
 
@@ -37,9 +37,13 @@ def tell_of_letter(letter: Letter, kind: str, position_id: int, *, occurrence: o
         people_at([position_id])[position_id],
         kind,
         event_key=f"letter:{letter.pk}:{_mark(occurrence)}",
-        facts={"agenda": letter.agenda_number, "desk": ""},
+        facts=_called(letter),
         path=address_of("pages:letter", letter.pk),
     )
+
+
+def _called(letter: Letter) -> dict[str, str | int]:
+    return {"letter": letter.pk, "agenda": letter.agenda_number}
 
 
 def _mark(occurrence: object) -> str:

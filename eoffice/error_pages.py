@@ -13,7 +13,7 @@ from django.urls import is_valid_path
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
-from eoffice.errors import NotFound, OfficeError, Refused, Unavailable
+from eoffice.errors import NotFound, OfficeError, Refused
 
 PAGE_BEHIND = "eoffice.pages.queries.behind.page_behind"  # by name: the settings load this module
 
@@ -29,6 +29,7 @@ class StaleForm(OfficeError):
     """The form's safety token is missing or too old."""
 
     status = 403
+    is_stale = True
     sentence = _("This page had been open for too long, so nothing was sent. Load it again.")
 
 
@@ -62,8 +63,8 @@ def explain(request: HttpRequest, error: OfficeError) -> HttpResponse:
     else:
         body = render_to_string("errors/plain.html", context)
     response = HttpResponse(body, status=error.status)
-    if isinstance(error, Unavailable):
-        response["Retry-After"] = str(error.retry_after)
+    if seconds := getattr(error, "retry_after", 0):
+        response["Retry-After"] = str(seconds)
     return response
 
 

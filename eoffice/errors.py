@@ -50,6 +50,17 @@ class AlreadyDone(WrongState):
     sentence = _("This has already been done.")
 
 
+class TooLong(OfficeError):
+    """Work in a limited child was not finished in its time, or the child broke off."""
+
+    status = 503
+    retry_after = 30
+    sentence = _(
+        "The print was not finished in its time, and nothing was changed. Try again in a moment, "
+        "or choose a shorter part."
+    )
+
+
 class Unavailable(OfficeError):
     """A part that we depend on (database, file store, broker) does not answer at the moment."""
 

@@ -1,4 +1,5 @@
-"""Answering with a file that was made just now: a print, a table, a download.
+"""Answering with what no browser keeps: a file that was made just now (a print, a table, a
+download), a page of a secret.
 
 Belongs here: the headers. Does not belong here: what is kept in the store of files, whose answers
 are streamed (`eoffice.documents.views.answers`).
@@ -19,4 +20,10 @@ def as_file(
     response["Content-Disposition"] = content_disposition_header(not is_shown, name)
     if cache:
         response["Cache-Control"] = cache
+    return response
+
+
+def not_kept(response: HttpResponse) -> HttpResponse:
+    """The answer, to be shown once: neither kept on disk nor brought back by the Back key."""
+    response["Cache-Control"] = NOT_KEPT
     return response

@@ -17,13 +17,13 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
-from django.middleware.gzip import GZipMiddleware
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
 from django_fsm import TransitionNotAllowed
 
-from eoffice import error_pages
+from eoffice import error_pages, pdf
 from eoffice.audit.context import coming_from
-from eoffice.errors import OfficeError, Unavailable, WrongState
+from eoffice.errors import OfficeError, TooLong, Unavailable, WrongState
 
 log = logging.getLogger("eoffice.request")
 request_number: ContextVar[str] = ContextVar("request_number", default="-")
@@ -32,6 +32,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 SIGNED_IN_AT = "signed_in_at"
 SEEN_AT = "seen_at"
 RENEW_EVERY = 60
+USED_UP = (pdf.Reason.TIMED_OUT, pdf.Reason.TOO_COMPLEX)
 
 
 class RequestNumberFilter(logging.Filter):
@@ -58,6 +59,19 @@ class RequestNumberMiddleware:
             request_number.reset(token)
         response["X-Request-Number"] = request.number  # type: ignore[attr-defined]
         return response
+
+
+class ChosenLanguageMiddleware(LocaleMiddleware):
+    """Indonesian, until somebody chooses English: many browsers here ask for English by accident,
+    and the page of sign-in would speak it before everything after it is Indonesian.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Look at the choice alone, not at what the browser asks for."""
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        known = chosen in dict(settings.LANGUAGES)
+        translation.activate(chosen if known else settings.LANGUAGE_CODE)
+        request.LANGUAGE_CODE = translation.get_language()
 
 
 class TrustedProxyMiddleware:
@@ -88,19 +102,6 @@ class TrailSourceMiddleware:
         address = request.META.get("REMOTE_ADDR", "")
         with coming_from(address, request_number.get()):
             return self.get_response(request)
-
-
-class TextGZipMiddleware(GZipMiddleware):
-    """Compresses pages for slow lines; scans and page images are compressed already."""
-
-    def process_response(
-        self, request: HttpRequest, response: HttpResponseBase
-    ) -> HttpResponseBase:
-        """Compress words, pass on everything else."""
-        kind = response.get("Content-Type", "")
-        if response.streaming or not kind.startswith(("text/", "application/json")):
-            return response
-        return super().process_response(request, response)
 
 
 class SessionLifetimeMiddleware:
@@ -151,7 +152,15 @@ class RefusalMiddleware:
         elif isinstance(error, OperationalError | InterfaceError):
             log.exception("The database did not answer")
             error = Unavailable()
+        elif isinstance(error, pdf.ChildDied) or _was_too_much(error):
+            log.exception("A child did not finish its work")
+            error = TooLong()
         if not isinstance(error, OfficeError):
             return None
         log.info("%s %s: %s", error.status, type(error).__name__, request.path)
         return error_pages.explain(request, error)
+
+
+def _was_too_much(error: Exception) -> bool:
+    """Whether a child used up its time or its memory."""
+    return isinstance(error, pdf.Refused) and error.code in USED_UP

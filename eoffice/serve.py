@@ -46,6 +46,7 @@ PR_SET_PDEATHSIG = 1
 WEB = [
     "gunicorn",
     "eoffice.wsgi",
+    "--config=python:eoffice.web_answers",
     "--preload",
     f"--bind={HOST}:{PORT}",
     f"--workers={count_named('WEB_WORKERS', 2)}",
@@ -54,6 +55,7 @@ WEB = [
     "--timeout=120",
     "--graceful-timeout=5",
     "--keep-alive=30",
+    "--limit-request-line=8190",
     "--no-control-socket",
 ]
 WORKER = [
@@ -189,7 +191,8 @@ def manage(*arguments: str) -> None:
     command = [sys.executable, "manage.py", *arguments]
     done = subprocess.run(command, cwd=ROOT, check=False, preexec_fn=end_with_parent)
     if done.returncode:
-        sys.exit(f"manage.py {arguments[0]} failed; nothing was started.")
+        failed = f"manage.py {arguments[0]} failed with code {done.returncode}"
+        sys.exit(f"{failed}; nothing was started.")
 
 
 def prepare() -> None:

@@ -6,9 +6,11 @@ an old agenda book, addressees of a letter to many, classification and retention
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from django.core.files import File
 from django.utils.functional import Promise
@@ -37,6 +39,13 @@ SENTENCES: dict[pdf.Reason, str | Promise] = {
 }
 
 
+NEVER_COMPUTED = _("A formula was never computed: %(cell)s")
+FAILED = _("A formula came out with an error: %(cell)s")
+FAULTS = frozenset(
+    {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"}
+)
+
+
 class BadTable(OfficeError):
     """The file cannot be read as a table."""
 
@@ -58,11 +67,32 @@ def read_rows(
     most_columns: int = MOST_COLUMNS,
     most_bytes: int = MOST_BYTES,
     limits: pdf.Limits = LIMITS,
+    keep_lines: bool = False,
+    as_shown: bool = False,
 ) -> tuple[Row, ...]:
     """The rows that hold something, as text; days as 2026-11-28. Raises `BadTable`.
 
-    Whoever waits in the background may ask for more than a page can wait for.
+    Whoever waits in the background may ask for more than a page can wait for. A cell is one line,
+    unless its line breaks mean something to who asks (`keep_lines`: an address). Numbers are plain,
+    unless people will read them (`as_shown`).
     """
+    size = {"rows": most_rows, "columns": most_columns, "as_shown": as_shown}
+    rows = _asked(upload, pdf.read_table, most_bytes, limits=limits, **size)
+    return rows if keep_lines else tuple((at, _on_one_line(cells)) for at, cells in rows)
+
+
+def unread_sheets(upload: File) -> tuple[str, ...]:
+    """The other sheets that hold a table: one is read, and the rest is told, never left in silence.
+
+    Raises `BadTable`.
+    """
+    upload.seek(0)
+    names: tuple[str, ...] = _asked(upload, pdf.unread_sheets, MOST_BYTES, limits=LIMITS)
+    return names
+
+
+def _asked(upload: File, work: Callable[..., Any], most_bytes: int, **how: Any) -> Any:
+    """What a child answers about the file, or a sentence."""
     if (upload.size or 0) > most_bytes:
         raise BadTable(TOO_LARGE)
     with TemporaryDirectory(prefix="eoffice-work-table-") as folder:
@@ -70,7 +100,7 @@ def read_rows(
         with source.open("wb") as file:
             file.writelines(upload.chunks())
         try:
-            return pdf.read_table(source, rows=most_rows, columns=most_columns, limits=limits)
+            return work(source, **how)
         except pdf.Refused as refusal:
             raise BadTable(SENTENCES.get(refusal.code, DAMAGED)) from refusal
         except pdf.ChildDied as death:
@@ -78,12 +108,30 @@ def read_rows(
             raise BadTable(TOO_LARGE if late else DAMAGED) from death
 
 
-def read_table(upload: File, *, most_rows: int = MOST_ROWS) -> Table:
+def read_table(
+    upload: File,
+    *,
+    most_rows: int = MOST_ROWS,
+    keep_lines: bool = False,
+    as_shown: bool = False,
+) -> Table:
     """The same with the first of these rows as headings. Raises `BadTable`."""
-    rows = read_rows(upload, most_rows=most_rows + 1)
+    how = {"keep_lines": keep_lines, "as_shown": as_shown}
+    rows = read_rows(upload, most_rows=most_rows + 1, **how)
     if len(rows) < 2:
         raise BadTable(NO_ROWS)
     headers = rows[0][1]
     width, empty = len(headers), ("",) * len(headers)
     below = tuple((number, (cells + empty)[:width]) for number, cells in rows[1:])
     return Table(headers=headers, rows=below)
+
+
+def _on_one_line(cells: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(cell.replace("\n", " ") for cell in cells)
+
+
+def formula_fault(cell: str) -> str:
+    """What is wrong with a formula in this cell, in words: never a wrong or an empty value."""
+    if cell.startswith("="):
+        return NEVER_COMPUTED % {"cell": cell[:40]}
+    return FAILED % {"cell": cell} if cell in FAULTS else ""

@@ -61,7 +61,7 @@ def main() -> None:
     """Work until told to stop."""
     parser = ArgumentParser(prog="python -m eoffice.worker")
     parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument("--queues", default="fast,slow,mail")
+    parser.add_argument("--queues", default="fast,soon,slow,mail")
     parser.add_argument("--clock", help="run beat inside, with this schedule database")
     wanted = parser.parse_args()
     worker = app.Worker(

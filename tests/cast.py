@@ -5,9 +5,11 @@ Who is who stands in `tests/world.py`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
+from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 
 from eoffice.organization.models import User
@@ -34,6 +36,29 @@ def client_of() -> Callable[[Officer], Client]:
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def answered(
+    client_of: Callable[[Officer], Client], request: pytest.FixtureRequest
+) -> Callable[..., dict[str | None, int]]:
+    """What an address answers each role; whoever asks finds all as it was before the others."""
+
+    def asked(
+        roles: Sequence[str | None], ask: Callable[[Client], HttpResponse]
+    ) -> dict[str | None, int]:
+        officers = [role and request.getfixturevalue(role) for role in roles]
+        found = {}
+        for role, officer in zip(roles, officers, strict=True):
+            with transaction.atomic():
+                answer = ask(client_of(officer) if officer else Client())
+                transaction.set_rollback(True)
+            found[role] = answer.status_code
+            if not role and answer.status_code == 302:
+                assert "/accounts/login" in answer.url
+        return found
+
+    return asked
 
 
 def _person(key: str) -> Callable[[World], Officer]:

@@ -6,6 +6,7 @@ may be missing: a tool that is absent is an error there, not a skip.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -71,6 +72,10 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     asks = any("django_db" in item.keywords or "db" in item.fixturenames for item in session.items)
     if asks and not session.config.option.collectonly:
         migrated.make_ready(settings.DATABASE_URL)
+    # What was loaded stays: looking through it for garbage took a seventh of the time.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

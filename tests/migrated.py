@@ -140,6 +140,7 @@ def _migrate(url: str) -> None:
         "VAR_DIR": str(WORK),
         "EOFFICE_ENV": "test",
         "DJANGO_SETTINGS_MODULE": "eoffice.settings",
+        "CELERY_BROKER_URL": "filesystem://localhost",  # a local database bears no shared one
     }
     done = subprocess.run(
         [sys.executable, "manage.py", "migrate", "-v0"],

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from archive.actions.disposals import let_go, listed, locked
+from archive.actions.disposals import let_go, listed, locked, must_be_free
 from archive.events import DisposalEvent, DossierEvent
 from archive.models import CommitteeMember, Disposal, DisposalItem
 from archive.policies import disposals as policies
@@ -90,6 +90,7 @@ def conclude(disposal_id: int, consideration: str, *, by: Officer) -> Disposal:
         raise WrongState(_("No dossier would be left on the list; give the disposal up instead."))
     for item in listed(disposal).filter(appraisal=Appraisal.KEEP).order_by("dossier_id"):
         let_go(disposal, item, item.remark, by=by)
+    must_be_free(disposal)
     disposal.conclude_appraisal()
     disposal.consideration = consideration.strip()
     disposal.appraised_at, disposal.appraised_by_id = clock.now(), by.user_id

@@ -8,7 +8,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from archive.actions.disposals import ask, end_early, locked
+from archive.actions.disposals import ask, end_early, locked, must_be_free
 from archive.authorities import ADDED_BY_HAND
 from archive.events import DisposalEvent
 from archive.models import Disposal, DisposalApproval
@@ -35,6 +35,7 @@ def agree(
 ) -> Disposal:
     """An authority agrees; the last one approves the disposal."""
     approval, disposal, by = _decidable(approval_id, by)
+    must_be_free(disposal)
     if approval.is_external:
         _enter(approval, letter)
     approval.grant()
@@ -107,6 +108,8 @@ def _decidable(approval_id: int, by: Officer) -> tuple[DisposalApproval, Disposa
 def _enter(approval: DisposalApproval, letter: Letter | None) -> None:
     if letter is None or not letter.number.strip() or not letter.dated_on or not letter.file:
         raise Refused(_("Enter number, date and scan of the authority's letter."))
+    if letter.dated_on > clock.today(approval.disposal.office.zone):
+        raise Refused(_("The letter of the authority is not dated in the future."))
     approval.number, approval.dated_on = letter.number.strip(), letter.dated_on
     approval.file_id = letter.file
 

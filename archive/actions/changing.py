@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from archive.actions.filing import next_order, widen_span
 from archive.events import DossierEvent
+from archive.facts_mark import kept_by
+from archive.finding import keeping
 from archive.models import Dossier, DossierItem
 from archive.policies import filing as policies
 from archive.states import CopyStatus, DossierState, ItemKind, Medium
@@ -20,6 +22,11 @@ from eoffice.documents import vault
 from eoffice.documents.states import FileUse
 from eoffice.errors import Refused, WrongState
 from eoffice.organization.officer import Officer
+
+FREE = ("title", "quantity_unit", "note")  # words: the trail keeps their fingerprints only
+CODED = (
+    "classification", "security", "medium", "copy_status", "quantity", "is_vital", "is_protected"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,16 +65,14 @@ def change_dossier(dossier_id: int, data: DossierChange, *, by: Officer) -> Doss
     policies.may_file(by, dossier).enforce()
     by = policies.at_filing_desk(by, dossier)
     _must_be_changeable(dossier, data)
-    told = {}
-    for name, value in asdict(data).items():
-        field = "classification_id" if name == "classification" else name
-        before = getattr(dossier, field)
-        if before != value:
-            told[name] = [before, value] if name != "note" else ["…", "…"]
-            setattr(dossier, field, value)
-    if told:
-        dossier.save(update_fields=list(told))
-        audit.record(DossierEvent.CHANGED, dossier, by=by, changes=told)
+    changes = audit.diff(dossier, asdict(data), coded=CODED, free=FREE)
+    if changes:
+        for name in changes:
+            attribute = "classification_id" if name == "classification" else name
+            setattr(dossier, attribute, getattr(data, name))
+        dossier.save(update_fields=list(changes))
+        kept = kept_by(dossier)
+        audit.record(DossierEvent.CHANGED, dossier, by=by, changes=changes, detail=kept)
     return dossier
 
 
@@ -97,6 +102,7 @@ def add_document(
             **(asdict(data) | {"has_paper": data.has_paper or file is None}),
         )
         widen_span(dossier, item)
+        keeping.mark([item.pk])
         detail = {"item": item.pk, "order": item.order, "file": file.pk if file else None}
         audit.record(DossierEvent.FILED, dossier, by=by, detail=detail)
         return item

@@ -27,6 +27,8 @@ from eoffice.errors import NotFound, Refused, WrongState
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
 
+MOST_NAMED = 5  # held dossiers, in a refusal
+
 
 @dataclass(frozen=True, slots=True)
 class DisposalData:
@@ -169,6 +171,16 @@ def ask(disposal: Disposal, authority: str) -> None:
         authority=Authority(authority),
         defaults={"is_external": authorities.is_external(authority)},
     )
+
+
+def must_be_free(disposal: Disposal) -> None:
+    """A hold stops every step: what it binds leaves the list first."""
+    held = listed(disposal).filter(dossier__open_holds__gt=0).order_by("order")
+    named = [item.dossier.reference for item in held.select_related("dossier__classification")]
+    if named:
+        said = _("A hold is in force; withdraw from the list first: %(names)s")
+        more = " …" if len(named) > MOST_NAMED else ""
+        raise WrongState(said % {"names": ", ".join(named[:MOST_NAMED]) + more})
 
 
 def locked(disposal_id: int) -> Disposal:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from archive.actions import numbers
 from archive.events import DossierEvent
+from archive.facts_mark import kept_by
 from archive.models import Dossier, DossierSeries, RetentionRule
 from archive.policies import filing as policies
 from archive.queries.rules import rule_for
@@ -67,7 +68,7 @@ def open_dossier(unit_id: int, data: DossierData, *, by: Officer) -> Dossier:
     )
     dossier.number = numbers.take(DossierSeries, office.pk, year)
     dossier.save()
-    detail = {"unit": unit.pk, "reference": dossier.reference}
+    detail = {"unit": unit.pk, "reference": dossier.reference} | kept_by(dossier)
     audit.record(DossierEvent.OPENED, dossier, by=by, detail=detail, begins=True)
     return dossier
 
@@ -96,7 +97,7 @@ def close_dossier(
     _date(dossier)
     dossier.save(update_fields=["state", "closed_at", "closed_on", *TERMS])
     detail = {"closed_on": day, "trigger_on": dossier.trigger_on, "rule": dossier.rule_id}
-    audit.record(DossierEvent.CLOSED, dossier, by=by, detail=detail)
+    audit.record(DossierEvent.CLOSED, dossier, by=by, detail=detail | kept_by(dossier))
     return dossier
 
 
@@ -113,7 +114,8 @@ def set_trigger(dossier_id: int, trigger_on: date, *, by: Officer) -> Dossier:
     _date(dossier)
     dossier.save(update_fields=["trigger_on", *DATES])
     changes = {"trigger_on": [before, trigger_on]}
-    audit.record(DossierEvent.TRIGGERED, dossier, by=by, changes=changes)
+    kept = kept_by(dossier)
+    audit.record(DossierEvent.TRIGGERED, dossier, by=by, changes=changes, detail=kept)
     return dossier
 
 
@@ -132,7 +134,8 @@ def bind_anew(dossier_id: int, *, by: Officer) -> Dossier:
     dossier.trigger_on = dossier.trigger_on or (None if dossier.trigger_text else dossier.closed_on)
     _date(dossier)
     dossier.save(update_fields=TERMS)
-    audit.record(DossierEvent.RULED, dossier, by=by, changes={"rule": [before, rule.pk]})
+    changes = {"rule": [before, rule.pk]}
+    audit.record(DossierEvent.RULED, dossier, by=by, changes=changes, detail=kept_by(dossier))
     return dossier
 
 
@@ -150,7 +153,7 @@ def reopen_dossier(dossier_id: int, reason: str, *, by: Officer) -> Dossier:
     _date(dossier)
     dossier.save(update_fields=["state", "closed_at", "closed_on", *TERMS])
     detail = {"reason": audit.fingerprint(reason)}
-    audit.record(DossierEvent.REOPENED, dossier, by=by, detail=detail)
+    audit.record(DossierEvent.REOPENED, dossier, by=by, detail=detail | kept_by(dossier))
     return dossier
 
 

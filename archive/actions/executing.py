@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from archive import purging
@@ -17,7 +18,7 @@ from archive.models import Disposal, DisposalItem, Dossier, Witness
 from archive.policies import disposals as policies
 from archive.policies.archivist import at_archive
 from archive.queries import eligible
-from archive.states import DisposalKind, DisposalState, WitnessKind
+from archive.states import ApprovalState, DisposalKind, DisposalState, WitnessKind
 from correspondence import access
 from correspondence.models import Letter
 from eoffice import audit, clock, jobs
@@ -182,9 +183,28 @@ def _executor(disposal: Disposal) -> Officer:
     return Officer(user_id=disposal.executed_by_id, name=disposal.executed_by_name or "e-Office")
 
 
-def _must_be_complete(disposal: Disposal, data: Execution, by: Officer) -> None:
+def _agreed_on(disposal: Disposal) -> date | None:
+    """The day of the last agreement: of a letter from outside its own date."""
+    zone, days = disposal.office.zone, []
+    for row in disposal.approvals.filter(state=ApprovalState.GRANTED):
+        day = row.dated_on or (row.decided_at.astimezone(zone).date() if row.decided_at else None)
+        days += [day] if day else []
+    return max(days, default=None)
+
+
+def _must_fit_in_time(disposal: Disposal, data: Execution) -> None:
+    """Agreed, decreed, done, and none of it in the future."""
     if data.done_on > clock.today(disposal.office.zone):
         raise Refused(_("The day of the execution is not in the future."))
+    if (agreed := _agreed_on(disposal)) and data.done_on < agreed:
+        said = _("It cannot have been done before %(day)s, when the last authority agreed.")
+        raise Refused(said % {"day": date_format(agreed, "j F Y")})
+    if data.decree_on and data.decree_on > data.done_on:
+        raise Refused(_("The decree is not later than the execution."))
+
+
+def _must_be_complete(disposal: Disposal, data: Execution, by: Officer) -> None:
+    _must_fit_in_time(disposal, data)
     if disposal.kind == DisposalKind.DESTRUCTION and not data.method.strip():
         raise Refused(_("Say in which way the records are destroyed."))
     if disposal.kind != DisposalKind.TRANSFER and not (data.decree_number and data.decree_on):

@@ -5,6 +5,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from archive.events import DossierEvent, LetterFilingEvent
+from archive.finding import keeping
 from archive.loan_states import AWAY
 from archive.models import Dossier, DossierItem
 from archive.policies import filing as policies
@@ -91,6 +92,8 @@ def unfile(item_id: int, reason: str, *, by: Officer) -> DossierItem:
             letter.unfile()
             letter.save(update_fields=["state"])
         access.refresh(letter)
+    else:
+        keeping.mark([item.pk])
     detail = {"item": item.pk, "order": item.order, "reason": audit.fingerprint(reason)}
     if letter is not None:
         audit.record(LetterFilingEvent.UNFILED, letter, by=by, detail=detail)

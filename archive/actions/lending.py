@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from archive.actions.loans import speaking_desk
 from archive.events import DossierEvent, LetterFilingEvent, LoanEvent
 from archive.loan_states import LentAs, LoanItemState, LoanState
-from archive.models import Dossier, Loan, LoanItem
+from archive.models import Dossier, DossierItem, Loan, LoanItem
 from archive.policies import loans as policies
 from archive.policies.archivist import at_archive
-from archive.queries.lending import why_not_lent
+from archive.queries.lending import opens_by_itself, why_not_lent
 from archive.states import Condition
 from correspondence import access
 from correspondence.models import Letter
@@ -66,17 +66,18 @@ def hand_over(loan_id: int, conditions: Mapping[int, str], *, by: Officer, note:
 @transaction.atomic
 def open_copies(loan_id: int, *, by: Officer) -> bool:
     """Digital copies wait for no hand: who approves a loan of nothing else, whose day has come,
-    opens them to an official at once. Whether it was so; else the archivist hands over."""
+    opens them to an official at once; for a later day they open by themselves. Whether it was so;
+    else the archivist hands over."""
     letters = _held_letters(loan_id)
     loan = Loan.objects.select_related("office").locked(loan_id)
     waiting = _items(loan, LoanItemState.WAITING)
-    is_ready = loan.state == LoanState.APPROVED and loan.borrower_id
     is_today = loan.planned_from <= clock.today(loan.office.time_zone)
-    if not (is_ready and is_today and all(item.lent_as == LentAs.COPY for item in waiting)):
+    if not (is_today and opens_by_itself(loan)):
         return False
-    policies.may_decide(by, loan).enforce()
-    desk = policies.deciding_desk(by, loan)
-    by = by.at(desk.position_id) if desk else by
+    if by is not SYSTEM:
+        policies.may_decide(by, loan).enforce()
+        desk = policies.deciding_desk(by, loan)
+        by = by.at(desk.position_id) if desk else by
     loan.hand_over()
     now = clock.now()
     for item in waiting:
@@ -249,11 +250,11 @@ def _known(condition: str) -> str:
 def _held_letters(loan_id: int) -> list[Letter]:
     """The letters that digital copies of this loan open, held in one order."""
     copies = LoanItem.objects.filter(loan=loan_id, lent_as=LentAs.COPY)
-    single = copies.exclude(item__letter=None).values_list("item__letter", flat=True)
-    whole = copies.filter(item=None, dossier__items__removed_at=None)
-    whole = whole.exclude(dossier__items__letter=None)
-    found = {*single, *whole.values_list("dossier__items__letter", flat=True)}
-    return [Letter.objects.locked(pk) for pk in sorted(found)]
+    whole = copies.filter(item=None).values("dossier")
+    inside = DossierItem.objects.inside().filter(dossier__in=whole)
+    lent = DossierItem.objects.filter(pk__in=copies.values("item")) | inside
+    found = lent.exclude(letter=None).order_by("letter").values_list("letter", flat=True)
+    return [Letter.objects.locked(pk) for pk in found.distinct()]
 
 
 def _open_anew(letters: list[Letter]) -> None:

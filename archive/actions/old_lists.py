@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from django.core.files import File
 from django.db import transaction
 
 from archive.actions import numbers
 from archive.events import ArchiveEvent, DossierEvent
+from archive.facts_mark import kept_by
 from archive.importing.inactive import InactiveRow
 from archive.models import Box, Dossier, DossierSeries, ListImport, StorageLocation
+from archive.models.list_import import Found
 from archive.packaging import store
 from archive.policies import packages as policies
 from archive.policies.archivist import at_archive
@@ -62,12 +64,12 @@ def hand_in(office_id: int, upload: File, *, by: Officer) -> ListImport:
 
 
 @transaction.atomic
-def note_read(list_id: int, good: int, faults: list[list[object]], bad: int) -> None:
+def note_read(list_id: int, found: Found) -> None:
     """Every row was looked at."""
     row = ListImport.objects.locked(list_id)
     if row.state == ListImportState.READING:
-        row.finish_reading(good=good, faults=faults, bad=bad)
-        row.save(update_fields=["state", "good", "bad", "faults", "total"])
+        row.finish_reading(found=found)
+        row.save(update_fields=["state", "total", *(one.name for one in fields(Found))])
 
 
 @transaction.atomic
@@ -77,7 +79,7 @@ def begin(list_id: int, *, by: Officer) -> ListImport:
     policies.may_take_in(by, row.office_id).enforce()
     row.begin()
     row.begun_at = clock.now()
-    row.save(update_fields=["state", "begun_at"])
+    row.save(update_fields=["state", "begun_at", "preview"])
     jobs.enqueue("take_over_old_list", row.pk)
     detail = {"good": row.good, "bad": row.bad}
     by = at_archive(by, row.office_id)
@@ -92,7 +94,7 @@ def discard(list_id: int, *, by: Officer) -> ListImport:
     policies.may_take_in(by, row.office_id).enforce()
     row.discard()
     row.ended_at = clock.now()
-    row.save(update_fields=["state", "ended_at"])
+    row.save(update_fields=["state", "ended_at", "preview"])
     audit.record(ArchiveEvent.LIST_DISCARDED, row, by=at_archive(by, row.office_id))
     return row
 
@@ -141,7 +143,7 @@ def _make(row: ListImport, office: Office, fresh: Sequence[Numbered]) -> None:
         for at, dossier in enumerate(some, start=last - len(some) + 1):
             dossier.number = at
     for dossier in Dossier.objects.bulk_create(dossiers, batch_size=200):
-        detail = {"list": row.pk}
+        detail = {"list": row.pk} | kept_by(dossier)
         audit.record(DossierEvent.IMPORTED, dossier, by=SYSTEM, detail=detail, begins=True)
 
 

@@ -97,12 +97,14 @@ def finish_export(package_id: int, kept: store.KeptPackage, manifest_sha256: str
 
 
 @transaction.atomic
-def fail(package_id: int, fault: str) -> None:
-    """It could not be made or read; the sentence says why."""
+def fail(package_id: int, fault: str, *, manifest_sha256: str = "") -> None:
+    """It could not be made or read; the sentence says why. The manifest leads to the dossier of a
+    package that was taken in before."""
     package = Package.objects.locked(package_id)
     if package.state == PackageState.ASKED:
         package.fail(fault=fault[:300])
-        package.save(update_fields=["state", "fault"])
+        package.manifest_sha256 = manifest_sha256
+        package.save(update_fields=["state", "fault", "manifest_sha256"])
         jobs.enqueue("notify_package", package.pk)
 
 

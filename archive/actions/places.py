@@ -62,6 +62,7 @@ def make_place(office_id: int, data: PlaceData, *, by: Officer) -> StorageLocati
 @transaction.atomic
 def change_place(place_id: int, name: str, *, active: bool, by: Officer) -> StorageLocation:
     """Name it differently, or take it out of use; what still holds boxes stays in use."""
+    _held_office_of(StorageLocation, place_id)
     place = StorageLocation.objects.locked(place_id)
     may_keep_places(by, place.office_id).enforce()
     by = at_archive(by, place.office_id)
@@ -101,6 +102,7 @@ def make_boxes(office_id: int, count: int, place_id: int | None, *, by: Officer)
 @transaction.atomic
 def move_box(box_id: int, place_id: int, *, by: Officer) -> Box:
     """Put a box on another shelf, at its right end."""
+    _held_office_of(Box, box_id)
     box = Box.objects.select_related("location").locked(box_id)
     may_keep_places(by, box.office_id).enforce()
     by = at_archive(by, box.office_id)
@@ -156,8 +158,13 @@ def _must_be_movable(dossier: Dossier) -> None:
 
 
 def _held_office(office_id: int) -> Unit:
-    """The office, held: numbers of boxes and codes of places are given one after the other."""
-    return Unit.objects.select_for_update(of=("self",), no_key=True).get(pk=office_id)
+    """The office, held: numbers of boxes, codes of places and positions on a shelf are given one
+    after the other, and no shelf goes out of use while something is put there."""
+    return Unit.objects.locked(office_id)
+
+
+def _held_office_of(kind: type[Box] | type[StorageLocation], pk: int) -> Unit:
+    return _held_office(kind.objects.values_list("office_id", flat=True).get(pk=pk))
 
 
 def _parent(office_id: int, data: PlaceData) -> StorageLocation | None:

@@ -44,7 +44,9 @@ class BeginDisposalForm(forms.Form):
         _("Classification begins with"), 40, required=False, help_text=_("Such as 000.1 or KU.")
     )
     as_of = PaperDateField(label=_("Due on"), help_text=_("Dossiers that are due on this day."))
-    receiver = _text(_("Receiving institution"), required=False)
+    receiver = _text(
+        _("Receiving institution"), required=False, help_text=_("Needed for a hand-over.")
+    )
 
     def __init__(self, *args: Any, office: Unit, units: Sequence[int] = (), **how: Any) -> None:
         super().__init__(*args, **how)

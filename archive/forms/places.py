@@ -80,5 +80,7 @@ class ScanForm(forms.Form):
     code = forms.CharField(
         label=_("Label"), max_length=300,
         widget=forms.TextInput(attrs={"autofocus": True, "autocomplete": "off", "class": "mono"}),
-        help_text=_("Scan the QR of the label, or type its code and press Enter."),
+        help_text=_(
+            "Scan the QR of the label, or type its code or what is written on it, and press Enter."
+        ),
     )  # fmt: skip

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,9 +10,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from archive.importing import cells as read
+from archive.importing import old_words as words
 from archive.importing.headings import Places, cell
-from archive.states import Condition, CopyStatus, Medium
+from archive.importing.periods import span
 from eoffice.organization.importing.cells import BadCell
+from eoffice.organization.importing.cells import words as upto
 
 NAMES = {
     "title": ("uraian", "uraian_informasi", "uraian_informasi_arsip", "uraian_informasi_berkas",
@@ -26,7 +27,7 @@ NAMES = {
     "span": ("kurun_waktu", "tahun", "kurun_waktu_tahun", "tahun_arsip", "period", "tanggal"),
     "copy": ("tingkat_perkembangan", "tk_perkembangan", "perkembangan", "copy_status"),
     "quantity": ("jumlah", "volume", "jumlah_volume", "quantity"),
-    "medium": ("media", "media_simpan", "medium"),
+    "medium": ("media", "media_simpan", "medium", "media_arsip", "jenis_media"),
     "condition": ("kondisi", "keadaan", "condition"),
     "folder": ("folder", "nomor_folder", "no_folder", "nomor_definitif_folder"),
     "box": ("boks", "box", "nomor_boks", "no_boks", "no_box", "nomor_definitif_boks"),
@@ -38,26 +39,12 @@ NAMES = {
     "keeps": ("jangka_simpan_dan_nasib_akhir", "jangka_simpan", "retensi"),
     "category": ("kategori", "kategori_arsip", "category"),
     "security": ("keamanan", "klasifikasi_keamanan", "sifat", "security"),
+    "vital": ("vital", "arsip_vital"),
+    "protected": ("terjaga", "arsip_terjaga"),
     "note": ("keterangan", "ket", "catatan", "note", "remarks"),
 }  # fmt: skip
 REQUIRED = ("title", "span")
-COPIES = {
-    "": CopyStatus.ORIGINAL, "asli": CopyStatus.ORIGINAL, "kopi": CopyStatus.COPY,
-    "copy": CopyStatus.COPY, "salinan": CopyStatus.COPY, "fotokopi": CopyStatus.COPY,
-    "tembusan": CopyStatus.CARBON, "konsep": CopyStatus.DRAFT, "asli/kopi": CopyStatus.MIXED,
-    "asli dan kopi": CopyStatus.MIXED, "asli, kopi": CopyStatus.MIXED,
-}  # fmt: skip
-CONDITIONS = {"": Condition.GOOD, "baik": Condition.GOOD, "rusak": Condition.DAMAGED,
-              "tidak lengkap": Condition.INCOMPLETE, "hilang": Condition.LOST}  # fmt: skip
-MEDIA = {"": Medium.PAPER, "kertas": Medium.PAPER, "tekstual": Medium.PAPER, "paper": Medium.PAPER,
-         "elektronik": Medium.DIGITAL, "digital": Medium.DIGITAL,
-         "kertas dan digital": Medium.BOTH}  # fmt: skip
-QUANTITY = re.compile(r"^(\d{1,6})\s*(.*)$")
-BOTH_TERMS = re.compile(
-    r"^(\d{1,3})\s*(?:tahun|thn|th)?\s*(?:aktif)?\s*[,/+;-]\s*(\d{1,3})\s*(?:tahun|thn|th)?"
-    r"\s*(?:inaktif)?\s*[,/;-]?\s*(.*)$",
-    re.IGNORECASE,
-)
+LONGEST_PLACE, LONGEST_CODE, LONGEST_TITLE = 20, 40, 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,34 +83,39 @@ def row_of(found: Sequence[str], places: Places) -> InactiveRow:
     def text(name: str) -> str:
         return cell(found, places, name)
 
+    def read_as(heading: str, reader: Callable[[str], Any], name: str) -> Any:
+        return _named(heading, reader, text(name))
+
     if not text("title"):
         raise BadCell(_("The description is missing."))
-    first, last = _named(_("Period covered"), read.span, text("span"))
+    first, last = read_as(_("Period covered"), span, "span")
     if first is None or last is None:
         raise BadCell(_("The period is missing; retention is counted from its end."))
-    quantity, unit = _named(_("Quantity"), _quantity, text("quantity"))
-    category = text("category").casefold()
+    quantity, unit = read_as(_("Quantity"), words.quantity, "quantity")
+    medium, media = read_as(_("Medium"), words.medium, "medium")
+    kind = read_as(_("Category"), words.category, "category")
     return InactiveRow(
         number=text("number")[:100],
-        title=text("title")[:500],
-        code=text("code")[:40],
+        title=text("title")[:LONGEST_TITLE],
+        code=read_as(_("Code"), upto(LONGEST_CODE), "code"),
         creator=text("creator")[:200],
         unit=text("unit")[:200],
         span_from=first,
         span_until=last,
-        copy_status=_named(_("Copy status"), _one_of(COPIES), text("copy")),
+        copy_status=read_as(_("Copy status"), words.copies, "copy"),
         quantity=quantity,
         quantity_unit=unit,
-        medium=_named(_("Medium"), _one_of(MEDIA), text("medium")),
-        condition=_named(_("Condition"), _one_of(CONDITIONS), text("condition")),
-        folder=_named(_("Folder"), _whole, text("folder")),
-        box=_named(_("Box"), _whole, text("box")),
-        room=text("room")[:20],
-        shelf=text("shelf")[:20],
-        is_vital="vital" in category,
-        is_protected="terjaga" in category,
-        security=_named(_("Security"), read.security, text("security")),
-        note=text("note")[:1000],
+        medium=medium,
+        condition=read_as(_("Condition"), words.condition, "condition"),
+        folder=read_as(_("Folder"), words.numbered, "folder"),
+        box=read_as(_("Box"), words.numbered, "box"),
+        room=read_as(_("Room"), upto(LONGEST_PLACE), "room"),
+        shelf=read_as(_("Shelf"), upto(LONGEST_PLACE), "shelf"),
+        is_vital=kind.is_vital or read_as(_("Vital record"), flag("vital"), "vital"),
+        is_protected=kind.is_protected
+        or read_as(_("Protected record"), flag("terjaga"), "protected"),
+        security=read_as(_("Security"), read.security, "security"),
+        note=_note(text("title")[LONGEST_TITLE:], kind.said, media, text("note")),
         **_terms(text),
     )
 
@@ -131,10 +123,13 @@ def row_of(found: Sequence[str], places: Places) -> InactiveRow:
 def _terms(text: Callable[[str], str]) -> dict[str, Any]:
     """Three columns, or one that says all of it; all three terms, or none."""
     active, inactive, final = text("active"), text("inactive"), text("final")
-    if both := BOTH_TERMS.match(text("keeps")):
-        active, inactive, final = both[1], both[2], final or both[3]
-    years = _named(_("Active years"), read.term, active)[0]
-    more = _named(_("Inactive years"), read.term, inactive)[0]
+    if not (active and inactive and final):
+        both = _named(_("Retention"), words.keeps, text("keeps"))
+        if final and both[2] and read.final(final)[0] != read.final(both[2])[0]:
+            raise BadCell(_("The row names two different final actions."))
+        active, inactive, final = active or both[0], inactive or both[1], final or both[2]
+    years, sooner = _named(_("Active years"), read.later_term, active)
+    more, later = _named(_("Inactive years"), read.later_term, inactive)
     action, exception = _named(_("Final action"), read.final, final)
     known = (years is not None, more is not None, bool(action))
     if any(known) and not all(known):
@@ -143,8 +138,17 @@ def _terms(text: Callable[[str], str]) -> dict[str, Any]:
         "active_years": years,
         "inactive_years": more,
         "final_action": action,
-        "final_note": exception[:300],
+        "final_note": read.with_said(exception, later, sooner)[:300],
     }
+
+
+def flag(name: str) -> Callable[[str], bool]:
+    """A reader for a column of ticks."""
+    return lambda text: read.flag(text, name)
+
+
+def _note(*said: str) -> str:
+    return "; ".join(filter(None, said))[:1000]
 
 
 def _named(heading: str, reader: Callable[[str], Any], text: str) -> Any:
@@ -152,31 +156,3 @@ def _named(heading: str, reader: Callable[[str], Any], text: str) -> Any:
         return reader(text)
     except BadCell as error:
         raise BadCell(f"{heading}: {error}") from error
-
-
-def _one_of(known: Mapping[str, Any]) -> Callable[[str], Any]:
-    def reader(text: str) -> Any:
-        found = known.get(" ".join(text.casefold().split()))
-        if found is None:
-            allowed = ", ".join(word for word in known if word)
-            raise BadCell(_("not one of: %(allowed)s") % {"allowed": allowed})
-        return found
-
-    return reader
-
-
-def _quantity(text: str) -> tuple[int, str]:
-    if not text:
-        return 1, ""
-    found = QUANTITY.match(text)
-    if found is None or int(found[1]) < 1:
-        raise BadCell(_("write a number and its unit, such as 2 folder"))
-    return int(found[1]), found[2].strip()[:40]
-
-
-def _whole(text: str) -> int | None:
-    if text in read.NOTHING:
-        return None
-    if not text.isascii() or not text.isdecimal() or len(text) > 8:
-        raise BadCell(_("not a whole number"))
-    return int(text)

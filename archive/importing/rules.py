@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.importing import cells as read
-from archive.importing.headings import Places, cell, table_of
+from archive.importing.headings import Places, cell, strangers, table_of
 from archive.queries.rules import lineage_of
 from archive.states import FinalAction
 from eoffice import tables
@@ -40,6 +40,7 @@ NAMES = {
     "vital": ("vital", "arsip_vital"),
     "protected": ("terjaga", "arsip_terjaga", "protected"),
 }  # fmt: skip
+REQUIRED = ("code", "label")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +67,10 @@ class RuleData:
 
 @dataclass
 class RuleSheet:
-    """The good rows of a table, and the sentences of every bad one."""
+    """The good rows of a table, the sentences of every bad one, and columns that mean nothing."""
 
     rows: list[RuleData] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
     errors: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -85,7 +87,8 @@ def read_rules(upload: File) -> RuleSheet:
     sheet = RuleSheet()
     try:
         rows = tables.read_rows(upload, most_rows=MOST_RULES)
-        places, below = table_of(rows, NAMES, ("code", "label"))
+        places, below = table_of(rows, NAMES, REQUIRED)
+        sheet.strangers = strangers(rows, NAMES, REQUIRED)
     except tables.BadTable as error:
         sheet.errors.append((0, str(error)))
         return sheet
@@ -142,10 +145,11 @@ def _row(found: Sequence[str], places: Places) -> RuleData:
     if A_DAY.match(code):
         raise BadCell(_("The code has become a date; format its column as text in the table."))
     active, trigger = _named(_("Active years"), read.term, text("active"))
-    inactive, _event = _named(_("Inactive years"), read.term, text("inactive"))
+    inactive, later = _named(_("Inactive years"), read.later_term, text("inactive"))
     in_note = "final" not in places and bool({"active", "inactive"} & set(places))
     last = text("note" if in_note else "final")
     action, exception = _named(_("Final action"), read.final, last)
+    note = exception or ("" if in_note else text("note"))
     if active is not None and action and text("inactive") in ("-", "–", "—"):
         inactive = 0
     known = (active is not None, inactive is not None, bool(action))
@@ -159,7 +163,7 @@ def _row(found: Sequence[str], places: Places) -> RuleData:
         active_trigger=(text("trigger") or trigger)[:300],
         inactive_years=inactive,
         final_action=action,
-        final_note=(exception or ("" if in_note else text("note")))[:300],
+        final_note=read.with_said(note, later)[:300],
         security=_named(_("Security"), read.security, text("security")),
         is_vital=_named(_("Vital record"), read.flag, text("vital")),
         is_protected=_named(_("Protected record"), read.flag, text("protected")),

@@ -1,11 +1,9 @@
 """A list as rows of text, as a table (XLSX) and on paper (PDF)."""
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -20,6 +18,7 @@ from eoffice.errors import Refused
 from eoffice.organization.officer import Officer
 
 MOST_PRINTED, MOST_IN_A_TABLE = 1_500, 20_000
+LINES = 4  # lines of entries for each dossier that fits into a file
 WIDE = 8
 Row = list[str]
 
@@ -36,9 +35,13 @@ def rows_of(
             yield [column.cell(at, line, item) for column in kind.columns]
 
 
-def length(name: str, officer: Officer, wanted: dict[str, Any]) -> int:
-    """How many dossiers are on a list."""
-    return dossiers_listed(officer, KINDS[name].about, wanted).order_by().count()
+def lines_of(name: str, officer: Officer, wanted: dict[str, Any]) -> list[int]:
+    """How many lines each dossier of a list takes, in their order."""
+    dossiers = dossiers_listed(officer, KINDS[name].about, wanted)
+    if not KINDS[name].shows_items:
+        return [1] * dossiers.order_by().count()
+    inside = Count("items", filter=Q(items__removed_at=None))
+    return [max(n, 1) for n in dossiers.annotate(n=inside).values_list("n", flat=True)]
 
 
 def as_xlsx(name: str, officer: Officer, wanted: dict[str, Any], part: Part) -> tuple[bytes, int]:
@@ -66,17 +69,15 @@ def as_pdf(name: str, officer: Officer, wanted: dict[str, Any], part: Part) -> t
         "empty": _("Nothing is on this list."),
         "printed": _("Printed on %(day)s by %(name)s") % {"day": today, "name": officer.name},
     }
-    with tempfile.TemporaryDirectory(prefix="eoffice-work-list-") as folder:
-        content = pdf.typeset("archive_list", data, Path(folder) / "list.pdf").read_bytes()
-    return content, len(rows)
+    return pdf.printed("archive_list", data), len(rows)
 
 
 def _rows(kind: Kind, officer: Officer, wanted: dict[str, Any], part: Part, most: int) -> list[Row]:
-    """Every row of a part, or a refusal: a list is never cut short without a word."""
+    """Every row of a part, or a refusal where one dossier fills more than a file."""
     dossiers, size = dossiers_listed(officer, kind.about, wanted), part.last - part.first + 1
     rows = list(rows_of(kind, dossiers, officer, most=size, first=part.first))
-    if len(rows) > most * 4:
-        raise Refused(_("The list is too long; choose a unit, a code or a year."))
+    if len(rows) > most * LINES:
+        raise Refused(_("One dossier alone has too many entries for this file; take the table."))
     return rows
 
 

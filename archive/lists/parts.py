@@ -3,8 +3,8 @@
 The view counts; without a chosen part it shows the page of parts, with one it makes that file.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count as numbers
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -33,13 +33,33 @@ class Part:
 
 def parts_of(rows: int, most: int, request: HttpRequest) -> list[Part]:
     """The parts of a list of so many rows; a single one where it fits into one file."""
+    return parts_by_lines([0] * rows, most, 0, request)
+
+
+def parts_by_lines(
+    lines: Sequence[int], most: int, most_lines: int, request: HttpRequest
+) -> list[Part]:
+    """The parts of a list whose rows take so many lines each: no part has too many of either,
+    unless one row alone has."""
+    cuts = list(_cuts(lines, most, most_lines))
+    if len(cuts) == 1:
+        return [Part(1, 1, len(lines))]
     found = []
-    for number, first in zip(numbers(1), range(0, max(rows, 1), most), strict=False):
+    for number, (first, last) in enumerate(cuts, start=1):
         asked = request.GET.copy()
         asked[NAME] = str(number)
-        url = f"{request.path}?{asked.urlencode()}"
-        found.append(Part(number, first + 1, min(first + most, rows), url))
-    return found if len(found) > 1 else [Part(1, 1, rows)]
+        found.append(Part(number, first, last, f"{request.path}?{asked.urlencode()}"))
+    return found
+
+
+def _cuts(lines: Sequence[int], most: int, most_lines: int) -> Iterator[tuple[int, int]]:
+    first, taken = 1, 0
+    for at, some in enumerate(lines, start=1):
+        if at > first and (at - first >= most or taken + some > most_lines):
+            yield first, at - 1
+            first, taken = at, 0
+        taken += some
+    yield first, len(lines)
 
 
 def chosen(parts: list[Part], request: HttpRequest) -> Part | None:
@@ -50,8 +70,10 @@ def chosen(parts: list[Part], request: HttpRequest) -> Part | None:
     return next((one for one in parts if str(one.number) == said), None)
 
 
-def page(request: HttpRequest, title: str, parts: list[Part], back: str) -> HttpResponse:
+def page(
+    request: HttpRequest, title: str, parts: list[Part], back: str, *, are_labels: bool = False
+) -> HttpResponse:
     """Says that the list is long, and offers each part."""
     total = number_format(parts[-1].last, force_grouping=True)
     context = {"title": title, "parts": parts, "total": total, "back": back}
-    return render(request, "archive/list_parts.html", context)
+    return render(request, "archive/list_parts.html", context | {"are_labels": are_labels})

@@ -7,6 +7,7 @@ from archive.models.disposal_people import (
     DisposalApproval,
     Witness,
 )
+from archive.models.document_text import DocumentText
 from archive.models.dossier import Dossier, DossierSeries
 from archive.models.hold import HeldDossier, Hold
 from archive.models.integrity import FileFault, IntegrityCheck, Package
@@ -26,6 +27,7 @@ __all__ = [
     "DisposalApproval",
     "DisposalItem",
     "DisposalSeries",
+    "DocumentText",
     "Dossier",
     "DossierItem",
     "DossierSeries",

@@ -1,5 +1,9 @@
 """An old list of inactive records on its way in: read, looked at, taken over row by row."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+
 from django.db import models
 from django.db.models import CheckConstraint, Index, Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +13,18 @@ from archive.states import ListImportState
 from correspondence.models.locking import LockingQuerySet
 
 S = ListImportState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What looking at every row found: how many are good, what is wrong with the others, the
+    columns that mean nothing here, and the first good rows as they were understood."""
+
+    good: int
+    bad: int
+    faults: list[list[object]]
+    strangers: list[str]
+    preview: list[dict[str, str]]
 
 
 class ListImport(models.Model):
@@ -27,6 +43,8 @@ class ListImport(models.Model):
     good = models.PositiveIntegerField(default=0)
     bad = models.PositiveIntegerField(default=0)
     faults = models.JSONField(default=list, blank=True)
+    strangers = models.JSONField(default=list, blank=True)
+    preview = models.JSONField(default=list, blank=True)
     done = models.PositiveIntegerField(default=0)
     last_row = models.PositiveIntegerField(default=0)
     fault = models.CharField(max_length=300, blank=True)
@@ -65,10 +83,11 @@ class ListImport(models.Model):
         return f"list_{self.state}"
 
     @transition(field=state, source=S.READING, target=S.READ)
-    def finish_reading(self, *, good: int, faults: list[list[object]], bad: int) -> None:
+    def finish_reading(self, *, found: Found) -> None:
         """Every row was looked at; nothing is taken over yet."""
-        self.good, self.bad, self.faults = good, bad, faults
-        self.total = good + bad
+        self.good, self.bad, self.faults = found.good, found.bad, found.faults
+        self.strangers, self.preview = found.strangers, found.preview
+        self.total = found.good + found.bad
 
     @transition(field=state, source=[S.READING, S.TAKING_OVER], target=S.FAILED)
     def fail(self, *, fault: str) -> None:
@@ -78,6 +97,7 @@ class ListImport(models.Model):
     @transition(field=state, source=S.READ, target=S.TAKING_OVER)
     def begin(self) -> None:
         """The good rows become dossiers."""
+        self.preview = []
 
     @transition(field=state, source=S.TAKING_OVER, target=S.DONE)
     def finish(self) -> None:
@@ -86,3 +106,4 @@ class ListImport(models.Model):
     @transition(field=state, source=S.READ, target=S.DISCARDED)
     def discard(self) -> None:
         """It is not taken over after all."""
+        self.preview = []

@@ -64,6 +64,11 @@ class Loan(LoanFacts):
         """The chain in which the loan is told; each dossier tells of it too."""
         return ("loan", self.pk)
 
+    @property
+    def came_back(self) -> bool:
+        """Whether anything was received back; a loan also ends when all of it is lost."""
+        return self.items.exclude(back_at=None).exists()
+
     @transition(field=state, source=S.REQUESTED, target=S.APPROVED)
     def approve(self) -> None:
         """It may be handed over."""

@@ -16,9 +16,12 @@ from django.utils.translation import gettext as _
 
 from archive.actions import numbers
 from archive.events import DossierEvent
+from archive.facts_mark import kept_by
+from archive.finding import keeping
 from archive.models import Dossier, DossierItem, DossierSeries, Package
 from archive.packaging import reading
 from archive.packaging.reading import BadPackage, Facts, PackedFile
+from archive.queries.packages import taken_in_before
 from archive.retention import LONGEST
 from archive.states import (
     Condition,
@@ -35,9 +38,14 @@ from eoffice import audit, clock, jobs
 from eoffice.documents import actions as documents
 from eoffice.documents import vault
 from eoffice.documents.states import FileUse, ReceivedVia
+from eoffice.organization.models import Unit
 from eoffice.organization.officer import SYSTEM
 
 KEPT_STATES = (DossierState.OPEN, DossierState.CLOSED, DossierState.INACTIVE)
+
+
+class TakenInAlready(BadPackage):
+    """The same package was taken in earlier; another try would find the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +64,19 @@ def take_in(package: Package, opened: Opened) -> None:
         package = Package.objects.locked(package.pk)
         if package.state != PackageState.ASKED:
             return
-        same = Package.objects.filter(
-            organization=package.organization_id,
-            manifest_sha256=opened.manifest_sha256,
-            state=PackageState.READY,
-            direction=package.direction,
-        )
-        if earlier := same.first():
+        Unit.objects.locked(package.organization_id)  # one after the other: a package may lie twice
+        if earlier := taken_in_before(package.organization_id, opened.manifest_sha256):
             said = _("This package was taken in already, as %(reference)s.")
-            raise BadPackage(said % {"reference": earlier.dossier.reference})  # type: ignore[union-attr]
+            raise TakenInAlready(said % {"reference": earlier.reference})
         dossier = _dossier(package, opened.metadata["dossier"])
         for item in opened.metadata["items"]:
             _item(dossier, item, stored)
+        keeping.mark(dossier.items.values_list("pk", flat=True))
         package.finish(manifest_sha256=opened.manifest_sha256)
         package.dossier, package.ready_at = dossier, clock.now()
         package.save(update_fields=["state", "manifest_sha256", "dossier", "ready_at"])
         jobs.enqueue("notify_package", package.pk)
-        detail = {"package": package.pk, "manifest": opened.manifest_sha256}
+        detail = {"package": package.pk, "manifest": opened.manifest_sha256} | kept_by(dossier)
         audit.record(DossierEvent.IMPORTED, dossier, by=SYSTEM, detail=detail, begins=True)
 
 

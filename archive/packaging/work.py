@@ -57,11 +57,18 @@ def take_in(package_id: int) -> None:
         return
     with translation.override(LANGUAGE), scratch() as folder:
         try:
-            taking_in.take_in(package, _opened(package, folder))
+            _take_in(package, _opened(package, folder))
         except reading.BadPackage as error:
             actions.fail(package_id, str(error))
         except vault.TooLarge as error:
             actions.fail(package_id, str(error.sentence))
+
+
+def _take_in(package: Package, opened: taking_in.Opened) -> None:
+    try:
+        taking_in.take_in(package, opened)
+    except taking_in.TakenInAlready as known:
+        actions.fail(package.pk, str(known), manifest_sha256=opened.manifest_sha256)
 
 
 def give_up(package_id: int, reason: str) -> None:

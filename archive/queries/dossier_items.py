@@ -49,6 +49,13 @@ def items_of(dossier: Dossier) -> QuerySet[DossierItem]:
     return rows.select_related("letter", "file").order_by("order")
 
 
+def documents_open_to(officer: Officer) -> QuerySet[DossierItem]:
+    """The documents that are no letters, in the dossiers that the officer keeps."""
+    rows = DossierItem.objects.inside().filter(kind=ItemKind.FILE)
+    rows = rows.filter(dossier__in=dossiers_kept_by(officer))
+    return rows.select_related("dossier__classification", "file")
+
+
 def rows_of(items: list[DossierItem], officer: Officer, dossier: Dossier) -> list[ItemRow]:
     """The entries as this officer may read them; two statements for however many."""
     parts = parts_of(officer, [item.letter for item in items if item.letter])

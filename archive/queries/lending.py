@@ -58,6 +58,20 @@ def ended_copies(now: object) -> QuerySet[LoanItem]:
     ).order_by("pk")
 
 
+def opens_by_itself(loan: Loan) -> bool:
+    """Whether it needs no hand: approved, for an official, and nothing but digital copies."""
+    waits = loan.items.filter(state=LoanItemState.WAITING)
+    ready = loan.state == LoanState.APPROVED and loan.borrower_id is not None
+    return ready and waits.exists() and not waits.exclude(lent_as=LentAs.COPY).exists()
+
+
+def copies_to_open(today: date) -> QuerySet[Loan]:
+    """Approved loans of officials whose day has come and that name no paper."""
+    paper = Q(items__state=LoanItemState.WAITING, items__lent_as=LentAs.PAPER)
+    found = Loan.objects.filter(state=LoanState.APPROVED, planned_from__lte=today)
+    return found.exclude(borrower=None).exclude(paper).order_by("pk")
+
+
 def may_be_named(officer: Officer, dossier: Dossier, item: DossierItem | None) -> bool:
     """Whether the officer may know of it: its archivist, who sees the dossier, or its letter."""
     if officer.has_role(Role.ARCHIVIST, dossier.office_id):

@@ -1,7 +1,7 @@
 """What a loan names, as its page and its prints show it; and the things that a number means."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from archive.models import Dossier, DossierItem, Loan, LoanItem
 from archive.queries.dossier_items import parts_of
 from archive.queries.dossier_lists import title_for
 from archive.queries.dossiers import dossiers_visible_to, sees_title
+from archive.queries.lent_copies import Opened, opened_by
 from correspondence.models import Letter
 from correspondence.policies.seeing import LetterView
 from correspondence.states import Part
@@ -41,6 +42,7 @@ class ThingRow:
     lost_note: str
     note: str
     dossier_label: str = ""
+    opened: tuple[Opened, ...] = ()
 
     @property
     def is_paper(self) -> bool:
@@ -63,7 +65,9 @@ def things_of(loan: Loan, officer: Officer) -> list[ThingRow]:
     parts = known_parts(items, letters, officer)
     named = {one.dossier_id for one in items}
     seen = set(dossiers_visible_to(officer).filter(pk__in=named).values_list("pk", flat=True))
-    return [_row(one, parts, officer, seen) for one in items]
+    opened = opened_by(loan, officer)
+    rows = [_row(one, parts, officer, seen) for one in items]
+    return [replace(row, opened=tuple(opened.get(row.pk, ()))) for row in rows]
 
 
 def known_parts(

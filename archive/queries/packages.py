@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from archive.models import Dossier, DossierItem, Package
-from archive.states import PackageDirection
+from archive.states import PackageDirection, PackageState
 from correspondence.queries.seeing import letters_visible_to
 from correspondence.states import SECRET, Part
 from eoffice.organization.officer import Officer
@@ -16,6 +16,17 @@ def packages_of(officer: Officer) -> QuerySet[Package]:
     asked = Q(direction=PackageDirection.EXPORT, asked_from__in=officer.desk_ids)
     rows = Package.objects.filter(kept | asked)
     return rows.select_related("dossier__classification", "office").order_by("-pk")
+
+
+def taken_in_before(organization_id: int, manifest_sha256: str) -> Dossier | None:
+    """The dossier that was made of a package with this manifest."""
+    same = Dossier.objects.filter(
+        packages__organization=organization_id,
+        packages__manifest_sha256=manifest_sha256,
+        packages__direction=PackageDirection.IMPORT,
+        packages__state=PackageState.READY,
+    )
+    return same.select_related("classification").first()
 
 
 def reads_all_of(officer: Officer, dossier: Dossier) -> bool:

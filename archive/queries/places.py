@@ -1,10 +1,12 @@
 """What lies where: the tree of places, a place with its boxes, a box with its dossiers, a code."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from archive.loan_states import AWAY, LentAs
 from archive.models import Box, Dossier, Inventory, LoanItem, StorageLocation
@@ -14,6 +16,8 @@ from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
 
 CODE = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])")
+BOX = re.compile(r"^(?:boks|box)\s*(\d{1,8})$", re.IGNORECASE)
+DOSSIER = re.compile(r"^(?:(\S+)/)?(\d{1,8})/(\d{4})$")
 LEVELS = {PlaceKind.ROOM: 0, PlaceKind.SHELF: 1, PlaceKind.ROW: 2}
 Thing = Dossier | Box | StorageLocation
 
@@ -93,7 +97,18 @@ def tree_of(office_id: int) -> list[PlaceRow]:
     boxes = dict(standing.values_list("location").annotate(n=Count("pk")))
     lying = Dossier.objects.filter(office=office_id).exclude(box=None).exclude(state__in=GONE)
     dossiers = dict(lying.values_list("box__location").annotate(n=Count("pk")).order_by())
-    return [_place_row(one, places, boxes, dossiers) for one in places]
+    in_boxes, in_dossiers = _with_below(places, boxes), _with_below(places, dossiers)
+    return [_place_row(one, in_boxes[one.path], in_dossiers[one.path]) for one in places]
+
+
+def _with_below(places: list[StorageLocation], standing: dict[int, int]) -> Counter[str]:
+    """By path: what stands on a place and on all that are below it."""
+    found: Counter[str] = Counter()
+    for place in places:
+        parts = place.path.split("/")
+        for depth in range(len(parts)):
+            found["/".join(parts[: depth + 1])] += standing.get(place.pk, 0)
+    return found
 
 
 def _as_counted(place: StorageLocation) -> list[list[tuple[bool, int, str]]]:
@@ -117,6 +132,16 @@ def boxes_of(boxes: QuerySet[Box]) -> list[BoxRow]:
     return [_box_row(one, by_box.get(one.pk, {}), away.get(one.pk, 0)) for one in found]
 
 
+def boxes_behind(boxes: QuerySet[Box], last: int | None) -> QuerySet[Box]:
+    """Boxes from left to right, behind one of them or from the beginning; those without a place
+    on the shelf, as in a room, come first."""
+    rows = boxes.annotate(stands=Coalesce("position", 0)).order_by("stands", "pk")
+    before = rows.filter(pk=last).first() if last else None
+    if before is None:
+        return rows
+    return rows.filter(Q(stands__gt=before.stands) | Q(stands=before.stands, pk__gt=before.pk))
+
+
 def content_of(box: Box, officer: Officer) -> list[FolderRow]:
     """The dossiers in a box by folder; what is out is shown with its loan."""
     rows = Dossier.objects.filter(box=box).exclude(state__in=GONE)
@@ -132,6 +157,26 @@ def code_in(text: str) -> str:
     return found[0] if found else ""
 
 
+def code_meant(office_id: int, text: str) -> str:
+    """The same; where a label cannot be scanned any more, what is written on it does as well: the
+    number of a dossier, "boks 12", the path of a shelf. Nothing where nothing bears it."""
+    if code := code_in(text):
+        return code
+    thing = _written(office_id, " ".join(text.split()))
+    return thing.label_code if thing else ""
+
+
+def _written(office_id: int, text: str) -> Thing | None:
+    if box := BOX.match(text):
+        return Box.objects.filter(office=office_id, number=int(box[1])).first()
+    if (dossier := DOSSIER.match(text)) is not None:
+        code, number, year = dossier.groups()
+        rows = Dossier.objects.filter(office=office_id, number=int(number), year=int(year))
+        rows = rows.filter(classification__code=code) if code else rows
+        return rows.first()
+    return StorageLocation.objects.filter(office=office_id, path__iexact=text).first()
+
+
 def thing_of_code(office_id: int, code: str) -> Thing | None:
     """The dossier, box or place of this office that bears the label."""
     dossiers = Dossier.objects.select_related("box", "classification")
@@ -142,13 +187,7 @@ def thing_of_code(office_id: int, code: str) -> Thing | None:
     return None
 
 
-def _place_row(
-    place: StorageLocation,
-    places: list[StorageLocation],
-    boxes: dict[int, int],
-    dossiers: dict[int, int],
-) -> PlaceRow:
-    below = [one.pk for one in places if f"{one.path}/".startswith(f"{place.path}/")]
+def _place_row(place: StorageLocation, boxes: int, dossiers: int) -> PlaceRow:
     return PlaceRow(
         pk=place.pk,
         code=place.code,
@@ -156,8 +195,8 @@ def _place_row(
         kind=place.kind,
         kind_name=str(place.get_kind_display()),
         level=LEVELS[PlaceKind(place.kind)],
-        boxes=sum(boxes.get(pk, 0) for pk in below),
-        dossiers=sum(dossiers.get(pk, 0) for pk in below),
+        boxes=boxes,
+        dossiers=dossiers,
         active=place.active,
     )
 

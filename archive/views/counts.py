@@ -71,9 +71,9 @@ def counts(request: HttpRequest) -> HttpResponse:
 @login_required
 def scan(request: HttpRequest, pk: int) -> HttpResponse:
     """One label."""
-    _visible(request, pk)
+    office_id = _visible(request, pk).office_id
     text = request.POST.get("code", "").strip()
-    code = trays.code_in(text) or text[:60]
+    code = trays.code_meant(office_id, text[:200]) or text[:60]
     scanned = counting.scan_label(pk, code, by=request.officer)
     if scanned.dossier is None and (scanned.box is None or scanned.box.label_code != code):
         messages.warning(request, _("That label is not known here; it is noted."))

@@ -18,7 +18,7 @@ from archive.policies import disposals as policies
 from archive.states import DisposalState
 from archive.views import keeping_desk
 from correspondence.queries.keys import key_in_force
-from eoffice import clock, spreadsheet
+from eoffice import clock, pdf, spreadsheet
 from eoffice.documents import actions as documents
 from eoffice.documents.states import FileUse
 from eoffice.errors import OfficeError, WrongState
@@ -88,7 +88,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
 def list_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The list to be printed."""
     disposal = keeping_desk.visible_disposal(request, pk)
-    made = disposal_papers.as_pdf("disposal_list", disposal_papers.list_of(disposal))
+    made = pdf.printed("disposal_list", disposal_papers.list_of(disposal))
     leaving.note_disposal_list(disposal, "pdf", by=request.officer)
     return as_file(made, f"daftar-{pk}.pdf", PDF)
 
@@ -112,7 +112,7 @@ def minutes_pdf(request: HttpRequest, pk: int) -> HttpResponse:
         raise WrongState
     number = f"BA-{disposal.number:04d}/{disposal.year}"
     data = disposal_papers.minutes_of(disposal, number, disposal.ended_at or clock.now())
-    made = disposal_papers.as_pdf("disposal_minutes", data)
+    made = pdf.printed("disposal_minutes", data)
     return as_file(made, f"berita-acara-{pk}.pdf", PDF)
 
 

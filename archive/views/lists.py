@@ -68,7 +68,7 @@ def labels_pdf(request: HttpRequest) -> HttpResponse:
     part = parts.chosen(found, request)
     if part is None:
         back = f"{reverse('archive:lists')}?{request.GET.urlencode()}"
-        return parts.page(request, _("Folder labels"), found, back)
+        return parts.page(request, _("Folder labels"), found, back, are_labels=True)
     dossiers = list(rows[part.first - 1 : part.last])
     if not dossiers:
         raise Http404
@@ -92,7 +92,8 @@ def _taken_out(
 ) -> HttpResponse:
     """The list as one file, or the page of its parts."""
     _form, name, wanted = _asked(request)
-    found = parts.parts_of(export.length(name, request.officer, wanted), most, request)
+    lines = export.lines_of(name, request.officer, wanted)
+    found = parts.parts_by_lines(lines, most, most * export.LINES, request)
     part = parts.chosen(found, request)
     if part is None:
         back = f"{reverse('archive:lists')}?{request.GET.urlencode()}"

@@ -6,7 +6,7 @@ from archive.forms.loans import FoundForm, MoreTimeDecisionForm, ReasonForm
 from archive.loan_states import LentAs, LoanItemState, LoanState
 from archive.models import Loan, LoanExtension
 from archive.policies import loans as policies
-from archive.queries.lending import open_extension
+from archive.queries.lending import open_extension, opens_by_itself
 from correspondence.forms.paper_fields import new_token
 from eoffice.organization.officer import Officer
 
@@ -29,6 +29,7 @@ class LoanActs:
     decide_time: MoreTimeDecisionForm | None = None
     may_end_copies: bool = False
     found: FoundForm | None = None
+    opens_by_itself: bool = False
     prints: tuple[str, ...] = field(default=())
 
 
@@ -58,6 +59,7 @@ def acts_of(loan: Loan, officer: Officer) -> LoanActs:
         decide_time=MoreTimeDecisionForm() if asked and verdict else None,
         may_end_copies=speaks and is_out and out.filter(lent_as=LentAs.COPY).exists(),
         found=FoundForm() if lends else None,
+        opens_by_itself=opens_by_itself(loan),
         prints=_prints(loan) if speaks else (),
     )
 

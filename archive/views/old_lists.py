@@ -56,6 +56,7 @@ def old_list(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(_mine(request), pk=pk)
     context = {"list": found, "is_at_work": found.state in AT_WORK}
     context["untold"] = found.bad - len(found.faults)
+    context["same"] = _same_file(found) if found.state == ListImportState.READ else None
     return render(request, "archive/old_list.html", context)
 
 
@@ -75,6 +76,13 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     get_object_or_404(_mine(request), pk=pk)
     actions.discard(pk, by=request.officer)
     return back_to(request, "archive:old_lists", _("The list was discarded."))
+
+
+def _same_file(found: ListImport) -> ListImport | None:
+    """The newest list of the same bytes in this office that was taken over, or still may be."""
+    same = ListImport.objects.filter(office=found.office_id, sha256=found.sha256)
+    gone = (ListImportState.FAILED, ListImportState.DISCARDED)
+    return same.exclude(pk=found.pk).exclude(state__in=gone).order_by("-pk").first()
 
 
 def _mine(request: HttpRequest) -> QuerySet[ListImport]:

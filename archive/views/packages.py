@@ -11,7 +11,7 @@ from archive.actions import packages as actions
 from archive.forms.packages import PackageForm
 from archive.models import Package
 from archive.packaging import store
-from archive.queries.packages import packages_of
+from archive.queries.packages import packages_of, taken_in_before
 from archive.states import PackageDirection, PackageState
 from archive.views.dossiers import visible_dossier
 from eoffice.asked import whole
@@ -46,7 +46,10 @@ def packages(request: HttpRequest) -> HttpResponse:
 def package(request: HttpRequest, pk: int) -> HttpResponse:
     """One package: how far it is, its hashes, and where it leads."""
     found = _visible(request, pk)
-    context = {"package": found, "is_export": found.direction == PackageDirection.EXPORT}
+    context: dict[str, object] = {"package": found}
+    context["is_export"] = found.direction == PackageDirection.EXPORT
+    if found.state == PackageState.FAILED and found.manifest_sha256:
+        context["before"] = taken_in_before(found.organization_id, found.manifest_sha256)
     return render(request, "archive/package.html", context)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -17,11 +18,13 @@ from archive.policies.archivist import archivist_desk
 from archive.queries import places as trays
 from archive.states import PlaceKind
 from correspondence.forms.paper_fields import new_token
+from eoffice.asked import whole
 from eoffice.errors import Refused
 from eoffice.htmx import back_to
 from eoffice.organization.officer import Officer
+from eoffice.paging import pager
 
-MOST_BOXES_SHOWN = 200
+BOXES_SHOWN = 100
 
 
 @require_safe
@@ -29,10 +32,12 @@ MOST_BOXES_SHOWN = 200
 def places(request: HttpRequest) -> HttpResponse:
     """The tree of places with counts, and the boxes that stand nowhere yet."""
     office_id = own_office(request.officer)
-    loose = Box.objects.filter(office=office_id, location=None).order_by("number")
+    rows = Box.objects.filter(office=office_id, location=None)
+    loose, page = _page(request, rows, key="loose")
     context = {
         "places": trays.tree_of(office_id),
-        "loose": trays.boxes_of(loose[:MOST_BOXES_SHOWN]),
+        "loose": loose,
+        "page": page,
         "counts": trays.counts_kept_by(request.officer)[:5],
     }
     return render(request, "archive/places.html", context)
@@ -43,11 +48,12 @@ def places(request: HttpRequest) -> HttpResponse:
 def place(request: HttpRequest, pk: int) -> HttpResponse:
     """A place with the boxes on it."""
     found = get_object_or_404(trays.places_kept_by(request.officer), pk=pk)
-    boxes = Box.objects.filter(location=found).order_by("position", "pk")[:MOST_BOXES_SHOWN]
+    boxes, page = _page(request, Box.objects.filter(location=found), key="box")
     first = {"name": found.name, "active": found.active}
     context = {
         "place": found,
-        "boxes": trays.boxes_of(boxes),
+        "boxes": boxes,
+        "page": page,
         "below": found.children.order_by("path"),
         "change": PlaceChangeForm(initial=first),
         "token": new_token(),
@@ -124,6 +130,16 @@ def own_office(officer: Officer) -> int:
         if archivist_desk(officer, office_id):
             return office_id
     raise Refused(_("Only the archivist of the office keeps its storage places."))
+
+
+def _page(
+    request: HttpRequest, boxes: QuerySet[Box], *, key: str
+) -> tuple[list[trays.BoxRow], dict[str, str]]:
+    """Boxes as they stand, from the one behind the box that the address names."""
+    last = whole(request.GET.get(key))
+    rows = trays.boxes_of(trays.boxes_behind(boxes, last)[: BOXES_SHOWN + 1])
+    shown = rows[:BOXES_SHOWN]
+    return shown, pager(request, shown[-1].pk if len(rows) > BOXES_SHOWN else None, key=key)
 
 
 def _act(request: HttpRequest, verb: Any, *about: Any, **how: Any) -> Any:

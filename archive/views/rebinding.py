@@ -1,5 +1,8 @@
 """Binding many closed dossiers anew: those of a list whose terms differ from today's schedule."""
 
+import time
+from collections.abc import Iterator
+from itertools import takewhile
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
@@ -19,13 +22,13 @@ from eoffice import clock
 from eoffice.errors import OfficeError, Refused
 from eoffice.htmx import back_to
 
-AT_ONCE = 200
+PATIENCE = 10.0  # seconds that somebody waits; what is left then takes another press
 
 
 @require_POST
 @login_required
 def bind_many(request: HttpRequest) -> HttpResponse:
-    """Bind those of the filtered list that differ, a few hundred at once."""
+    """Bind those of the filtered list that differ: as many as a few seconds suffice for."""
     officer = request.officer
     if not keeps_files(officer):
         raise Refused(_("Only who files for the unit, or the archivist, may do this."))
@@ -34,10 +37,16 @@ def bind_many(request: HttpRequest) -> HttpResponse:
     rows = dossier_lists.matching(officer, form.wanted(), today)
     rows = rows.filter(pk__in=dossiers_kept_by(officer).values("pk"))
     waiting = list(to_be_bound(rows, officer.organization_id, today))
-    bound = sum(_bound(request, pk) for pk in waiting[:AT_ONCE])
+    tried = [_bound(request, pk) for pk in in_time(waiting)]
     kept = {name: request.POST[name] for name in FILTERS if request.POST.get(name)}
     url = f"{reverse('archive:dossiers')}?{urlencode(kept)}"
-    return back_to(request, url, _said(bound, len(waiting) - bound))
+    return back_to(request, url, _said(sum(tried), len(waiting) - sum(tried)))
+
+
+def in_time(waiting: list[int]) -> Iterator[int]:
+    """These, one after the other, until nobody wants to wait any longer."""
+    ends = time.monotonic() + PATIENCE
+    return takewhile(lambda _pk: time.monotonic() < ends, waiting)
 
 
 def _bound(request: HttpRequest, dossier_id: int) -> bool:

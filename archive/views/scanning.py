@@ -17,7 +17,7 @@ from archive.actions.places import move_box, put_into_box
 from archive.forms.places import ScanForm
 from archive.models import Box, Dossier, StorageLocation
 from archive.queries.dossiers import dossiers_visible_to
-from archive.queries.places import Thing, code_in, thing_of_code
+from archive.queries.places import Thing, code_in, code_meant, thing_of_code
 from archive.views.places import own_office
 from correspondence.forms.paper_fields import new_token
 from eoffice.errors import NotFound, OfficeError
@@ -31,7 +31,7 @@ def scan(request: HttpRequest) -> HttpResponse:
     asked = request.POST if request.method == "POST" else request.GET
     held = thing_of_code(office_id, code_in(asked.get("held", "")))
     if request.method == "POST":
-        thing = thing_of_code(office_id, code_in(request.POST.get("code", "")))
+        thing = thing_of_code(office_id, code_meant(office_id, request.POST.get("code", "")[:200]))
         held = _scanned(request, held, thing)
         url = reverse("archive:scan")
         return redirect(f"{url}?held={held.label_code}" if held else url)

@@ -38,6 +38,19 @@ class NotBrought(OfficeError):
     sentence = _("No text could be taken from this file. Save it as .docx and try again.")
 
 
+WHY_NOT = {
+    pdf.Reason.EMPTY: _("The file is empty."),
+    pdf.Reason.ENCRYPTED: _(
+        "The file is locked with a password. Save it without a password and try again."
+    ),
+    pdf.Reason.UNKNOWN_TYPE: _(
+        "This is not a .docx, whatever its name says. Open it in your word processor, save it as "
+        ".docx, and try again."
+    ),
+    pdf.Reason.BOMB: _("The file unpacks to far more than a letter can hold."),
+}
+
+
 def answering(letter: Letter) -> Content:
     """The beginning of an answer: addressee, subject and reference, in the words of a letter."""
     content = draft_content.empty()
@@ -89,6 +102,7 @@ def starting_from(earlier: Content) -> Content:
     return draft_content.cleaned(earlier | {"attachments": []})
 
 
+TOO_LARGE = _("This file is too large. Take its pictures out and save it again, or attach it.")
 TOO_LONG = _(
     "The text of this file is too long for one letter (more than about 60 pages). Attach the file, "
     "or bring a part of it."
@@ -97,10 +111,10 @@ TOO_LONG = _(
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """The text of a file, and how many of its pictures no letter can show."""
+    """The text of a file, and what in it no letter can show or nobody has decided about."""
 
     text: str
-    pictures: int
+    left_out: pdf.WordText
 
 
 def text_of_docx(letter_id: int, upload: File, *, by: Officer) -> Brought:
@@ -110,21 +124,23 @@ def text_of_docx(letter_id: int, upload: File, *, by: Officer) -> Brought:
     """
     may.may_write(by, OutgoingLetter.objects.get(pk=letter_id)).enforce()
     if (upload.size or 0) > min(LARGEST, vault.size_limit()):
-        raise NotBrought(vault.TooLarge.sentence)
+        raise NotBrought(TOO_LARGE)
     with TemporaryDirectory(prefix="eoffice-work-brought-") as folder:
         source = Path(folder) / "brought.docx"
         with source.open("wb") as file:
             file.writelines(upload.chunks())
         try:
-            html = pdf.docx_to_html(source)
-        except (pdf.Refused, pdf.ChildDied) as error:
+            found = pdf.docx_to_html(source)
+        except pdf.Refused as refused:
+            raise NotBrought(WHY_NOT.get(refused.code, "")) from refused
+        except pdf.ChildDied as error:
             raise NotBrought from error
-    text = shaped(draft_content.rich(html))
+    text = shaped(draft_content.rich(found.html))
     if draft_content.is_blank(text):
         raise NotBrought
     if len(text) > draft_content.LONGEST_TEXT:
         raise NotBrought(TOO_LONG)
-    return Brought(text, html.count("<img"))
+    return Brought(text, found)
 
 
 def _reference(letter: Letter) -> str:

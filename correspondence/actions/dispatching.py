@@ -133,16 +133,17 @@ def came_back(delivery_id: int, *, problem: str, by: Officer) -> Delivery:
 
 
 @transaction.atomic
-def try_again(delivery_id: int, *, by: Officer) -> Delivery:
-    """Put what failed or was refused on its way once more."""
+def try_again(delivery_id: int, *, by: Officer, email: str = "") -> Delivery:
+    """Put what failed or was refused on its way once more; an e-mail to a better address."""
     letter, delivery = held(delivery_id)
     may.may_dispatch(by, letter).enforce()
     delivery.try_again()
     delivery.ended_at = None
     delivery.save(update_fields=["state", "problem", "ended_at"])
+    changed = _readdress(delivery, email)
     if delivery.way in CARRIED:
         jobs.enqueue("carry_delivery", delivery.pk)
-    _record(DispatchEvent.TRIED_AGAIN, letter, delivery, by=may.dispatching(by, letter))
+    _record(DispatchEvent.TRIED_AGAIN, letter, delivery, by=may.dispatching(by, letter), **changed)
     return delivery
 
 
@@ -223,6 +224,16 @@ def held(delivery_id: int) -> tuple[OutgoingLetter, Delivery]:
 def _require_dispatched(letter: OutgoingLetter) -> None:
     if letter.state not in (OutgoingState.DISPATCHED, OutgoingState.FILED):
         raise WrongState(_("Send the letter first; then note how its paper was handed over."))
+
+
+def _readdress(delivery: Delivery, email: str) -> dict[str, str]:
+    """Keep another e-mail address, which stands on no paper; what the trail says of it."""
+    row = delivery.addressee
+    if delivery.way != DeliveryWay.EMAIL or email in ("", row.email):
+        return {}
+    row.email = email
+    row.save(update_fields=["email"])
+    return {"changed": "email"}
 
 
 def _mark_sent(delivery: Delivery, by: Officer) -> None:

@@ -6,8 +6,12 @@ Called by the writing actions inside their transaction, before a content is kept
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from correspondence.draft_content import Content
+from correspondence.merge_places import as_written
 from correspondence.models import Classification, Contact, LetterFile, OutgoingLetter
+from eoffice.errors import WrongState
 from eoffice.organization.models import Position, Unit
 
 ROLE = LetterFile.Role.ATTACHMENT
@@ -38,6 +42,17 @@ def belonging(content: Content, letter: OutgoingLetter) -> Content:
         "attachments": own_files(letter, content["attachments"]),
         "classification": codes.values_list("pk", flat=True).first(),
     }
+
+
+def refuse_open_places(content: Content) -> None:
+    """Raise WrongState for a text that is made for the rows of a table, and not filled in."""
+    if found := as_written(content):
+        places = ", ".join(f"{{{{{place}}}}}" for place in found[:5])
+        said = _(
+            "The text still holds places for a table: %(places)s. Make a letter of each row, or "
+            "fill them in. Nothing was sent."
+        )
+        raise WrongState(said % {"places": places})
 
 
 def own_files(letter: OutgoingLetter, ids: Iterable[int]) -> list[int]:

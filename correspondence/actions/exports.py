@@ -16,6 +16,7 @@ from correspondence.states import ExportState
 from eoffice import audit, clock, jobs
 from eoffice.documents import housekeeping
 from eoffice.errors import NotFound, Refused, WrongState
+from eoffice.organization.models import User
 from eoffice.organization.officer import Officer
 
 PACK, DROP = "pack_export", "drop_export"
@@ -30,6 +31,7 @@ def ask(query: str, *, by: Officer) -> SearchExport:
     open_ones = (ExportState.WAITING, ExportState.WORKING)
     if not by.organization_id:
         raise Refused
+    User.objects.locked(by.user_id)  # so that two clicks are counted one after the other
     if SearchExport.objects.filter(user=by.user_id, state__in=open_ones).count() >= AT_ONCE:
         raise Refused(_("Three results are being packed for you. Wait until one is ready."))
     export = SearchExport.objects.create(

@@ -6,25 +6,20 @@ kept, and a key whose passphrase is forgotten can only be revoked and made anew.
 
 from __future__ import annotations
 
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from correspondence import authority, key_sealing, passphrase_tries
 from correspondence.key_events import KeyEvent
 from correspondence.models import SigningKey
+from correspondence.passphrase_tries import WrongPassphrase
 from correspondence.policies.keys import may_have_key, may_revoke_key_of
 from correspondence.queries.keys import REPLACED
 from eoffice import audit, clock, jobs, pdf
-from eoffice.errors import OfficeError, WrongState
+from eoffice.errors import WrongState
 from eoffice.organization.models import User
 from eoffice.organization.officer import Officer
-
-
-class WrongPassphrase(OfficeError):
-    """The passphrase does not open the key."""
-
-    status = 422
-    sentence = _("This passphrase does not open your signing key.")
 
 
 class NoKey(WrongState):
@@ -61,16 +56,19 @@ def _keep_new(key: SigningKey, *, by: Officer) -> SigningKey:
 
 def change_passphrase(old: pdf.Hidden, new: pdf.Hidden, *, by: Officer) -> SigningKey:
     """The same key under another passphrase. Raises `WrongPassphrase`, `TooManyTries`, `NoKey`."""
-    passphrase_tries.check(by)
     known = SigningKey.objects.filter(user_id=by.user_id, revoked_at=None).first()
     if known is None:
         raise NoKey
-    try:
-        opened = key_sealing.open_key(known.sealed_key, _word(old))
-    except key_sealing.WrongSecret:
-        passphrase_tries.note_wrong(by)
-        raise WrongPassphrase from None
+    with passphrase_tries.one_try(by):
+        opened = _opened(known, old)
     return _keep_sealed(known, key_sealing.seal_key(opened, _word(new)), by=by)
+
+
+def _opened(key: SigningKey, passphrase: pdf.Hidden) -> EllipticCurvePrivateKey:
+    try:
+        return key_sealing.open_key(key.sealed_key, _word(passphrase))
+    except key_sealing.WrongSecret:
+        raise WrongPassphrase from None
 
 
 @transaction.atomic
@@ -81,7 +79,6 @@ def _keep_sealed(known: SigningKey, sealed: str, *, by: Officer) -> SigningKey:
     ).update(sealed_key=sealed)
     if not same:
         raise WrongState
-    passphrase_tries.forget(by)
     _record(KeyEvent.PASSPHRASE_CHANGED, known, by)
     return SigningKey.objects.get(pk=known.pk)
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from correspondence import access
 from correspondence.desk_events import DeskEvent
 from correspondence.desks import at_desk
-from correspondence.models import IncomingLetter, NumberSeries, Register, RegisterEntry
+from correspondence.models import IncomingLetter, Letter, NumberSeries, Register, RegisterEntry
 from correspondence.normalising import number_key
 from correspondence.policies import desk as policies
+from correspondence.search import stale
 from correspondence.states import EntryState, IncomingState, LetterKind, Outcome
 from eoffice import audit, clock
 from eoffice.errors import WrongState
@@ -53,9 +54,8 @@ def take_over(register_id: int, lines: Sequence[LegacyLine], *, by: Officer) -> 
 
 def _take_over_year(register: Register, year: int, lines: list[LegacyLine], *, by: Officer) -> None:
     letters = [_letter(register, line, by=by) for line in lines]
-    IncomingLetter.objects.bulk_create(letters)
-    for letter in letters:
-        access.refresh(letter)
+    IncomingLetter.objects.bulk_create(letters, batch_size=500)
+    access.begin_alike(letters)
     series = _locked_book(register, year, {line.number for line in lines})
     RegisterEntry.objects.bulk_create(
         _entry(series, register, line, letter.pk, by=by)
@@ -66,6 +66,7 @@ def _take_over_year(register: Register, year: int, lines: list[LegacyLine], *, b
     series.last = max(series.last, highest)
     series.opened_with = min(series.opened_with, series.last)
     series.save(update_fields=["last", "opened_with"])
+    stale.mark_all(Letter.objects.filter(entries__series=series, is_legacy=True))
 
 
 def _locked_book(register: Register, year: int, numbers: set[int]) -> NumberSeries:

@@ -1,16 +1,15 @@
 """One letter to many: a draft of its own for each row of a table (mail merge).
 
 The columns nama, alamat and surel (name, address, email) make the addressee; any column stands
-for `{{column}}` in the text.
+for `{{column}}` in the text. Line breaks inside a cell stay in an address and in the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 from django.utils.html import escape
@@ -22,6 +21,7 @@ from correspondence.actions.draft_checking import own_files
 from correspondence.actions.drafting import DraftData
 from correspondence.actions.enclosures import Copied
 from correspondence.draft_content import Content
+from correspondence.merge_places import PLACE, column, places_of
 from correspondence.models import OutgoingLetter
 from correspondence.normalising import name_key
 from correspondence.outgoing_events import DraftEvent
@@ -35,12 +35,6 @@ from eoffice.errors import WrongState
 from eoffice.organization.officer import Officer
 
 MOST = 200
-PLACE = re.compile(r"\{\{\s*([^{}<>]{1,60}?)\s*\}\}")
-KNOWN_AS = {
-    "nama": "name", "name": "name", "penerima": "name",
-    "alamat": "address", "address": "address",
-    "surel": "email", "email": "email", "e-mail": "email",
-}  # fmt: skip
 SHOWN_AS = {"name": "nama", "address": "alamat", "email": "surel"}
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Row = Mapping[str, str]
@@ -51,14 +45,14 @@ def rows_of(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[dict[
 
     Raises WrongState without a column of names, with one twice, without a row, or with too many.
     """
-    names = [_key(header) for header in headers]
+    names = [column(header) for header in headers]
     if twice := next((name for name in names if name and names.count(name) > 1), ""):
         said = _("The table has two columns for “%(name)s”. Keep one of them.")
         raise WrongState(said % {"name": SHOWN_AS.get(twice, twice)})
     if "name" not in names:
         raise WrongState(_("The table needs a column “nama” with the addressees."))
     found = [dict(zip(names, row, strict=False)) for row in rows]
-    found = [row for row in found if row.get("name")]
+    found = [_told_apart(row) for row in found if row.get("name")]
     if not found:
         raise WrongState(_("The table names nobody."))
     if len(found) > MOST:
@@ -78,7 +72,7 @@ def merged(content: Content, row: Row, known: Candidate | None = None) -> Conten
 
     `known` is the correspondent or office that is called as the row says; the row's own words win.
     """
-    plain, rich = _filler(row, str), _filler(row, escape)
+    plain, rich = _filler(row, _line), _filler(row, _paragraph)
     to = {**(known.row if known else {}), "role": RecipientRole.TO.value}
     to |= {name: row[name] for name in ("name", "address", "email") if row.get(name)}
     copies = draft_content.addressed(content, RecipientRole.COPY)
@@ -97,7 +91,7 @@ def merged(content: Content, row: Row, known: Candidate | None = None) -> Conten
 
 def unknown_places(content: Content, row: Row) -> list[str]:
     """The `{{names}}` in the text for which the table has no column."""
-    return sorted({name for text in _texts(content) for name in _places(text) if name not in row})
+    return sorted(places_of(content) - set(row))
 
 
 def merge(
@@ -168,21 +162,6 @@ def _one(
     )
 
 
-def _texts(content: Content) -> Iterator[str]:
-    yield from (content["subject"], content["attachment_note"], content["body"])
-    yield from content["parts"].values()
-    yield from content["event"].values()
-
-
-def _places(text: str) -> list[str]:
-    return [_key(found) for found in PLACE.findall(text)]
-
-
-def _key(header: str) -> str:
-    key = " ".join(header.replace("\xa0", " ").replace("&nbsp;", " ").casefold().split())
-    return KNOWN_AS.get(key, key)
-
-
 def _written(value: str) -> str:
     """A day of a table as a letter writes it; everything else as it stands there."""
     if DAY.fullmatch(value):
@@ -191,13 +170,26 @@ def _written(value: str) -> str:
     return value
 
 
-def _filler(row: Row, shown: Callable[[str], Any]) -> Callable[[str], str]:
+def _told_apart(row: dict[str, str]) -> dict[str, str]:
+    """A name and an e-mail address are one line each, however the cell was broken."""
+    return row | {name: _line(row[name]) for name in ("name", "email") if name in row}
+
+
+def _line(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _paragraph(value: str) -> str:
+    return "<br>".join(escape(line) for line in value.splitlines())
+
+
+def _filler(row: Row, shown: Callable[[str], str]) -> Callable[[str], str]:
     """Puts the values of a row into a text; what the table does not know stays as it is."""
 
     def fill(text: str) -> str:
         def value(found: re.Match[str]) -> str:
-            key = _key(found[1])
-            return str(shown(_written(row[key]))) if key in row else found[0]
+            key = column(found[1])
+            return shown(_written(row[key])) if key in row else found[0]
 
         return PLACE.sub(value, text)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from correspondence import access, draft_content
-from correspondence.actions import once, routes, versions
+from correspondence.actions import draft_checking, once, routes, versions
 from correspondence.draft_content import Content
 from correspondence.models import ApprovalStep, OutgoingLetter, Remark
 from correspondence.outgoing_events import DraftEvent
@@ -62,6 +62,7 @@ def submit(letter_id: int, *, by: Officer, token: str = "") -> OutgoingLetter:
     content = versions.newest(letter).content
     if missing := _missing(letter, content):
         raise Incomplete(missing)
+    draft_checking.refuse_open_places(content)
     letter.submit()
     letter.submitted_at = clock.now()
     routes.lay(letter)

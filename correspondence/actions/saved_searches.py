@@ -7,6 +7,7 @@ from correspondence.models import SavedSearch
 from correspondence.search_events import SearchEvent
 from eoffice import audit, clock
 from eoffice.errors import NotFound, OfficeError, Refused
+from eoffice.organization.models import User
 from eoffice.organization.officer import Officer
 
 MOST = 50
@@ -25,6 +26,7 @@ def save(name: str, query: str, *, by: Officer) -> SavedSearch:
     named = _named(name)
     if not by.organization_id:
         raise Refused
+    User.objects.locked(by.user_id)  # so that two clicks are counted one after the other
     if SavedSearch.objects.filter(user=by.user_id).count() >= MOST:
         raise Refused(_("You have fifty saved searches. Delete one before you save another."))
     saved = SavedSearch(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from correspondence.forms.paper_fields import PaperDateField, SeatField, new_token
 from correspondence.forms.ticked_seats import TickedSeats
 from correspondence.models import Contact
+from correspondence.numbering_pattern import LARGEST_SEQUENCE
 from correspondence.queries.registers import BookFilter
 from correspondence.states import EntryState
 from eoffice.organization.models import Unit
@@ -112,7 +113,9 @@ class OpenBookForm(forms.Form):
     """A year's book begins after the last number of the paper book."""
 
     year = forms.IntegerField(label=_("Year"), min_value=1990, max_value=2100)
-    last = forms.IntegerField(label=_("Last number of the paper book"), min_value=0)
+    last = forms.IntegerField(
+        label=_("Last number of the paper book"), min_value=0, max_value=LARGEST_SEQUENCE
+    )
 
 
 class ReserveForm(forms.Form):

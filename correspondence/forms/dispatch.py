@@ -38,6 +38,12 @@ class WayForm(forms.Form):
         ]
 
 
+class AgainForm(forms.Form):
+    """The same e-mail once more, to the address as it is or as it should have been."""
+
+    email = forms.EmailField(label=_("E-mail"), max_length=254, required=False)
+
+
 class HandOverForm(forms.Form):
     """The line of the expedition book: who took it, who carried it, the signed slip as a scan."""
 

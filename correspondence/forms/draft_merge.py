@@ -30,7 +30,7 @@ class MergeForm(forms.Form):
         cleaned = super().clean() or {}
         if upload := cleaned.get("table"):
             try:
-                table = read_table(upload)
+                table = read_table(upload, keep_lines=True, as_shown=True)
                 rows = [cells for _at, cells in table.rows]
                 cleaned["rows"] = rows_of(table.headers, rows)
                 cleaned["nameless"] = nameless(rows, cleaned["rows"])

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.actions.outgoing_numbers import MOST_RESERVED
@@ -88,5 +90,8 @@ def _entry_words(entry: Any) -> str:
 
 def _letter_words(letter: OutgoingLetter) -> str:
     """Enough to find it by, nothing of its content."""
-    unit = letter.writer.unit if letter.writer else ""
-    return f"#{letter.pk} {letter.type} – {unit} → {letter.signing_seat}"
+    writer = f"{letter.writer}, {letter.written_by.name}" if letter.written_by else letter.writer
+    at = letter.submitted_at
+    sent = date_format(at.astimezone(letter.office.zone), "j M H.i") if at else ""
+    facts = {"type": letter.type, "writer": writer, "at": sent, "signer": letter.signing_seat}
+    return gettext("%(type)s by %(writer)s, sent up %(at)s, for %(signer)s") % facts

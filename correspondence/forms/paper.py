@@ -60,8 +60,9 @@ class PaperForm(forms.Form):
         help_text=_("Only for secret letters; the addressee's own desk adds the scan."),
     )  # fmt: skip
     copies_are_named = forms.BooleanField(
-        label=_("The copies are named on a secret letter"), required=False
-    )
+        label=_("The copies are named on a secret letter"), required=False,
+        help_text=_("Only then is a secret letter open to them; else they are not told of it."),
+    )  # fmt: skip
     answers_number = forms.CharField(label=_("Answers our number"), max_length=200, required=False)
     answers_letter = forms.IntegerField(required=False, min_value=1)
     sender_deadline = PaperDateField(label=_("Sender's deadline"), required=False)

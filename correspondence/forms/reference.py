@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from correspondence import draft_content, numbering_pattern
 from correspondence.models import Classification, LetterType, Register, RouteStep
 from correspondence.outgoing_states import Layout, Reset
+from eoffice.organization.broken_rules import RuledForm
 from eoffice.organization.models import PositionGroup
 
 TOKENS: tuple[tuple[str, str | Promise], ...] = (
@@ -39,7 +40,7 @@ def tokens_explained() -> SafeString:
     return format_html_join("\n", "<code>{}</code> {}<br>", TOKENS)
 
 
-class RegisterForm(forms.ModelForm):
+class RegisterForm(RuledForm):
     """A book whose pattern can number its letters."""
 
     class Meta:
@@ -122,7 +123,7 @@ class RegisterForm(forms.ModelForm):
             self.add_error("types", _("Choose outgoing types of the same organisation only."))
 
 
-class LetterTypeForm(forms.ModelForm):
+class LetterTypeForm(RuledForm):
     """A type of letter; only parts that its layout has can be required.
 
     After cleaning, `lost` names the required parts that the chosen layout does not have.
@@ -163,12 +164,12 @@ class LetterTypeForm(forms.ModelForm):
         chosen = given.get("parts") or []
         self.lost = [name for name in chosen if name not in known]
         given["parts"] = [name for name in known if name in chosen]
-        root = given.get("organization") or self.instance.organization
+        root_id = getattr(given.get("organization"), "pk", self.instance.organization_id)
         code = given.get("classification")
-        if code and code.organization_id != root.pk:
+        if code and code.organization_id != root_id:
             self.add_error("classification", _("Choose a code of the same organisation."))
         groups = given.get("signer_groups") or ()
-        if any(group.organization_id != root.pk for group in groups):
+        if any(group.organization_id != root_id for group in groups):
             self.add_error("signer_groups", _("Choose groups of the same organisation."))
         return given
 
@@ -192,7 +193,7 @@ def _with_layouts(name: str, label: str | Promise) -> str | Promise:
     return format_lazy("{} ({})", label, format_lazy("{}" * len(shown), *shown))
 
 
-class RouteStepForm(forms.ModelForm):
+class RouteStepForm(RuledForm):
     """A check by a desk of the organisation to which the type belongs."""
 
     class Meta:
@@ -202,7 +203,8 @@ class RouteStepForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """The desk sits in the same organisation."""
         given = super().clean() or self.cleaned_data
-        position, kind = given.get("position"), self.instance.type
-        if position and kind.organization_id not in (None, position.unit.root_id):
+        position, kind = given.get("position"), getattr(self.instance, "type", None)
+        root_id = kind.organization_id if kind else None
+        if position and root_id not in (None, position.unit.root_id):
             self.add_error("position", _("Choose a desk of the same organisation."))
         return given

@@ -1,17 +1,13 @@
 """What is typed at a signature. A passphrase is never shown again, and hidden from here on."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from correspondence.models import OutgoingLetter
+from correspondence.forms.ticked_letters import TickedForm
 from eoffice import pdf
 from eoffice.documents.uploads import ACCEPT
 
 SHY = {"autocomplete": "off", "spellcheck": "false"}
-MOVED_ON = _("One of the letters has changed since the page was opened. Look at it again.")
 
 
 def _secret(label: str) -> forms.CharField:
@@ -31,28 +27,15 @@ class SignForm(forms.Form):
         return pdf.Hidden(self.cleaned_data["passphrase"])
 
 
-class SignManyForm(forms.Form):
-    """Ticked letters, each in the version that stands on the page, and one passphrase."""
+class SignManyForm(TickedForm):
+    """Ticked letters, and one passphrase."""
 
-    letters = forms.MultipleChoiceField(label=_("Letters"), widget=forms.CheckboxSelectMultiple)
     passphrase = _secret(_("Passphrase of your signing key"))
-
-    def __init__(self, *args: Any, letters: Sequence[OutgoingLetter], **how: Any) -> None:
-        super().__init__(*args, **how)
-        self.waiting = {f"{letter.pk}-{letter.version}": letter for letter in letters}
-        self.fields["letters"].choices = [(key, str(one)) for key, one in self.waiting.items()]
-        self.fields["letters"].error_messages["invalid_choice"] = MOVED_ON
 
     @property
     def hidden(self) -> pdf.Hidden:
         """The passphrase, from here on hidden."""
         return pdf.Hidden(self.cleaned_data["passphrase"])
-
-    @property
-    def chosen(self) -> list[tuple[OutgoingLetter, int]]:
-        """The letters with the versions that were seen."""
-        keys = self.cleaned_data["letters"]
-        return [(self.waiting[key], self.waiting[key].version) for key in keys]
 
 
 class GatewayForm(forms.Form):

@@ -11,6 +11,7 @@ from correspondence.models.contact import Contact
 from correspondence.models.correction import Correction
 from correspondence.models.delivery import Addressee, AddresseeList, Delivery
 from correspondence.models.draft import DraftVersion, DraftWork, Remark
+from correspondence.models.emblem import Emblem
 from correspondence.models.letter import IncomingLetter, Letter, LetterFile
 from correspondence.models.letter_type import LetterType, RouteStep
 from correspondence.models.outgoing import OutgoingLetter
@@ -20,7 +21,7 @@ from correspondence.models.request_token import RequestToken
 from correspondence.models.scan import Scan
 from correspondence.models.search import SearchStale, SearchText, SearchWord
 from correspondence.models.searching import SavedSearch, SearchExport
-from correspondence.models.signature import Signature, SigningKey
+from correspondence.models.signature import PassphraseTries, Signature, SigningKey
 
 __all__ = [
     "Addressee",
@@ -35,6 +36,7 @@ __all__ = [
     "Delivery",
     "DraftVersion",
     "DraftWork",
+    "Emblem",
     "IncomingLetter",
     "Letter",
     "LetterAccess",
@@ -42,6 +44,7 @@ __all__ = [
     "LetterType",
     "NumberSeries",
     "OutgoingLetter",
+    "PassphraseTries",
     "Recipient",
     "Register",
     "RegisterEntry",

@@ -107,6 +107,11 @@ class Delivery(models.Model):
                 name="delivery_unfinished",
                 condition=Q(state__in=[S.PENDING, S.FAILED, S.REFUSED, S.RETURNED]),
             ),
+            Index(
+                fields=["letter", "id"],
+                name="delivery_to_carry",
+                condition=Q(way=DeliveryWay.EXPEDITION, state__in=[S.PENDING, S.SENT]),
+            ),
         ]
 
     def __str__(self) -> str:

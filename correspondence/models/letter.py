@@ -1,6 +1,7 @@
 """The letter: one table and one state, and a proxy with its own machine for each kind."""
 
 import secrets
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +11,7 @@ from django_fsm import FSMField, transition
 
 from correspondence.models.locking import LockingQuerySet
 from correspondence.models.outgoing_facts import OutgoingFacts
-from correspondence.outgoing_states import BEING_CHECKED, OutgoingState
+from correspondence.outgoing_states import BEING_CHECKED, WITH_WRITER, OutgoingState
 from correspondence.states import (
     IncomingState,
     LetterKind,
@@ -34,6 +35,11 @@ class LetterQuerySet(LockingQuerySet["Letter"]):
     def incoming(self) -> "LetterQuerySet":
         """Only the letters that came in."""
         return self.filter(kind=LetterKind.INCOMING)
+
+
+def _standing(name: str, *fields: str, states: Sequence[str]) -> Index:
+    """An index of the few letters that stand so, however many there are in all."""
+    return Index(fields=fields, name=name, condition=Q(state__in=states))
 
 
 class Letter(OutgoingFacts):
@@ -135,10 +141,8 @@ class Letter(OutgoingFacts):
             Index(fields=["organization", "sender_number_key"], name="letter_same_number"),
             Index(fields=["sender", "-received_at"], name="letter_of_sender"),
             Index(fields=["agenda_number"], name="letter_by_number"),
-            Index(
-                fields=["office", "due_at"],
-                name="letter_open_due",
-                condition=Q(state__in=[S.REGISTERED, S.IN_DISPOSITION]),
+            _standing(
+                "letter_open_due", "office", "due_at", states=[S.REGISTERED, S.IN_DISPOSITION]
             ),
             Index(
                 fields=["office", "reply_due"],
@@ -155,15 +159,19 @@ class Letter(OutgoingFacts):
                 name="letter_unsent",
                 condition=Q(state=OutgoingState.SIGNED),
             ),
+            _standing("letter_being_checked", "-received_at", "-id", states=BEING_CHECKED),
             Index(
-                fields=["-received_at", "-id"],
-                name="letter_being_checked",
-                condition=Q(state__in=BEING_CHECKED),
+                fields=["signing_seat", "submitted_at"],
+                name="letter_to_sign",
+                condition=Q(state=OutgoingState.APPROVED),
             ),
-            Index(
-                fields=["office", "received_at", "id"],
-                name="letter_to_file",
-                condition=Q(state__in=[S.COMPLETED, OutgoingState.DISPATCHED]),
+            _standing("letter_with_writer", "writer", states=WITH_WRITER),
+            _standing(
+                "letter_to_file",
+                "office",
+                "received_at",
+                "id",
+                states=[S.COMPLETED, OutgoingState.DISPATCHED],
             ),
         ]
 

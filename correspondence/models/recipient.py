@@ -5,7 +5,7 @@ from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
 from django_fsm import FSMField, transition
 
 from correspondence.models.locking import LockingQuerySet
-from correspondence.states import RecipientRole, RecipientState
+from correspondence.states import SECRET, RecipientRole, RecipientState
 
 S = RecipientState
 
@@ -16,6 +16,10 @@ class RecipientQuerySet(LockingQuerySet["Recipient"]):
     def current(self) -> "RecipientQuerySet":
         """Those to whom the letter is addressed now."""
         return self.filter(ended_at=None)
+
+    def opened(self) -> "RecipientQuerySet":
+        """Those to whom it is open: a copy of what is secret only where the letter names it."""
+        return self.exclude(role=RecipientRole.COPY, named=False, letter__security__in=SECRET)
 
     def returned(self) -> "RecipientQuerySet":
         """Those who gave the letter back, while the intake desk has not chosen another."""

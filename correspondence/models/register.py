@@ -168,7 +168,10 @@ class RegisterEntry(models.Model):
                 condition=~Q(state=S.VOID) | ~Q(void_reason=""), name="a_void_number_has_a_reason"
             ),
         ]
-        indexes = [Index(fields=["register", "year", "-number"], name="entry_page")]
+        indexes = [
+            Index(fields=["register", "year", "-number"], name="entry_page"),
+            Index(fields=["register"], name="entry_reserved", condition=Q(state=S.RESERVED)),
+        ]
 
     def __str__(self) -> str:
         return self.rendered

@@ -44,6 +44,19 @@ class SigningKey(models.Model):
         return f"{self.serial[:12]}…"
 
 
+class PassphraseTries(models.Model):
+    """How many wrong passphrases a person has given in a row, and when the last one."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    wrong = models.PositiveSmallIntegerField(default=0)
+    last_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.wrong}"
+
+
 class Signature(models.Model):
     """The signature under a letter: who, in whose name, by what title, over which bytes."""
 

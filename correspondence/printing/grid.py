@@ -6,18 +6,17 @@ Typesetting refuses a table whose spans do not fit; what somebody pasted often d
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
 MOST_COLUMNS = 24
-SHORT = 14  # characters: a column of short words is as wide as they are
-LONGEST = 80
-PAPER, EDGES, MANY_EDGES = 160, 3.6, 1.4  # mm: what a table may take, what a column loses of it
-MANY = 8  # more columns than this stand closer
-CHARACTER = 2.05  # mm of a letter or digit at full size
-SMALLEST = 42  # per cent
-PLACES_TO_BREAK = re.compile(r"[\s\u200b]+")
+MOST_HEADS = 6  # so many rows are no head
+MEASURED = 6  # the longest words and lines of a column; the widest is among them
+LONGEST = 300  # characters of a line: wider than any paper
+IN_A_LIST = "\u2007\u2007\u2007\u2007"  # about as wide as a list moves its items
+WORD = re.compile(r"[^ \t\r\n\u200b]+?(?:(?<=[^\W\d_])-(?=[^\W\d_])|(?=[ \t\r\n\u200b]|$))")
 
 
 @dataclass(slots=True)
@@ -40,11 +39,18 @@ def table_of(rows: list[list[Cell]]) -> dict[str, Any]:
         for x in range(columns):
             if (x, y) not in taken:
                 placed.append(_at(Cell(), x, y, 1, 1))
+    head = _head(placed, len(rows))
+    for cell in placed:
+        cell["head"] = cell["head"] or cell["y"] < head
     return {
         "kind": "table",
-        "columns": [_width(placed, x) for x in range(columns)],
-        "scale": _scale(placed, columns),
-        "head": _head(rows),
+        "columns": [_measures(_only_in(placed, x)) for x in range(columns)],
+        "spans": [
+            {"x": cell["x"], "wide": cell["colspan"], **_measures([cell])}
+            for cell in placed
+            if cell["colspan"] > 1
+        ],
+        "head": head,
         "cells": placed,
     }
 
@@ -76,51 +82,76 @@ def _at(cell: Cell, x: int, y: int, wide: int, high: int) -> dict[str, Any]:
     }
 
 
-def _head(rows: list[list[Cell]]) -> int:
-    """How many rows on top repeat on every page: rows of head cells that span nothing below."""
-    found = 0
-    for row in rows:
-        if not row or not all(cell.head and cell.rowspan == 1 for cell in row):
-            break
-        found += 1
-    return found if found < len(rows) else 0
+def _head(cells: list[dict[str, Any]], height: int) -> int:
+    """How many rows on top repeat on every page: rows of head cells, with all that they span.
 
-
-def _width(cells: list[dict[str, Any]], column: int) -> int:
-    own = (cell for cell in cells if cell["x"] == column and cell["colspan"] == 1)
-    longest = max((_length(cell["blocks"]) for cell in own), default=SHORT + 1)
-    return 0 if longest <= SHORT else min(longest, LONGEST)
-
-
-def _scale(cells: list[dict[str, Any]], columns: int) -> int:
-    """Per cent of the full size at which the longest word of every column fits beside the others.
-
-    A number is never parted, so that a column which is too narrow would run into its neighbour.
+    Where nobody marked a head, a first row whose words are all bold is one.
     """
-    longest = [0] * columns
-    for cell in cells:
-        if cell["colspan"] == 1:
-            longest[cell["x"]] = max(longest[cell["x"]], _longest_word(cell["blocks"]))
-    room = PAPER - columns * (MANY_EDGES if columns > MANY else EDGES)
-    needed = CHARACTER * max(sum(longest), 1)
-    return max(SMALLEST, min(100, int(100 * room / needed)))
-
-
-def _longest_word(blocks: list[dict[str, Any]]) -> int:
     found = 0
+    while found < height and all(cell["head"] for cell in _touching(cells, found)):
+        found += 1
+    if not found and all(_is_bold(cell["blocks"]) for cell in _touching(cells, 0)):
+        found = 1
+    ends = (cell["y"] + cell["rowspan"] for cell in cells if cell["y"] < found)
+    return found if found < min(height, MOST_HEADS) and max(ends, default=0) <= found else 0
+
+
+def _touching(cells: list[dict[str, Any]], row: int) -> list[dict[str, Any]]:
+    return [cell for cell in cells if cell["y"] <= row < cell["y"] + cell["rowspan"]]
+
+
+def _is_bold(blocks: list[dict[str, Any]]) -> bool:
+    runs = [run for block in blocks for run in block.get("runs", [{"text": "x"}])]
+    worded = [run for run in runs if run.get("text", "").strip()]
+    return bool(worded) and all("strong" in run["marks"] for run in worded if "marks" in run)
+
+
+def _only_in(cells: list[dict[str, Any]], column: int) -> list[dict[str, Any]]:
+    return [cell for cell in cells if cell["x"] == column and cell["colspan"] == 1]
+
+
+def _measures(cells: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """What the typesetter measures to know how wide these cells must and would be.
+
+    {"words": what is never parted, "lines": what stands on one line if there is room}; each is
+    {"text": .., "bold": bool}.
+    """
+    lines: set[tuple[str, bool]] = set()
+    for cell in cells:
+        lines.update(_lines(cell["blocks"], bold=cell["head"]))
+    words = {(word, bold) for line, bold in lines for word in _words(line)}
+    return {"words": _longest(words), "lines": _longest(lines)}
+
+
+def _words(line: str) -> Iterator[str]:
+    """What is never parted; in an item each with the room before it."""
+    inner = line.lstrip(IN_A_LIST)
+    room = line[: len(line) - len(inner)]
+    return (room + word for word in WORD.findall(inner))
+
+
+def _longest(texts: set[tuple[str, bool]]) -> list[dict[str, Any]]:
+    """The longest ones: digits are all of one width, and capitals count as wider."""
+    order = sorted(texts, key=_order)
+    return [{"text": text[:LONGEST], "bold": bold} for text, bold in order[:MEASURED]]
+
+
+def _order(one: tuple[str, bool]) -> tuple[float, str, bool]:
+    text, is_bold = one
+    return -len(text) * (1.05 if is_bold else 1) - 0.4 * sum(map(str.isupper, text)), text, is_bold
+
+
+def _lines(blocks: list[dict[str, Any]], *, bold: bool) -> Iterator[tuple[str, bool]]:
+    """The lines of a cell as they would stand without a break; items with the room before them."""
     for block in blocks:
-        inner = block.get("items", [])
-        text = "".join(run.get("text", " ") for run in block.get("runs", []))
-        own = [len(word) for word in PLACES_TO_BREAK.split(text)]
-        found = max(found, *own, *(_longest_word(item) for item in inner))
-    return found
-
-
-def _length(blocks: list[dict[str, Any]]) -> int:
-    """Characters of the longest paragraph; a list counts as long."""
-    runs = (block.get("runs") for block in blocks)
-    lengths = (
-        LONGEST if found is None else sum(len(run.get("text", "")) for run in found)
-        for found in runs
-    )
-    return max(lengths, default=0)
+        for item in block.get("items", []):
+            for line, is_bold in _lines(item, bold=bold):
+                yield IN_A_LIST + line, is_bold
+        line, is_bold = "", bold
+        for run in [*block.get("runs", []), {"break": True}]:
+            if "text" in run:
+                line += run["text"]
+                is_bold = is_bold or "strong" in run["marks"]
+            elif line.strip(" "):
+                yield line.strip(" "), is_bold
+                line, is_bold = "", bold

@@ -10,6 +10,7 @@ from correspondence.models import Letter
 from correspondence.numbering_pattern import OPEN, outline
 from correspondence.printing import words
 from correspondence.queries.books_out import SECURITY_CODES, book_for, number_facts
+from correspondence.queries.emblems import emblem_over
 from correspondence.states import SECRET, Security
 from eoffice import clock
 from eoffice.organization.models import Unit
@@ -17,13 +18,19 @@ from eoffice.organization.models import Unit
 UNCLASSIFIED = "(kode klasifikasi)"
 
 
-def letterhead_of(letter: Letter) -> dict[str, Any]:
-    """The lines of the office in whose name it is signed, its address and no emblem."""
-    office = _office(letter)
+def letterhead_of(office: Unit) -> dict[str, Any]:
+    """What stands above everything that an office prints: its own lines, else its name under that
+    of the organisation; its address and its emblem."""
     own = [line.strip() for line in office.letterhead.splitlines() if line.strip()]
     above = [office.root.name] if office.root.pk != office.pk else []
     lines = own or [name.upper() for name in (*above, office.name)]
-    return {"lines": lines, "address": office.address.strip(), "logo": None}
+    return {"lines": lines, "address": office.address.strip(), "emblem": emblem_over(office)}
+
+
+def office_of(letter: Letter) -> Unit:
+    """The office in whose name a letter is signed."""
+    signer = letter.signer
+    return signer.unit.own_office if signer else letter.office
 
 
 def number_shown(letter: Letter, number: str, content: Mapping[str, Any], code: str) -> str:
@@ -52,8 +59,3 @@ def place_of(letter: Letter, content: dict[str, Any]) -> str:
 def day_shown(day: date | None) -> str:
     """The date, or a place for it."""
     return words.long_date(day) if day else "(tanggal)"
-
-
-def _office(letter: Letter) -> Unit:
-    signer = letter.signer
-    return signer.unit.own_office if signer else letter.office

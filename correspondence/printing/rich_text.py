@@ -2,12 +2,13 @@
 
 A block is one of
   {"kind": "par", "align": "left" | "center" | "right" | "justify" | "", "runs": [run, …]}
-  {"kind": "list", "ordered": bool, "start": n, "items": [[block, …], …]}
-  {"kind": "table", "columns": [width, …], "scale": n, "head": rows of the head, "cells": [cell, …]}
+  {"kind": "list", "ordered": bool, "start": n, "counts": "" | "a" | "A" | "i" | "I",
+   "items": [[block, …], …]}
+  {"kind": "table", "columns": [column, …], "spans": [span, …], "head": rows of the head,
+   "cells": [cell, …]}
 A run is {"text": …, "marks": ["strong", "em", "u", "sub", "sup"]} or {"break": true}; a cell has
-x, y, colspan, rowspan, head, align and blocks; a width is 0 (as wide as its words) or a share;
-the scale of a table is the per cent of the full size at which its longest words fit beside each
-other.
+x, y, colspan, rowspan, head, align and blocks; columns and spans hold what the typesetter measures
+(`grid`): widths are decided where the typeface is known.
 
 The input is what `draft_content.rich` lets through: balanced, few tags. Read event by event, so
 that depth costs nothing; lists deeper than `DEEPEST` go on at that depth and lose no word.
@@ -25,6 +26,7 @@ Block = dict[str, Any]
 DEEPEST = 6
 MARKS = ("strong", "em", "u", "sub", "sup")
 BLANK = re.compile(r"[ \t\r\n\f\v]+")
+AMOUNT = re.compile(r"\b(Rp\.?|USD|US\$) (?=[\d(-])")
 UNBROKEN = re.compile(r"[^\s\u200b]{40,}")
 PIECE = re.compile(r".{24}")
 PLACE_TO_BREAK = "\u200b"
@@ -117,7 +119,8 @@ class _Reader(HTMLParser):
         if not runs or "break" in runs[-1] or runs[-1]["text"].endswith(" "):
             text = text.lstrip(" ")
         if text:
-            runs.append({"text": breakable(text), "marks": sorted(set(self.marks))})
+            text = AMOUNT.sub("\\1\u00a0", breakable(text))  # a sum stays on one line
+            runs.append({"text": text, "marks": sorted(set(self.marks))})
 
     def finish(self) -> list[Block]:
         """Everything that was read."""
@@ -150,7 +153,9 @@ class _Reader(HTMLParser):
             self.too_deep += 1
             return
         start = int(given.get("start", "1"))
-        block: Block = {"kind": "list", "ordered": ordered, "start": start, "items": []}
+        counts = given.get("type", "")
+        block: Block = {"kind": "list", "ordered": ordered, "start": start, "counts": counts}
+        block["items"] = []
         self.homes[-1].append(block)
         self.lists.append(block)
 

@@ -66,8 +66,10 @@ def known_as(names: Iterable[str], *, by: Officer) -> dict[str, Candidate]:
 
 def of_contact(contact: Contact) -> Candidate:
     """A correspondent of the directory as an addressee."""
-    lines = [contact.address.replace("\n", ", ").strip(" ,"), contact.city]
-    address = ", ".join(line for line in lines if line and line not in lines[0][: -len(line)])
+    lines = contact.address.splitlines()
+    if contact.city.casefold() not in contact.address.casefold():
+        lines.append(contact.city)
+    address = "\n".join(filter(None, (line.strip(" ,") for line in lines)))
     return Candidate(contact.name, address, contact.email, contact=contact.pk, hint=contact.city)
 
 

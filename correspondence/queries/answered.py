@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from correspondence.models import Addressee, OutgoingLetter
 from correspondence.normalising import DASHES, name_key, names_fit, plain
 from correspondence.queries.replies import waiting
-from correspondence.queries.seeing import letters_visible_to
+from correspondence.queries.seeing import outgoing_opened_to
 from correspondence.states import SECRET, RecipientRole
 from eoffice.documents.models import PageText
 from eoffice.organization.officer import Officer
@@ -68,8 +68,8 @@ class Answered:
 
 def proposed_for(officer: Officer, office_id: int, paper: Paper) -> list[Answered]:
     """The letters of this office that it may answer, the surest first; a few at most."""
-    ours = OutgoingLetter.objects.filter(office=office_id).exclude(security__in=SECRET)
-    rows = waiting(ours.filter(pk__in=letters_visible_to(officer).values("pk")))
+    ours = outgoing_opened_to(officer).filter(office=office_id).exclude(security__in=SECRET)
+    rows = waiting(ours)
     text = _text_of(paper.file)
     known = [one for one in _compared(rows, paper, text) if not _is_later(one, paper)]
     if not known:

@@ -84,7 +84,7 @@ def number_ahead(letter: Letter) -> NumberAhead:
         written = numbering_pattern.render(book.pattern, entry.number, day, facts)
         return NumberAhead(written, day, is_kept=True)
     outline = numbering_pattern.outline(book.pattern, today, number_facts(letter))
-    return NumberAhead(outline, today, last=_last_of(book, today))
+    return NumberAhead(outline, today, last=_last_of(book, today, letter))
 
 
 def still_runs(entry: RegisterEntry, book: Register, today: date) -> bool:
@@ -94,12 +94,19 @@ def still_runs(entry: RegisterEntry, book: Register, today: date) -> bool:
     return (entry.year, entry.period) == (today.year, period_of(book, today))
 
 
-def _last_of(book: Register, day: date) -> str:
-    """The last number that a letter got in the book's period of this day."""
+def _last_of(book: Register, day: date, letter: Letter) -> str:
+    """The last number that a letter got in the book's period of this day; before the first one
+    that with which the book was opened, as the paper book wrote it."""
     given = RegisterEntry.objects.filter(
         register=book, year=day.year, period=period_of(book, day), letter__isnull=False
     )
-    return given.order_by("-number").values_list("rendered", flat=True).first() or ""
+    if shown := given.order_by("-number").values_list("rendered", flat=True).first():
+        return shown
+    series = book.series.filter(year=day.year, period=period_of(book, day)).first()
+    opened_with = series.opened_with if series else 0
+    if not opened_with:
+        return ""
+    return numbering_pattern.render(book.pattern, opened_with, day, number_facts(letter))
 
 
 def sample_facts(book: Register) -> dict[str, str]:

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import SequenceMatcher
+from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -84,9 +86,10 @@ def known_of(officer: Officer, contact: Contact) -> Known:
     """From the letters that this officer may see; secret ones are not counted."""
     open_levels = [Security.BIASA, Security.TERBATAS]
     letters = letters_visible_to(officer).filter(sender=contact, security__in=open_levels)
-    year = clock.today(officer.desk.time_zone).year
+    zone = ZoneInfo(officer.desk.time_zone)
+    new_year = datetime(clock.today(zone).year, 1, 1, tzinfo=zone)
     return Known(
-        letters=letters.filter(received_at__year=year).count(),
+        letters=letters.filter(received_at__gte=new_year).count(),
         usual=contact.usual_addressee or _usual_addressee(letters),
     )
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from correspondence.models import ApprovalStep, OutgoingLetter
+from correspondence.models import ApprovalStep, OutgoingLetter, Signature
 from correspondence.outgoing_access import SIGNED
 from correspondence.outgoing_states import WITH_WRITER, OutgoingState, SignMode, StepKind, StepState
 from correspondence.queries.route import propose
@@ -162,17 +162,26 @@ class _Reading:
         """The desk that signs."""
         letter = self.letter
         has_it = letter.state in AT_SIGNER
-        reached = has_it or letter.state in SIGNED
+        state = f"out_{letter.state}" if has_it else "step_later"
         return StationRow(
             title=self._title(letter.signing_seat_id),
-            person=self._person(letter.signing_seat_id),
+            person=self._who_signed() or self._person(letter.signing_seat_id),
             role=_("Signature"),
-            state=f"out_{letter.state}" if reached else "step_later",
+            state="signed" if letter.state in SIGNED else state,
             at=letter.signed_at,
             reason=self._refusal() or self._in_whose_name(),
             has_it=has_it,
             is_mine=self.officer.holds(letter.signing_seat_id),
         )
+
+    def _who_signed(self) -> str:
+        """Who signed, whoever holds the seat today; nobody yet of a draft."""
+        if self.letter.state not in SIGNED:
+            return ""
+        signature = Signature.objects.filter(letter=self.letter).first()
+        if signature is None:
+            return ""
+        return Holding(name=signature.name, kind=signature.acting_kind).label
 
     def _refusal(self) -> str:
         """Why the signer did not sign, until the draft goes up again."""

@@ -4,15 +4,14 @@ from django.db.models import QuerySet
 
 from correspondence.draft_content import Content
 from correspondence.models import DraftVersion, DraftWork, OutgoingLetter
-from correspondence.queries.seeing import letters_visible_to, part_of
-from correspondence.states import LetterKind, Part
+from correspondence.queries.seeing import outgoing_opened_to, part_of
+from correspondence.states import Part
 from eoffice.organization.officer import Officer
 
 
 def drafts_visible_to(officer: Officer) -> QuerySet[OutgoingLetter]:
     """Letters that go out, of which this officer may read the text."""
-    seen = letters_visible_to(officer, at_least=Part.LETTER).filter(kind=LetterKind.OUTGOING)
-    letters: QuerySet[OutgoingLetter] = OutgoingLetter.objects.filter(pk__in=seen.values("pk"))
+    letters = outgoing_opened_to(officer, at_least=Part.LETTER)
     return letters.select_related("type", "office", "classification")
 
 

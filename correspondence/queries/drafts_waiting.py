@@ -1,13 +1,17 @@
 """The tray "Paraf & tanda tangan": drafts that wait for an initial, letters for a signature."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, NamedTuple, cast
 
-from django.db.models import QuerySet
+from django.db.models import DateTimeField, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from correspondence.models import ApprovalStep, Letter, OutgoingLetter
 from correspondence.outgoing_states import OutgoingState, StepState
+from correspondence.states import SECRET
 from eoffice.calendar import OfficeHours, WorkingDuration
 from eoffice.organization.officer import Officer
 from eoffice.organization.queries import holders_of
@@ -34,73 +38,98 @@ class WaitingRow:
     left: WorkingDuration | None = None
 
 
-def initials_for(officer: Officer) -> QuerySet[ApprovalStep]:
-    """Steps whose turn it is at the desks of this officer."""
+class _Line(NamedTuple):
+    """What is read of a letter that waits, and of its waiting."""
+
+    pk: int
+    subject: str
+    security: str
+    urgency: str
+    version: int
+    kind: str | None
+    writer_title: str | None
+    writer_short_title: str | None
+    seat: int
+    since: datetime
+    due_at: datetime | None
+    seen_at: datetime | None
+
+    @property
+    def is_secret(self) -> bool:
+        """As a letter says it of itself."""
+        return self.security in SECRET
+
+
+_OF_LETTER = ("pk", "subject", "security", "urgency", "version", "type__name")
+_OF_WRITER = ("writer__title", "writer__short_title")
+
+
+def initials_for(desks: Collection[Any]) -> QuerySet[ApprovalStep]:
+    """Steps whose turn it is at these desks."""
     return ApprovalStep.objects.filter(
         state=StepState.WAITING,
         asked_at__isnull=False,
-        position__pk__in=officer.desk_ids,
+        position__pk__in=desks,
         letter__state=OutgoingState.IN_REVIEW,
     )
 
 
-def signatures_for(officer: Officer) -> QuerySet[OutgoingLetter]:
-    """Letters that everybody has approved and that are signed at the desks of this officer."""
-    return OutgoingLetter.objects.filter(
-        signing_seat__pk__in=officer.desk_ids, state=OutgoingState.APPROVED
-    )
+def signatures_for(desks: Collection[Any]) -> QuerySet[OutgoingLetter]:
+    """Letters that everybody has approved and that are signed at these desks."""
+    return OutgoingLetter.objects.filter(signing_seat__pk__in=desks, state=OutgoingState.APPROVED)
+
+
+def _to_initial(desks: int) -> QuerySet:
+    steps = initials_for(each("desks", desks)).order_by("due_at", "asked_at", "pk")
+    letter = (f"letter__{name}" for name in (*_OF_LETTER, *_OF_WRITER))
+    return steps.values_list(*letter, "position_id", "asked_at", "due_at", "seen_at")[:MOST]
+
+
+def _to_sign(desks: int) -> QuerySet:
+    """The oldest first; a letter that waits for a signature has no date of its own."""
+    letters = signatures_for(each("desks", desks)).order_by("submitted_at", "pk")
+    since, never = Coalesce("submitted_at", "received_at"), Value(None, DateTimeField())
+    named = letters.annotate(since=since, due=never, seen=since)
+    return named.values_list(*_OF_LETTER, *_OF_WRITER, "signing_seat_id", "since", "due", "seen")[
+        :MOST
+    ]
+
+
+_TO_INITIAL = Rows(_to_initial, _Line)
+_TO_SIGN = Rows(_to_sign, _Line)
 
 
 def rows_to_initial(officer: Officer, hours: OfficeHours, now: datetime) -> list[WaitingRow]:
     """Drafts that wait for an initial, the earliest due first."""
-    steps = initials_for(officer).select_related("letter__writer", "letter__type")
-    found = list(steps.order_by("due_at", "asked_at", "pk")[:MOST])
-    return [
-        WaitingRow(
-            pk=step.letter_id,
-            subject=subject_in_lists(step.letter),
-            writer=_writer(step.letter),
-            desk=_desk(officer, step.position_id),
-            kind=str(step.letter.type or ""),
-            version=step.letter.version,
-            is_unread=step.seen_at is None,
-            urgency=step.letter.urgency,
-            security=step.letter.security,
-            since=step.asked_at,
-            due_at=step.due_at,
-            left=hours.remaining(now, step.due_at) if step.due_at else None,
-        )
-        for step in found
-    ]
+    lines = _TO_INITIAL.all(desks=list(officer.desk_ids))
+    return [_row(officer, line, hours, now) for line in lines]
 
 
-def rows_to_sign(officer: Officer) -> list[WaitingRow]:
+def rows_to_sign(officer: Officer, hours: OfficeHours, now: datetime) -> list[WaitingRow]:
     """Letters that wait for a signature, the most urgent and then the oldest first."""
-    letters = signatures_for(officer).select_related("writer", "type")
-    found = list(letters.order_by("submitted_at", "pk")[:MOST])
-    found.sort(key=lambda letter: URGENT_FIRST.index(letter.urgency))
-    return [
-        WaitingRow(
-            pk=letter.pk,
-            subject=subject_in_lists(letter),
-            writer=_writer(letter),
-            desk=_desk(officer, letter.signing_seat_id),
-            kind=str(letter.type or ""),
-            version=letter.version,
-            is_unread=False,
-            urgency=letter.urgency,
-            security=letter.security,
-            since=letter.submitted_at or letter.received_at,
-        )
-        for letter in found
-    ]
+    lines = _TO_SIGN.all(desks=list(officer.desk_ids))
+    lines.sort(key=lambda line: URGENT_FIRST.index(line.urgency))
+    return [_row(officer, line, hours, now) for line in lines]
+
+
+def _row(officer: Officer, line: _Line, hours: OfficeHours, now: datetime) -> WaitingRow:
+    return WaitingRow(
+        pk=line.pk,
+        subject=subject_in_lists(cast("Letter", line)),
+        writer=line.writer_short_title or line.writer_title or "",
+        desk=_desk(officer, line.seat),
+        kind=line.kind or "",
+        version=line.version,
+        is_unread=line.seen_at is None,
+        urgency=line.urgency,
+        security=line.security,
+        since=line.since,
+        due_at=line.due_at,
+        left=hours.remaining(now, line.due_at) if line.due_at else None,
+    )
 
 
 URGENT_FIRST = ["sangat_segera", "segera", "biasa"]
-
-
-def _writer(letter: Letter) -> str:
-    return (letter.writer.short_title or letter.writer.title) if letter.writer else ""
 
 
 def _desk(officer: Officer, position_id: int | None) -> str:

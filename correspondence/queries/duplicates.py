@@ -40,7 +40,7 @@ def duplicates_of(
     key = number_key(number)
     alike = _ALIKE.all(
         organization=organization_id,
-        key=key,
+        key=key or None,  # no number is the number of nothing
         day=letter_date if key else None,
         sha256=file.sha256 if file else "",
         file=file.pk if file else 0,

@@ -123,7 +123,7 @@ def letters_to_date_back(register: Register) -> list[OutgoingLetter]:
     """
     letters = OutgoingLetter.objects.filter(
         office=register.office_id, state=OutgoingState.APPROVED
-    ).select_related("type", "signing_seat", "writer__unit")
+    ).select_related("type", "signing_seat", "writer", "written_by", "office")
     found = letters.order_by("-submitted_at", "-pk")[:MOST_TO_DATE_BACK]
     return [letter for letter in found if book_for(letter) == register]
 

@@ -162,6 +162,11 @@ def _names(letters: list[int]) -> dict[int, list[str]]:
     return found
 
 
+def names_of(letters: list[int]) -> dict[int, str]:
+    """To whom each letter goes: the first addressee, and how many more."""
+    return {pk: _to(names) for pk, names in _names(letters).items()}
+
+
 def _row(line: _Line, names: list[str], with_whom: str = "") -> OutgoingRow:
     letter = cast("Letter", line)
     return OutgoingRow(

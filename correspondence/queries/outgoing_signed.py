@@ -4,8 +4,8 @@ from django.db.models import QuerySet
 
 from correspondence.models import OutgoingLetter
 from correspondence.outgoing_states import OutgoingState
-from correspondence.queries.seeing import letters_visible_to
-from correspondence.states import LetterKind, Part
+from correspondence.queries.seeing import outgoing_opened_to
+from correspondence.states import Part
 from eoffice.organization.officer import Officer
 
 
@@ -13,10 +13,8 @@ def outgoing_visible_to(
     officer: Officer, *, at_least: Part = Part.LETTER
 ) -> QuerySet[OutgoingLetter]:
     """Letters that go out, of which this officer may see at least this part."""
-    seen = letters_visible_to(officer, at_least=at_least).filter(kind=LetterKind.OUTGOING)
-    letters: QuerySet[OutgoingLetter] = OutgoingLetter.objects.filter(pk__in=seen.values("pk"))
     related = ("type", "office", "classification", "signing_seat__unit", "signer", "middle_seat")
-    return letters.select_related(*related)
+    return outgoing_opened_to(officer, at_least=at_least).select_related(*related)
 
 
 def waiting_at_my_seat(officer: Officer) -> QuerySet[OutgoingLetter]:

@@ -13,7 +13,7 @@ from correspondence.desks import desk_offices
 from correspondence.models import Delivery, Letter, OutgoingLetter
 from correspondence.outgoing_access import SIGNED
 from correspondence.outgoing_states import BEING_CHECKED, WITH_WRITER, DeliveryState, OutgoingState
-from correspondence.queries.seeing import letters_visible_to, opened_to, opening_line_to
+from correspondence.queries.seeing import opened_to, opening_line_to
 from eoffice.organization.officer import Officer
 from eoffice.rows import each
 
@@ -40,12 +40,6 @@ def reach_by_places(desks: int, offices: int, audiences: int) -> Reach:
     """What somebody reaches who has so many desks, offices and audiences."""
     opened = Q(opened_to(each("audiences", audiences)))
     return Reach(each("desks", desks), each("offices", offices), opened)
-
-
-def outgoing_of(officer: Officer) -> QuerySet[OutgoingLetter]:
-    """Letters that go out, of which this officer may see the register line at least."""
-    seen = letters_visible_to(officer)
-    return OutgoingLetter.objects.filter(pk__in=seen.values("pk"))
 
 
 def drafts_of(officer: Officer) -> QuerySet[OutgoingLetter]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,15 +10,17 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from correspondence.desks import desk_offices
-from correspondence.models import Letter, OutgoingLetter
+from correspondence.models import Letter, OutgoingLetter, RegisterEntry
 from correspondence.normalising import name_key, names_fit, number_key
+from correspondence.numbering_pattern import LARGEST_SEQUENCE
 from correspondence.outgoing_states import OutgoingState
-from correspondence.queries.seeing import incoming_visible_to, letters_visible_to
-from correspondence.states import IncomingState, RecipientRole
+from correspondence.queries.seeing import incoming_visible_to, outgoing_opened_to
+from correspondence.states import EntryState, IncomingState, RecipientRole
 from eoffice import clock
 from eoffice.organization.officer import Officer
 
 OUT = (OutgoingState.SIGNED, OutgoingState.DISPATCHED, OutgoingState.FILED)
+DIGITS = len(str(LARGEST_SEQUENCE)) + 1
 CAME = ~Q(answered_by__state=IncomingState.VOID)
 
 
@@ -55,8 +58,7 @@ def waiting_for(officer: Officer) -> QuerySet[OutgoingLetter]:
     """Letters of the own desks, and of the offices whose desk one serves, that wait for a reply."""
     own = Q(office__in=desk_offices(officer))
     own |= Q(writer__in=officer.desk_ids) | Q(signing_seat__in=officer.desk_ids)
-    seen = letters_visible_to(officer)
-    return waiting(OutgoingLetter.objects.filter(own, pk__in=seen.values("pk")))
+    return waiting(outgoing_opened_to(officer).filter(own))
 
 
 def awaited_by(letter: OutgoingLetter, officer: Officer) -> Awaited | None:
@@ -108,10 +110,28 @@ def awaited_number(office_id: int, pk: int) -> str:
 
 
 def awaited_answer(office_id: int, number: str) -> int | None:
-    """The letter of this office that waits for a reply and bears this number, however spelled."""
+    """The letter of this office that waits for a reply and bears this number, however spelled.
+
+    Whatever its pattern, a number says its running number in digits: only letters that stand
+    there in a book are looked at.
+    """
     key = number_key(number)
+    if not (running := _running_numbers(key)):
+        return None
+    named = RegisterEntry.objects.filter(
+        register__office=office_id, state=EntryState.USED, number__in=running
+    )
     open_ones = OutgoingLetter.objects.filter(
         office=office_id, state__in=OUT, reply_due__isnull=False, reply_settled_at=None
     )
-    numbers = open_ones.order_by("pk").values_list("pk", "agenda_number")
-    return next((pk for pk, known in numbers if key and number_key(known) == key), None)
+    found = open_ones.filter(pk__in=named.values("letter")).order_by("pk")
+    numbers = found.values_list("pk", "agenda_number")
+    return next((pk for pk, known in numbers if number_key(known) == key), None)
+
+
+def _running_numbers(key: str) -> set[int]:
+    """What may be the running number: any digits in a row, for a pattern may write it close to
+    others."""
+    rows = re.findall(r"[0-9]+", key)
+    parts = (row[at : at + n] for row in rows for at in range(len(row)) for n in range(1, DIGITS))
+    return {int(part) for part in parts}

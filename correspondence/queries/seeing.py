@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from correspondence.access import audiences_of
-from correspondence.models import IncomingLetter, Letter, LetterAccess
+from correspondence.models import IncomingLetter, Letter, LetterAccess, OutgoingLetter
 from correspondence.outgoing_access import SIGNED
 from correspondence.states import SECRET, LetterKind, Part, Security
 from eoffice import clock
@@ -67,6 +67,11 @@ def incoming_visible_to(
 ) -> QuerySet[IncomingLetter]:
     """The same, as incoming letters with their machine."""
     return IncomingLetter.objects.filter(_opened(officer, at_least))
+
+
+def outgoing_opened_to(officer: Officer, *, at_least: Part = Part.LINE) -> QuerySet[OutgoingLetter]:
+    """The same, as letters that go out with theirs."""
+    return OutgoingLetter.objects.filter(_opened(officer, at_least))
 
 
 def _opened(officer: Officer, at_least: Part) -> Q:

@@ -6,6 +6,7 @@ from correspondence.models import OutgoingLetter, Scan
 from correspondence.outgoing_states import OutgoingState
 from correspondence.queries.verifying import code_in
 from correspondence.states import ScanState
+from eoffice.documents.access import hanging_on
 
 
 def papers_found(letter: OutgoingLetter) -> QuerySet[Scan]:
@@ -27,5 +28,4 @@ def letter_of_codes(codes: tuple[str, ...], office_id: int) -> OutgoingLetter | 
 def waits_for_a_check(seats: tuple[int, ...]) -> Q:
     """The files of scans found for letters of these writers and signers (of `StoredFile`)."""
     mine = Q(letter__writer__in=seats) | Q(letter__signing_seat__in=seats)
-    scans = Scan.objects.filter(mine, state=ScanState.WAITING, letter__isnull=False)
-    return Q(pk__in=scans.values("file"))
+    return hanging_on(Scan.objects.filter(mine, state=ScanState.WAITING, letter__isnull=False))

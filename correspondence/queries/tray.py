@@ -134,10 +134,11 @@ def same_bytes(officer: Officer, scans: list[Scan]) -> dict[int, str]:
     wanted = {scan.file.same_as_id: scan.pk for scan in scans if scan.file.same_as_id}
     if not wanted:
         return {}
-    known = LetterFile.objects.filter(
-        file__in=wanted, detached_at=None, letter__in=letters_visible_to(officer)
-    )
-    numbers = dict(known.values_list("file_id", "letter__agenda_number"))
+    known = LetterFile.objects.filter(file__in=wanted, detached_at=None)
+    pairs = list(known.values_list("file_id", "letter_id"))
+    seen = letters_visible_to(officer).filter(pk__in=[letter for _file, letter in pairs])
+    agenda = dict(seen.values_list("pk", "agenda_number"))
+    numbers = {file: agenda[letter] for file, letter in pairs if letter in agenda}
     found = {scan: numbers.get(file, "") for file, scan in wanted.items() if file in numbers}
     in_tray = set(
         scans_visible_to(officer).filter(file__in=wanted).values_list("file_id", flat=True)

@@ -21,7 +21,7 @@ def chosen_by(query: Mapping[str, Any]) -> dict[str, str]:
 def asked_by(query: Mapping[str, Any]) -> Asked:
     """What an address asks for."""
     return Asked(
-        words=" ".join(str(query.get("q", "")).replace("\x00", "").split())[:LONGEST],
+        words=" ".join(str(query.get("q", "")).replace("\x00", " ").split())[:LONGEST],
         marks=tuple(facets.mark_of(name, value) for name, value in chosen_by(query).items()),
         exactly=query.get("exact") == "1",
         loosely=query.get("loose") == "1",

@@ -1,5 +1,6 @@
 """One question of one officer from the typed words to the page: what the search page asks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from correspondence.search import finding, spelling
@@ -37,42 +38,63 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A page of hits."""
+    """A page of hits; `question` is what was asked in the end."""
 
+    question: Question
     rows: list[Shown]
     has_more: bool = False
-    is_forgiven: bool = False
     is_loose: bool = False
     last: Place | None = None
 
+    @property
+    def is_forgiven(self) -> bool:
+        """Whether other spellings were looked for too."""
+        return any(term.is_varied for term in self.question.must)
+
+    @property
+    def is_of_numbers(self) -> bool:
+        """Whether it was numbers alone that were forgiven."""
+        varied = [term for term in self.question.must if term.is_varied]
+        return bool(varied) and all(term.is_number for term in varied)
+
 
 def page(officer: Officer, asked: Asked, *, before: Place | None, limit: int) -> Answer:
-    """The newest hits before a place; numbers with an error only if there is nothing else."""
-    question = asked.question
-    hits = finding.newest(officer, question, before=before, limit=limit + 1)
-    is_loose = asked.loosely
-    if not (hits or before or asked.exactly or is_loose):
-        relaxed = spelling.relaxed(question)
-        if relaxed != question:
-            question, is_loose = relaxed, True
-            hits = finding.newest(officer, question, limit=limit + 1)
-    return _answer(officer, question, hits, limit, is_loose=is_loose)
+    """The newest hits before a place."""
+
+    def found(question: Question) -> list[Hit]:
+        return finding.newest(officer, question, before=before, limit=limit + 1)
+
+    return _answer(officer, asked, found, limit, goes_on=before is not None)
 
 
 def best(officer: Officer, asked: Asked, *, skip: int, limit: int) -> Answer:
     """The most relevant of the newest hits, from one on."""
-    question = asked.question
-    hits = finding.best(officer, question, skip=skip, limit=limit + 1)
-    return _answer(officer, question, hits, limit, is_loose=asked.loosely)
+
+    def found(question: Question) -> list[Hit]:
+        return finding.best(officer, question, skip=skip, limit=limit + 1)
+
+    return _answer(officer, asked, found, limit, goes_on=skip > 0)
 
 
 def _answer(
-    officer: Officer, question: Question, hits: list[Hit], limit: int, *, is_loose: bool
+    officer: Officer,
+    asked: Asked,
+    find: Callable[[Question], list[Hit]],
+    limit: int,
+    *,
+    goes_on: bool,
 ) -> Answer:
-    rows = shown(officer, question, hits[:limit])
-    is_forgiven = any(len(term.any_of) > 1 for term in question.must)
+    """Numbers with an error, and words written together or apart, only if there is nothing else."""
+    question, is_loose = asked.question, asked.loosely
+    hits = find(question)
+    if not (hits or goes_on or asked.exactly or is_loose):
+        relaxed = spelling.relaxed(question)
+        if relaxed != question:
+            question, is_loose = relaxed, True
+            hits = find(question)
     last = hits[limit - 1].place if len(hits) > limit else None
-    return Answer(rows, len(hits) > limit, is_forgiven, is_loose, last)
+    rows = shown(officer, question, hits[:limit])
+    return Answer(question, rows, len(hits) > limit, is_loose, last)
 
 
 def nearest_spelling(officer: Officer, asked: Asked) -> str:

@@ -10,6 +10,10 @@ from dataclasses import dataclass, field, replace
 from correspondence.search.words import token_of, tokens_of
 
 MOST_TERMS, LONGEST = 16, 200
+DAY = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))$")
+MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
+          "oktober", "november", "desember")  # fmt: skip
+SAYS_WHAT_FOLLOWS = frozenset({"agenda", "nomor", "no", "nr", "tanggal", "tgl", "bertanggal"})
 PIECES = re.compile(r'(-?)"([^"]*)"?|(\S+)')
 
 Phrase = tuple[str, ...]
@@ -33,6 +37,11 @@ class Term:
     def is_number(self) -> bool:
         """Whether digits are in it: a number or a part of one."""
         return any(token[0].isdigit() for token in self.phrase)
+
+    @property
+    def is_varied(self) -> bool:
+        """Whether more is looked for than what was typed; a day is written in two ways anyway."""
+        return len(self.any_of) > (2 if DAY.match(self.typed) else 1)
 
     def or_else(self, phrases: list[Phrase]) -> "Term":
         """The same, content with these phrases too."""
@@ -69,14 +78,34 @@ def question_of(text: str) -> Question:
         term = _term(plain if quoted is None else quoted, is_quoted=quoted is not None)
         if term:
             (never if minus else must).append(term)
-    return Question(tuple(must[:MOST_TERMS]), tuple(never[:MOST_TERMS]))
+    return Question(tuple(_telling(must)[:MOST_TERMS]), tuple(never[:MOST_TERMS]))
+
+
+def _telling(terms: list[Term]) -> list[Term]:
+    """Without the words that only say that a number or a day follows: "agenda 75" is 75."""
+    kept: list[Term] = []
+    for term in reversed(terms):
+        is_said = kept and kept[-1].phrase[0].isdigit() and not (term.is_quoted or term.is_prefix)
+        if not (is_said and term.phrase[0] in SAYS_WHAT_FOLLOWS and len(term.phrase) == 1):
+            kept.append(term)
+    return kept[::-1]
 
 
 def _term(typed: str, *, is_quoted: bool) -> Term | None:
     tokens = tuple(tokens_of(typed))
     if not tokens:
         return None
-    return Term((tokens,), typed.rstrip("*"), typed.endswith("*"), is_quoted)
+    phrases = (tokens, *_days(typed))
+    return Term(phrases, typed.rstrip("*"), typed.endswith("*"), is_quoted)
+
+
+def _days(typed: str) -> list[Phrase]:
+    """A day in digits as letters write it: 12-05-2026 is 12 Mei 2026."""
+    found = DAY.match(typed)
+    if found is None:
+        return []
+    year, month, day = map(int, found.groups()[:3] if found[1] else found.groups()[:2:-1])
+    return [(str(day), token_of(MONTHS[month - 1]), str(year))] if 0 < month <= 12 else []
 
 
 def single(word: str) -> Phrase:

@@ -2,13 +2,13 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from django.db import DataError, connection, transaction
 from django.db.models import F
 
 from correspondence.models import Letter, SearchStale, SearchText, SearchWord
-from correspondence.search import index, laying, stale
+from correspondence.search import index, laying, shelves, stale
 from correspondence.search.entry import Entry, entry_of, spelled
 from correspondence.search.texts import texts_of
 from eoffice import jobs
@@ -50,7 +50,7 @@ def _index_or_put_off(letter_ids: list[int]) -> None:
 
 def index_all_stale() -> int:
     """Index everything that is marked; how many letters."""
-    done = 0
+    done = sum(shelf.index_all_stale() for shelf in shelves.others())
     while ids := stale.oldest(AT_ONCE):
         index_letters(ids)
         done += len(ids)
@@ -126,6 +126,7 @@ def rebuild(say: Callable[[str], None] = lambda _line: None) -> int:
         say(f"{done} / {len(ids)}")
     if lifts:
         laying.lay_gin(connection)
+    done += sum(shelf.rebuild() for shelf in shelves.others())
     recount()
     return done
 
@@ -141,10 +142,12 @@ def _fill(letter_ids: list[int]) -> None:
 
 def recount() -> None:
     """Say of every word in how many letters it stands, and let go of those that stand in none."""
-    counted = dict(index.backend().counts())
+    counted = Counter(dict(index.backend().counts()))
+    for shelf in shelves.others():
+        counted.update(dict(shelf.counts()))
     with transaction.atomic():
         for word in SearchWord.objects.order_by("pk").iterator(chunk_size=2000):
-            count = counted.get(word.token, 0)
+            count = counted[word.token]
             if not count:
                 word.delete()
             elif count != word.documents:
@@ -161,16 +164,28 @@ def forget(letter: Letter) -> None:
     tokens = index.backend().tokens_in([letter.pk])
     index.backend().drop([letter.pk])
     SearchStale.objects.filter(pk=letter.pk).delete()
-    lost = [token for token in tokens if not index.backend().is_used(token)]
+    let_go(tokens)
+    jobs.enqueue(PURGE, 0)
+
+
+def let_go(tokens: Collection[str]) -> None:
+    """Something that bore these words left an index: one letter less for each; what stands
+    nowhere any more leaves the vocabulary."""
+    lost = [token for token in tokens if not _is_used(token)]
     for start in range(0, len(lost), 500):
         SearchWord.objects.filter(token__in=lost[start : start + 500]).delete()
-    kept = sorted(tokens - set(lost))
+    kept = sorted(set(tokens) - set(lost))
     for start in range(0, len(kept), 500):
         words = SearchWord.objects.filter(token__in=kept[start : start + 500], documents__gt=1)
         words.update(documents=F("documents") - 1)
-    jobs.enqueue(PURGE, 0)
+
+
+def _is_used(token: str) -> bool:
+    return index.backend().is_used(token) or any(shelf.is_used(token) for shelf in shelves.others())
 
 
 def purge() -> None:
     """Let nothing be left of deleted words, in the shadow tables of the index either."""
     index.backend().purge()
+    for shelf in shelves.others():
+        shelf.purge()

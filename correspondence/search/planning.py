@@ -56,7 +56,7 @@ def _down_the_letters(
     """Down the newest letters of every audience, all to the same depth."""
     steps, audiences = STEPS, audiences_of(officer)
     while True:
-        met, reached = postgres.walk(question, audiences, before, portion + portion // 3, steps)
+        met, reached = postgres.walk(question, audiences, before, portion + portion // 6, steps)
         found = {row.letter_id: row for row in met}
         rows = sorted(found.values(), key=lambda row: (row.at, row.letter_id), reverse=True)
         if reached is not None:

@@ -193,10 +193,10 @@ def purge() -> None:
 
 
 def _levels(question: Question) -> list[str]:
-    return [_query(question, weights) for weights in LEVELS]
+    return [asked(question, weights) for weights in LEVELS]
 
 
-def _query(question: Question, weights: str) -> str:
+def asked(question: Question, weights: str) -> str:
     """The whole question, for readers of these sections."""
     parts = [_any_of(term.any_of, weights) for term in question.must]
     parts += [f"!{_any_of(term.any_of, weights)}" for term in question.never]

@@ -17,6 +17,8 @@ contribute: Hook[OpenNotes] = Hook()  # who says which texts are open
 def open_notes(officer: Officer, letter_ids: list[int]) -> dict[int, list[str]]:
     """The notes that this officer reads, by letter."""
     found: dict[int, list[str]] = defaultdict(list)
+    if not letter_ids:
+        return found
     for source in contribute:
         for letter, text in source(officer, letter_ids):
             found[letter].append(text)

@@ -43,6 +43,7 @@ class Looked:
         ]
         self.first = {phrase[0] for _at, phrase in self.phrases}
         self.terms = len(question.must)
+        self.reach = 2 * LENGTH if self.terms > 1 else BEFORE + LENGTH
         roots = sorted({root for some in self.roots for root in some}, key=len, reverse=True)
         self.pattern = re.compile("|".join(map(re.escape, roots)) or "(?!)")
 
@@ -91,7 +92,7 @@ class Looked:
             if met.start() < end or number == MOST_CUTS:
                 continue
             begin = _word_start(text, max(0, met.start() - BEFORE))
-            end, number = _word_end(text, min(len(text), begin + 2 * LENGTH)), number + 1
+            end, number = _word_end(text, min(len(text), begin + self.reach)), number + 1
             cut = text[begin:end]
             yield f"{'… ' if begin else ''}{cut}{' …' if end < len(text) else ''}"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from correspondence.models import Letter
 from correspondence.policies.seeing import LetterView
@@ -18,6 +19,7 @@ from correspondence.search.finding import Hit
 from correspondence.search.sentences import Looked, Piece, Sentence
 from correspondence.states import Part
 from eoffice.organization.officer import Officer
+from eoffice.rows import Rows, each
 
 MOST_PAGES = 300
 # the pages of the files that stand before this one in the viewer of the letter
@@ -46,13 +48,19 @@ def shown(officer: Officer, question: Question, hits: Sequence[Hit]) -> list[Sho
     """The rows of these hits, in their order, read in a fixed number of statements."""
     looked = Looked(question)
     ids = [hit.letter_id for hit in hits]
-    columns = (*LINE, "summary")
-    found = {row[0]: row for row in Letter.objects.filter(pk__in=ids).values_list(*columns)}
+    found = {row[0]: row for row in _LINES.all(ids=ids)}
     rows = [_row(hit, found[hit.letter_id], looked) for hit in hits if hit.letter_id in found]
     if not question.must:
         return rows
     rows = _with_pages(rows, looked)
     return _with_notes(officer, rows, looked, len(question.must))
+
+
+def _lines(ids: int) -> QuerySet:
+    return Letter.objects.filter(pk__in=each("ids", ids)).values_list(*LINE, "summary")
+
+
+_LINES = Rows(_lines)
 
 
 def _row(hit: Hit, columns: Sequence[Any], looked: Looked) -> Shown:
@@ -136,6 +144,8 @@ def _is_met(row: Shown, terms: int) -> bool:
 
 
 def _all_notes(letter_ids: list[int]) -> dict[int, list[str]]:
+    if not letter_ids:
+        return {}
     return {said.letter_id: [*said.notes] for said in texts.said_on(letter_ids)}
 
 

@@ -1,25 +1,28 @@
-"""Forgives typing errors: in names and unknown words at once, in numbers if nothing is found.
+"""Forgives typing errors: in names and unknown words at once, in numbers if nothing is found, and
+words that are written together or apart then as well.
 
 The vocabulary holds every indexed word of every letter; nothing of it is shown to anybody here. A
 word from it is offered only after it led to a letter that the officer may see.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from correspondence.models import SearchWord
-from correspondence.search.asking import Question, Term, single
+from correspondence.search.asking import Phrase, Question, Term, single
+from correspondence.search.laying import NO_NUMBER
 from correspondence.search.marks import ALL
 from correspondence.search.words import distance, folded, token_of
 from eoffice.rows import Rows, each
 
-SHORTEST, LONG = 4, 8
+SHORTEST, SHORTEST_HALF, LONG = 4, 3, 8
 MOST_ALIKE, MOST_VARIANTS = 6, 80
 SEEN_SELDOM, CERTAIN = 3, 7
 
@@ -50,11 +53,48 @@ def _forgive(term: Term, counts: dict[str, int]) -> Term:
 
 
 def relaxed(question: Question) -> Question:
-    """Content with numbers of which one piece has one error; for when nothing else was found."""
-    return Question(tuple(map(_relax, question.must)), question.never, question.marks)
+    """Content with numbers of which one piece has one error, and with words that are written
+    together or apart; for when nothing else was found."""
+    must = tuple(map(_relax, _joined(question.must)))
+    return Question(must, question.never, question.marks)
+
+
+def _joined(terms: Sequence[Term]) -> list[Term]:
+    """Two words beside each other become the one that is known: Tirta Loka is Tirtaloka."""
+    pairs = [(one, other) for one, other in pairwise(terms) if _is_word(one) and _is_word(other)]
+    known = _known({folded(one.typed + other.typed) for one, other in pairs})
+    found: list[Term] = []
+    for term in terms:
+        last = found[-1] if found else None
+        if last and _is_word(last) and _is_word(term) and folded(last.typed + term.typed) in known:
+            together = last.typed + term.typed
+            found[-1] = Term((single(folded(together)),), together)
+        else:
+            found.append(term)
+    return found
+
+
+def _apart(word: str) -> list[Phrase]:
+    """The known words that stand beside each other in a word: Tirtaloka is Tirta Loka."""
+    cuts = [(word[:at], word[at:]) for at in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)]
+    known = _known({half for cut in cuts for half in cut})
+    return [(token_of(one), token_of(other)) for one, other in cuts if {one, other} <= known]
+
+
+def _is_word(term: Term) -> bool:
+    plain = not (term.is_quoted or term.is_prefix) and len(term.phrase) == 1
+    return plain and folded(term.typed).isalpha()
+
+
+def _known(words: set[str]) -> set[str]:
+    """Those of these words that stand somewhere."""
+    rows = SearchWord.objects.filter(word__in=words, documents__gt=0)
+    return set(rows.values_list("word", flat=True)) if words else set()
 
 
 def _relax(term: Term) -> Term:
+    if _is_word(term):
+        return term.or_else(_apart(folded(term.typed)))
     if not term.is_number or term.is_quoted:
         return term
     phrases = []
@@ -126,7 +166,7 @@ def _candidates(word: str, errors: int, *, names_only: bool) -> Iterator[QuerySe
     rows = SearchWord.objects.filter(documents__gt=0).annotate(size=Length("word"))
     rows = rows.filter(size__range=sizes)
     if len(word) >= LONG and has_trigrams():  # two swapped letters leave a short word none
-        rows = rows.extra(where=["word %% %s"], params=[word])
+        rows = rows.extra(where=["word %% %s", NO_NUMBER], params=[word])  # noqa: S610
         yield rows.filter(is_name=True) if names_only else rows
         return
     yield rows.filter(is_name=True)

@@ -83,7 +83,7 @@ def find(
     keys = [key for (key,) in _rows(f"{sql} ORDER BY rowid DESC LIMIT %s", [*values, limit])]
     if not keys:
         return []
-    matched = [_matched(_query(question, level), keys[-1], keys[0]) for level in LEVELS]
+    matched = [_matched(asked(question, level), keys[-1], keys[0]) for level in LEVELS]
     return [Found(letter_of(key), _at(key), tuple(key in hits for hits in matched)) for key in keys]
 
 
@@ -151,7 +151,7 @@ def _keys(letter_ids: Sequence[int]) -> list[int]:
     return found
 
 
-def _query(question: Question, columns: str) -> str:
+def asked(question: Question, columns: str) -> str:
     """The whole question, for readers of these columns."""
     never = " OR ".join(f"({_any_of(term.any_of)})" for term in question.never)
     found = f"({_anywhere(question)})" + (f" NOT ({never})" if never else "")

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -10,12 +11,14 @@ from correspondence import sheets
 from correspondence.actions import legacy, numbers
 from correspondence.actions import registers as actions
 from correspondence.forms.desk import ImportForm, OpenBookForm, ReasonForm, ReserveForm
-from correspondence.models import NumberSeries, RegisterEntry
+from correspondence.models import NumberSeries, Register, RegisterEntry
 from correspondence.policies import desk as policies
 from correspondence.queries.registers import registers_of
 from correspondence.views.registers import visible_register
 from eoffice import clock
+from eoffice.errors import WrongState
 from eoffice.htmx import back_to
+from eoffice.organization.officer import Officer
 
 SHOWN = 20
 
@@ -28,11 +31,18 @@ def open_book(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_keep_register(request.officer, register).enforce()
     first = {"year": clock.today(register.office.zone).year, "last": 0}
     form = OpenBookForm(request.POST or None, initial=first)
-    if request.method != "POST" or not form.is_valid():
-        context = {"register": register, "form": form}
-        return render(request, "registers/open.html", context, status=422 if form.errors else 200)
-    actions.open_book(register.pk, **form.cleaned_data, by=request.officer)
-    return back_to(request, "registers:list", _("The book is open."))
+    if form.is_bound and form.is_valid() and _open(register, form, by=request.officer):
+        return back_to(request, "registers:list", _("The book is open."))
+    context = {"register": register, "form": form}
+    return render(request, "registers/open.html", context, status=422 if form.errors else 200)
+
+
+def _open(register: Register, form: OpenBookForm, *, by: Officer) -> bool:
+    try:
+        actions.open_book(register.pk, **form.cleaned_data, by=by)
+    except WrongState as error:
+        form.add_error("year", str(error))
+    return not form.errors
 
 
 @require_POST
@@ -52,14 +62,19 @@ def reserve(request: HttpRequest, pk: int) -> HttpResponse:
     register = visible_register(request, pk)
     policies.may_keep_register(request.officer, register).enforce()
     form = ReserveForm(request.POST or None)
-    if request.method != "POST" or not form.is_valid():
-        context = {"register": register, "form": form}
-        return render(
-            request, "registers/reserve.html", context, status=422 if form.errors else 200
-        )
-    entries = numbers.reserve(register.pk, **form.cleaned_data, by=request.officer)
-    said = _("Reserved: %(numbers)s.") % {"numbers": ", ".join(e.rendered for e in entries)}
-    return back_to(request, "registers:book", said, pk=pk)
+    if form.is_bound and form.is_valid() and (said := _reserved(register, form, request.officer)):
+        return back_to(request, "registers:book", said, pk=pk)
+    context = {"register": register, "form": form}
+    return render(request, "registers/reserve.html", context, status=422 if form.errors else 200)
+
+
+def _reserved(register: Register, form: ReserveForm, by: Officer) -> str:
+    try:
+        entries = numbers.reserve(register.pk, **form.cleaned_data, by=by)
+    except WrongState as error:
+        form.add_error(None, str(error))
+        return ""
+    return _("Reserved: %(numbers)s.") % {"numbers": ", ".join(e.rendered for e in entries)}
 
 
 @require_POST
@@ -100,4 +115,5 @@ def take_over(request: HttpRequest, pk: int) -> HttpResponse:
     rows = sheets.unpacked(text, register=register, user_id=user_id)
     taken = legacy.take_over(register.pk, rows, by=request.officer)
     said = _("%(n)d lines of the paper book were taken over.") % {"n": taken}
-    return back_to(request, "registers:book", said, pk=pk)
+    year = max((row.year for row in rows), default="")
+    return back_to(request, f"{reverse('registers:book', args=[pk])}?year={year}", said)

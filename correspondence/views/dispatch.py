@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from correspondence.actions import dispatching
 from correspondence.forms.dispatch import (
+    AgainForm,
     ConfirmForm,
     CourierForm,
     HandOverForm,
@@ -15,9 +16,10 @@ from correspondence.forms.dispatch import (
     WayForm,
 )
 from correspondence.models import Delivery, OutgoingLetter
-from correspondence.outgoing_states import DeliveryState, OutgoingState
+from correspondence.outgoing_states import OutgoingState
 from correspondence.policies import dispatch as may
 from correspondence.policies.seeing import LetterView
+from correspondence.queries.answering import answered_by
 from correspondence.queries.deliveries import deliveries_of
 from correspondence.queries.outgoing_signed import outgoing_visible_to
 from correspondence.queries.seeing import part_of
@@ -45,10 +47,11 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     rows = rows_of(deliveries_of(letter), letter, request.officer)
     context = {
         "letter": letter,
+        "answering": answered_by(letter, request.officer),
         "view": LetterView(letter, part_of(request.officer, letter) or Part.LINE),
         "rows": rows,
         "is_new": letter.state == OutgoingState.SIGNED,
-        "is_busy": any(_is_being_carried(row.delivery) for row in rows),
+        "is_busy": any(row.is_being_carried for row in rows),
     }
     return render(request, "outgoing/send.html", context)
 
@@ -59,7 +62,8 @@ def send_all(request: HttpRequest, pk: int) -> HttpResponse:
     """Bring everything on its way; paper waits in the expedition book."""
     letter = _sendable(request, pk)
     dispatching.dispatch(letter.pk, by=request.officer)
-    return back_to(request, "outgoing:send", _("The letter is on its way."), pk=pk)
+    said = _("The letter is on its way.") if letter.deliveries.exists() else _("Noted.")
+    return back_to(request, "outgoing:send", said, pk=pk)
 
 
 @require_POST
@@ -127,7 +131,10 @@ def came_back(request: HttpRequest, pk: int) -> HttpResponse:
 def try_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Once more."""
     _delivered, letter = _delivery(request, pk)
-    dispatching.try_again(pk, by=request.officer)
+    form = AgainForm(request.POST)
+    if not form.is_valid():
+        raise Unfilled(_("That is no e-mail address. Nothing was sent."))
+    dispatching.try_again(pk, by=request.officer, email=form.cleaned_data["email"])
     return _back(request, letter, _("The letter is on its way once more."))
 
 
@@ -170,10 +177,6 @@ def _kept(request: HttpRequest, letter: OutgoingLetter) -> int | None:
     return documents.receive(
         request.FILES["proof"], by=request.officer, office=office, use=FileUse.EVIDENCE
     ).pk
-
-
-def _is_being_carried(delivery: Delivery) -> bool:
-    return delivery.state == DeliveryState.PENDING and delivery.way in dispatching.CARRIED
 
 
 def _back(request: HttpRequest, letter: OutgoingLetter, said: str) -> HttpResponse:

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from django.forms import Form
 
-from correspondence.actions.dispatching import NOT_ARRIVED
+from correspondence.actions.dispatching import CARRIED, NOT_ARRIVED
 from correspondence.forms.dispatch import (
+    AgainForm,
     ConfirmForm,
     CourierForm,
     HandOverForm,
@@ -17,7 +18,9 @@ from correspondence.forms.dispatch import (
 from correspondence.models import Delivery, OutgoingLetter
 from correspondence.outgoing_states import DeliveryState, DeliveryWay, OutgoingState
 from correspondence.policies.dispatch import may_dispatch, may_keep_expedition
+from correspondence.prefilling import address_of
 from correspondence.states import RecipientRole
+from eoffice.jobs.queries import waiting_once_more
 from eoffice.organization.officer import Officer
 
 OUT = (OutgoingState.DISPATCHED, OutgoingState.FILED)
@@ -32,6 +35,13 @@ class DeliveryRow:
     when: datetime | None
     forms: dict[str, Form] = field(default_factory=dict)
     may_try_again: bool = False
+    is_delayed: bool = False  # it could not be carried yet, and is tried again by itself
+
+    @property
+    def is_being_carried(self) -> bool:
+        """Whether the worker is at it now."""
+        pending = self.delivery.state == DeliveryState.PENDING and self.delivery.way in CARRIED
+        return pending and not self.is_delayed
 
     @property
     def is_copy(self) -> bool:
@@ -48,10 +58,15 @@ def rows_of(
     deliveries: Iterable[Delivery], letter: OutgoingLetter, officer: Officer
 ) -> list[DeliveryRow]:
     """The lines of a letter's deliveries for this officer."""
-    return [row_of(delivery, letter, officer) for delivery in deliveries]
+    shown = list(deliveries)
+    carried = (one.pk for one in shown if one.state == DeliveryState.PENDING and one.way in CARRIED)
+    delayed = waiting_once_more("carry_delivery", carried)
+    return [row_of(one, letter, officer, is_delayed=one.pk in delayed) for one in shown]
 
 
-def row_of(delivery: Delivery, letter: OutgoingLetter, officer: Officer) -> DeliveryRow:
+def row_of(
+    delivery: Delivery, letter: OutgoingLetter, officer: Officer, *, is_delayed: bool = False
+) -> DeliveryRow:
     """One line."""
     again = delivery.state in NOT_ARRIVED
     may = bool(may_dispatch(officer, letter))
@@ -59,7 +74,7 @@ def row_of(delivery: Delivery, letter: OutgoingLetter, officer: Officer) -> Deli
     if may and delivery.state == DeliveryState.PENDING:
         forms |= _pending(delivery, letter)
     elif may and again:
-        forms |= _ways(delivery, letter)
+        forms |= _ways(delivery, letter) | _again(delivery)
     if may and delivery.way == DeliveryWay.EMAIL and delivery.state == DeliveryState.SENT:
         forms |= _mailed(delivery)
     if letter.state in OUT and delivery.way == DeliveryWay.EXPEDITION:
@@ -69,7 +84,8 @@ def row_of(delivery: Delivery, letter: OutgoingLetter, officer: Officer) -> Deli
         status=f"delivery_{delivery.state}",
         when=delivery.ended_at or delivery.sent_at,
         forms=forms,
-        may_try_again=again and may,
+        may_try_again=again and may and "again" not in forms,
+        is_delayed=is_delayed,
     )
 
 
@@ -81,6 +97,14 @@ def _pending(delivery: Delivery, letter: OutgoingLetter) -> dict[str, Form]:
 def _ways(delivery: Delivery, letter: OutgoingLetter) -> dict[str, Form]:
     way = WayForm(delivery=delivery, letter=letter)
     return {"way": way} if way.fields["way"].choices else {}
+
+
+def _again(delivery: Delivery) -> dict[str, Form]:
+    """Of an e-mail, with its address to be put right."""
+    if delivery.way != DeliveryWay.EMAIL:
+        return {}
+    first = {"email": address_of(delivery)}
+    return {"again": AgainForm(initial=first, auto_id=f"again_{delivery.pk}_%s")}
 
 
 def _mailed(delivery: Delivery) -> dict[str, Form]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -19,6 +21,7 @@ from correspondence.models import OutgoingLetter
 from correspondence.queries.drafts_seen import text_before
 from correspondence.views.draft_context import Told
 from correspondence.views.drafts_edit import own_draft
+from correspondence.views.many import MERGED
 from eoffice.errors import WrongState
 from eoffice.htmx import back_to
 
@@ -48,7 +51,8 @@ def _make(request: HttpRequest, letter: OutgoingLetter) -> HttpResponse:
     token, rows = form.cleaned_data["token"], form.cleaned_data["rows"]
     made = merging.merge(letter.pk, rows, by=request.officer, token=token)
     said = ngettext("%(n)d draft is made.", "%(n)d drafts are made.", len(made)) % {"n": len(made)}
-    return back_to(request, "outgoing:list", said)
+    query = urlencode({MERGED: token})
+    return back_to(request, f"{reverse('outgoing:submit_many')}?{query}", said)
 
 
 def _seen(request: HttpRequest, letter: OutgoingLetter, form: MergeForm) -> dict[str, Any]:

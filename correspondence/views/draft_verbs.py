@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from correspondence import draft_content
 from correspondence.actions import (
@@ -26,6 +25,7 @@ from correspondence.models import DraftWork
 from correspondence.queries import addressees
 from correspondence.queries.books_out import book_for
 from correspondence.states import RecipientRole
+from correspondence.views.draft_brought import left_out
 from correspondence.views.draft_context import NO_BOOK
 from correspondence.views.draft_desk import DraftDesk
 from eoffice.asked import whole, wholes
@@ -162,20 +162,9 @@ def bring(desk: DraftDesk, work: DraftWork) -> HttpResponse:
     except bringing.NotBrought as error:
         raise ValidationError(str(error)) from error
     desk.keep_as(work.content | {"body": brought.text}, work)
-    if brought.pictures:
-        messages.warning(desk.request, _left_out(brought.pictures))
+    for said in left_out(brought.left_out):
+        messages.warning(desk.request, said)
     return desk.back(_("The text of the file is now the text of the letter. Check it."))
-
-
-def _left_out(pictures: int) -> str:
-    said = ngettext(
-        "A letter shows text and tables only: %(n)d picture of the file was left out. Attach the "
-        "file if it is needed.",
-        "A letter shows text and tables only: %(n)d pictures of the file were left out. Attach the "
-        "file if they are needed.",
-        pictures,
-    )
-    return said % {"n": pictures}
 
 
 def settle(desk: DraftDesk, _work: DraftWork) -> HttpResponse:

@@ -75,7 +75,7 @@ def _try(request: HttpRequest, letter: OutgoingLetter, form: GatewayForm) -> Htt
             passphrase=form.hidden,
         )
     except OfficeError as error:
-        return _page(request, letter, None, error)
+        return _page(request, letter, None, error, nik=data["nik"])
     return back_to(request, "outgoing:signed", pk=letter.pk)
 
 
@@ -84,12 +84,15 @@ def _page(
     letter: OutgoingLetter,
     form: GatewayForm | None,
     error: OfficeError | None = None,
+    *,
+    nik: str = "",
 ) -> HttpResponse:
+    """After a refusal the NIK stays; the passphrase is typed anew."""
     fresh = signing_page.letter_to_sign(request, letter.pk)
     with_service = fresh.state == OutgoingState.AWAITING_GATEWAY
     context = {
         "letter": fresh,
-        "form": form or GatewayForm(initial={"version": fresh.version}),
+        "form": form or GatewayForm(initial={"version": fresh.version, "nik": nik}),
         "waits": fresh.state == OutgoingState.APPROVED,
         "is_there": with_service and bool(fresh.gateway_document),
         "is_going": with_service and not fresh.gateway_document,

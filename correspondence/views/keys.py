@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from correspondence.actions import keys as actions
 from correspondence.forms.keys import ChangePassphraseForm, MakeKeyForm, RevokeKeyForm
+from correspondence.passphrase_tries import WrongPassphrase
 from correspondence.policies.keys import may_have_key
 from correspondence.queries.keys import key_in_force, keys_of
 from eoffice.htmx import back_to
@@ -53,7 +54,7 @@ def change_passphrase(request: HttpRequest) -> HttpResponse:
         return _page(request, changing=form)
     try:
         actions.change_passphrase(form.old, form.new, by=request.officer)
-    except actions.WrongPassphrase as error:
+    except WrongPassphrase as error:
         form.add_error("current", error.sentence)
         return _page(request, changing=form)
     return back_to(request, "outgoing:key", _("The passphrase is changed."))

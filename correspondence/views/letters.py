@@ -138,7 +138,8 @@ def open_complainant(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_open_complainant(request.officer, letter).enforce()
     form = PurposeForm(request.POST)
     if not form.is_valid():
-        raise complainants.NoPurpose
+        asked = {"letter": letter, "form": form}
+        return render(request, "intake/complainant.html", asked, status=422)
     purpose = form.cleaned_data["purpose"]
     identity = complainants.open_complainant(letter.pk, purpose=purpose, by=request.officer)
     return render(request, "intake/complainant.html", {"letter": letter, "identity": identity})

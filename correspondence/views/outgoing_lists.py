@@ -15,10 +15,7 @@ from correspondence.queries.outgoing_lists import DuePlace, OutgoingRow
 from correspondence.queries.outgoing_tabs import REPLY, UNSENT
 from correspondence.queries.seeing import Place
 from eoffice import clock
-from eoffice.calendar import OfficeHours
-from eoffice.organization.calendars import hours_of
-from eoffice.organization.models import Unit
-from eoffice.organization.officer import Officer
+from eoffice.organization.calendars import hours_at
 from eoffice.paging import day_place_in, pager, place_in, written
 
 PAGE = 25
@@ -40,15 +37,23 @@ EMPTY: dict[str, str | Promise] = {
 }
 
 
+MANY: dict[str, tuple[str, str | Promise]] = {
+    "": ("outgoing:submit_many", _("Send several up")),
+    "unsent": ("outgoing:send_many", _("Send several")),
+}
+
+
 @require_safe
 @login_required
 def approvals(request: HttpRequest) -> HttpResponse:
     """What waits for an initial or a signature."""
-    officer = request.officer
+    officer, now = request.officer, clock.now()
+    hours = hours_at(officer)
     context = {
-        "to_initial": drafts_waiting.rows_to_initial(officer, _hours(officer), clock.now()),
-        "to_sign": drafts_waiting.rows_to_sign(officer),
+        "to_initial": drafts_waiting.rows_to_initial(officer, hours, now),
+        "to_sign": drafts_waiting.rows_to_sign(officer, hours, now),
         "bulk_url": reverse("outgoing:sign_many"),
+        "initial_url": reverse("outgoing:approve_many"),
     }
     return render(request, "outgoing/approvals.html", context)
 
@@ -66,6 +71,7 @@ def letters(request: HttpRequest) -> HttpResponse:
         "empty": EMPTY[tab],
         "page": _pager(request, rows, tab),
         "new_url": reverse("outgoing:new"),
+        "many": MANY.get(tab) if len(rows) > 1 else None,
     }
     return render(request, "outgoing/list.html", context)
 
@@ -76,11 +82,6 @@ def _rows(request: HttpRequest, tab: str) -> list[OutgoingRow]:
         after = _after(request)
         return outgoing_lists.rows_awaiting(request.officer, after=after, limit=PAGE + 1)
     return outgoing_lists.rows_of(request.officer, tab, before=_before(request), limit=PAGE + 1)
-
-
-def _hours(officer: Officer) -> OfficeHours:
-    """The working hours of the current desk's office; the usual ones without a desk."""
-    return hours_of(Unit.objects.get(pk=officer.office_id)) if officer.office_id else OfficeHours()
 
 
 def _tabs(current: str, unsent: int) -> list[dict[str, object]]:

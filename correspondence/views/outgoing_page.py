@@ -13,7 +13,7 @@ from correspondence.outgoing_page import page_of
 from correspondence.policies import drafts as may
 from correspondence.policies.seeing import LetterView
 from correspondence.queries.drafts_seen import drafts_visible_to
-from correspondence.queries.seeing import letters_visible_to, part_of
+from correspondence.queries.seeing import outgoing_opened_to, part_of
 from correspondence.states import Part
 from correspondence.word_diff import compared
 from eoffice.asked import whole
@@ -67,8 +67,7 @@ def visible_letter(request: HttpRequest, pk: int) -> OutgoingLetter:
 
 def visible_line(request: HttpRequest, pk: int) -> OutgoingLetter:
     """A letter that goes out, of which this officer may see the register line at least."""
-    seen = letters_visible_to(request.officer).filter(pk=pk)
-    letters = OutgoingLetter.objects.filter(pk__in=seen.values("pk"))
+    letters = outgoing_opened_to(request.officer).filter(pk=pk)
     letter = letters.select_related("type", "office", "classification", "written_by").first()
     if letter is None:
         raise Http404

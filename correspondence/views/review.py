@@ -30,12 +30,13 @@ Text = str | Promise
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A verb that needs a reason: its words, who may, what it does."""
+    """A verb that needs a reason: its words, who may, what it does, the page after it."""
 
     title: Text
     said: Text
     may: Callable[[Officer, OutgoingLetter], Verdict]
     act: Callable[..., object]
+    then: str
 
 
 REFUSING = Explained(
@@ -43,12 +44,14 @@ REFUSING = Explained(
     gettext_lazy("Not signed. The writer was told why."),
     may.may_sign,
     reviewing.refuse,
+    "outgoing:approvals",
 )
 GIVING_UP = Explained(
     gettext_lazy("Give the letter up"),
     gettext_lazy("The letter was given up. What was written is kept."),
     may.may_cancel,
     drafting.cancel,
+    "outgoing:list",
 )
 
 
@@ -72,7 +75,8 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
         return _again(request, letter, form, gettext_lazy("Initial the draft"))
     version, note = form.cleaned_data["version"], form.cleaned_data["note"]
     reviewing.approve(pk, by=request.officer, version=version, note=note, token=form.once)
-    return back_to(request, "outgoing:approvals", _("Initialled. The next one waits below."))
+    said = _("Initialled. What else waits for you is below.")
+    return back_to(request, "outgoing:approvals", said)
 
 
 @require_http_methods(["GET", "POST"])
@@ -136,7 +140,7 @@ def _with_reason(request: HttpRequest, pk: int, verb: Explained) -> HttpResponse
         return _again(request, letter, form, verb.title)
     reason = form.cleaned_data["reason"]
     verb.act(pk, by=request.officer, reason=reason, token=form.once)
-    return back_to(request, "outgoing:list", str(verb.said))
+    return back_to(request, verb.then, str(verb.said))
 
 
 def _again(

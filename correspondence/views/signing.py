@@ -13,6 +13,7 @@ from correspondence.forms.signing import SignForm
 from correspondence.models import OutgoingLetter
 from correspondence.outgoing_access import is_signed
 from correspondence.policies import dispatch, revoking
+from correspondence.queries.answering import answered_by
 from correspondence.queries.outgoing_signed import waiting_at_my_seat
 from correspondence.views import signing_page
 from correspondence.views.draft_print import page_asked
@@ -61,6 +62,7 @@ def signed(request: HttpRequest, pk: int) -> HttpResponse:
     viewing.note_view(letter, by=request.officer, part="page")
     context = {
         "letter": letter,
+        "answering": answered_by(letter, request.officer),
         "signature": letter.signature,
         "may_revoke": revoking.may_write_about(request.officer, letter),
         "may_send": dispatch.may_dispatch(request.officer, letter),

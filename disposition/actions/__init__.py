@@ -1,6 +1,6 @@
 """What officials do in the chain: giving, receiving, judging; and with the letter itself."""
 
-from disposition.actions.clicking import act_once, was_done
+from disposition.actions.clicking import act_once, letter_of_click, was_done
 from disposition.actions.giving import (
     add_receivers,
     change_due,
@@ -56,6 +56,7 @@ __all__ = [
     "forward",
     "give_direction",
     "keep_paper",
+    "letter_of_click",
     "mark_letter_read",
     "mark_read",
     "note_letter",

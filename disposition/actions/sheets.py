@@ -15,7 +15,6 @@ from correspondence.models import Arrival, IncomingLetter, Recipient
 from correspondence.states import ArrivalState, RecipientRole
 from disposition.events import BranchEvent
 from disposition.models import Disposition, DispositionSheet, Instruction
-from disposition.states import BranchState
 from disposition.usual_due import usual_due
 from eoffice import audit, clock, jobs
 from eoffice.calendar.due import set_by_giver
@@ -27,7 +26,6 @@ from eoffice.organization.queries import reachable_among
 from eoffice.rows import Rows, each
 from eoffice.writing import insert
 
-DECLINES_UNTIL_BINDING = 2
 _INSTRUCTIONS = Rows(lambda ids: Instruction.objects.filter(pk__in=each("ids", ids), active=True))
 
 
@@ -77,7 +75,7 @@ def give(
     if chosen:
         ticked = sheet.instructions.through
         insert(*(ticked(dispositionsheet=sheet, instruction=line) for line in chosen))
-    branches = _open(letter, sheet, _receivers(sheet, data.to))
+    branches = _open(letter, sheet, _receivers(sheet, data.to), due_at=sheet.due_at)
     if data.copies:
         _add_copies(letter, data, by)
     return sheet, branches
@@ -115,9 +113,17 @@ def open_branches(
     seats = _receivers(sheet, to)
     if sheet.branches.open().filter(position__in=seats).exists():
         raise WrongState(_("One of these desks already has this disposition."))
-    declined = sheet.branches.filter(state=BranchState.DECLINED).count()
-    is_binding = declined >= DECLINES_UNTIL_BINDING
-    return _open(letter, sheet, seats, is_binding=is_binding, replaces=replaces)
+    due_at = _still_ahead(replaces.due_at if replaces else sheet.due_at, sheet)
+    binds = sheet.binds_from_now_on()
+    return _open(letter, sheet, seats, due_at=due_at, is_binding=binds, replaces=replaces)
+
+
+def _still_ahead(due_at: datetime | None, sheet: DispositionSheet) -> datetime | None:
+    """Who gets it now that its time limit has passed has until the nearest working day."""
+    if due_at is None or due_at > clock.now():
+        return due_at
+    hours = calendars.hours_of(Unit.objects.get(pk=sheet.office_id))
+    return hours.next_closing(clock.now())
 
 
 def _receivers(sheet: DispositionSheet, to: Iterable[int]) -> list[Position]:
@@ -136,6 +142,7 @@ def _open(
     sheet: DispositionSheet,
     seats: list[Position],
     *,
+    due_at: datetime | None,
     is_binding: bool = False,
     replaces: Disposition | None = None,
 ) -> list[Disposition]:
@@ -154,7 +161,7 @@ def _open(
             is_binding=is_binding,
             arrival=arrival,
             replaces=replaces,
-            due_at=sheet.due_at,
+            due_at=due_at,
             sent_at=now,
             delivered_at=now if here else None,
         )

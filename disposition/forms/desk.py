@@ -5,10 +5,12 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from disposition.states import Basis
-from eoffice.calendar import OfficeHours
+from eoffice import clock
+from eoffice.calendar import OfficeHours, day_in_words
 from eoffice.documents.uploads import ACCEPT
 from eoffice.organization.officer import Officer
 
@@ -57,6 +59,18 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+def lies_ahead(day: date, hours: OfficeHours) -> None:
+    """Refuse a due day on which, or before which, nobody works any more."""
+    now = clock.now()
+    first = hours.date_of(hours.next_closing(now))
+    if day >= first:
+        return
+    if first == hours.date_of(now):
+        raise forms.ValidationError(gettext("Choose today or a later day."))
+    sentence = gettext("Choose %(day)s or a later day: nobody works before then any more.")
+    raise forms.ValidationError(sentence % {"day": day_in_words(first)})
 
 
 def end_of(day: date | None, hours: OfficeHours) -> datetime | None:

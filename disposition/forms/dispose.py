@@ -5,13 +5,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from disposition.actions import SheetData
-from disposition.forms.desk import DayInput, DeskForm, end_of
+from disposition.forms.desk import DayInput, DeskForm, end_of, lies_ahead
 from disposition.models import Instruction
-from eoffice import clock
 from eoffice.asked import whole
 from eoffice.calendar import OfficeHours
 from eoffice.organization.models import Position
@@ -77,10 +75,10 @@ class DisposeForm(DeskForm):
         return set(self.data.getlist("instructions")) if self.is_bound else set()
 
     def clean_due_on(self) -> date | None:
-        """A due day lies ahead, unless it is the proposed one of a letter that is late."""
+        """A due day lies ahead."""
         day = self.cleaned_data["due_on"]
-        if day and day != self.usual_day and day < clock.today(self.zone):
-            raise forms.ValidationError(gettext("Choose today or a later day."))
+        if day and day != self.usual_day:
+            lies_ahead(day, self.hours)
         return day
 
     def sheet(self, basis_file_id: int | None = None) -> SheetData:

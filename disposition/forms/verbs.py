@@ -1,15 +1,15 @@
 """One small form for each verb that needs more than a click."""
 
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.states import Outcome
-from disposition.forms.desk import DayInput, DeskForm
-from eoffice import clock
+from disposition.forms.desk import DayInput, DeskForm, lies_ahead
+from eoffice.calendar import OfficeHours, day_in_words
 from eoffice.documents.uploads import ACCEPT, ManyFilesInput
 
 WORDS = {"rows": 4, "maxlength": 4000}
@@ -71,11 +71,15 @@ class DueForm(DeskForm):
 
     due_on = forms.DateField(label=_("Due on"), widget=DayInput)
 
-    def clean_due_on(self) -> Any:
-        """A due day lies ahead, where the one who chooses it works."""
-        if self.cleaned_data["due_on"] < clock.today(timezone.get_current_timezone()):
-            raise forms.ValidationError(gettext("Choose today or a later day."))
-        return self.cleaned_data["due_on"]
+    def __init__(self, *args: Any, hours: OfficeHours, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.hours = hours
+
+    def clean_due_on(self) -> date:
+        """A due day lies ahead, in the hours of the one who gave the work."""
+        day: date = self.cleaned_data["due_on"]
+        lies_ahead(day, self.hours)
+        return day
 
 
 class MoreTimeForm(DueForm):
@@ -83,6 +87,18 @@ class MoreTimeForm(DueForm):
 
     due_on = forms.DateField(label=_("More time until"), widget=DayInput)
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs=WORDS))
+
+    def __init__(self, *args: Any, present: datetime | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.present = present
+
+    def clean_due_on(self) -> date:
+        """More time ends after the time that there is."""
+        day = super().clean_due_on()
+        if self.present is not None and day <= (there_is := self.hours.date_of(self.present)):
+            sentence = gettext("There is time until %(day)s already. Choose a later day.")
+            raise forms.ValidationError(sentence % {"day": day_in_words(there_is)})
+        return day
 
 
 class ReceiverForm(DeskForm):

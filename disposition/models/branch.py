@@ -53,8 +53,9 @@ class Disposition(models.Model):
         "correspondence.Letter", on_delete=models.PROTECT, related_name="dispositions"
     )
     parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
-    )
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children",
+        db_index=False,
+    )  # fmt: skip
     giver = models.ForeignKey("organization.Position", on_delete=models.PROTECT, related_name="+")
     position = models.ForeignKey(
         "organization.Position", on_delete=models.PROTECT, related_name="+"
@@ -111,6 +112,9 @@ class Disposition(models.Model):
                 fields=["giver", "due_at", "id"],
                 name="branch_given",
                 condition=Q(state__in=OPEN),
+            ),
+            Index(  # of children only: SQLite would look for first branches in an index of all
+                fields=["parent"], name="branch_below", condition=Q(parent__isnull=False)
             ),
         ]
 

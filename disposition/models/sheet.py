@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.db import models
 
-from disposition.states import Basis
+from disposition.states import Basis, BranchState
+
+DECLINES_UNTIL_BINDING = 2
 
 
 class DispositionSheet(models.Model):
@@ -48,3 +50,8 @@ class DispositionSheet(models.Model):
     def steered_from(self) -> int:
         """The desk that answers for it now: who gave it, or to whom that work was reassigned."""
         return self.parent.position_id if self.parent else self.giver_id
+
+    def binds_from_now_on(self) -> bool:
+        """Whether it came back so often that it stays where the giver sends it next."""
+        declined = self.branches.filter(state=BranchState.DECLINED)
+        return declined.count() >= DECLINES_UNTIL_BINDING

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from correspondence.models import Letter
 from disposition.models import Disposition, DispositionSheet, Instruction
 from eoffice import clock
 from eoffice.organization.models import Position
@@ -80,8 +81,10 @@ def candidates_of(giver_id: int) -> list[Candidate]:
     return sorted(found, key=lambda one: not one.is_direct)
 
 
-def copies_from(giver_id: int, office_id: int) -> QuerySet[Position]:
-    """The desks of the office that may get a copy."""
+def copies_from(giver_id: int, office_id: int, letter: Letter) -> QuerySet[Position]:
+    """The desks of the office that may get a copy; of what is secret the letter names them."""
+    if letter.is_secret:
+        return Position.objects.none()
     return Position.objects.active().in_office(office_id).exclude(pk=giver_id)
 
 

@@ -1,4 +1,8 @@
-"""What waits for whom, named like trays on a desk. Every tray is scoped by the officer's desks."""
+"""What waits for whom, named like trays on a desk. Every tray is scoped by the officer's desks.
+
+A tray says that it looks among what is open, also where it asks for one state of these: so both
+databases find it in the small indexes of what is open, however much has ended.
+"""
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
@@ -29,19 +33,21 @@ def _addressed_to(officer: Officer) -> QuerySet[Recipient]:
     mine = Recipient.objects.current().filter(
         position__pk__in=officer.desk_ids, role=RecipientRole.TO
     )
-    return mine.filter(letter__office__pk__in=officer.office_ids)
+    offices = officer.office_ids
+    return mine.filter(letter__office__pk__in=offices, letter__state__in=UNDER_WAY)
 
 
 def branches_to_do(officer: Officer) -> QuerySet[Disposition]:
     """Dispositions on which one of the desks has to act now (nothing open below them)."""
     below = Disposition.objects.open().filter(parent=OuterRef("pk"))
-    mine = Disposition.objects.addressed_to(list(officer.desk_ids))
+    mine = Disposition.objects.open().addressed_to(list(officer.desk_ids))
     return mine.filter(~Exists(below), state__in=AT_WORK)
 
 
 def reports_to_judge(officer: Officer) -> QuerySet[Disposition]:
     """Reports that lie before one of the desks as giver."""
-    return Disposition.objects.filter(giver__pk__in=officer.desk_ids, state=BranchState.REPORTED)
+    given = Disposition.objects.open().filter(giver__pk__in=officer.desk_ids)
+    return given.filter(state=BranchState.REPORTED)
 
 
 def roots_come_back(officer: Officer) -> QuerySet[Disposition]:
@@ -70,9 +76,8 @@ def _declined(officer: Officer) -> QuerySet[Disposition]:
 
 def copies_to_read(officer: Officer) -> QuerySet[Recipient]:
     """Copies that one of the desks has not noted yet."""
-    mine = Recipient.objects.current().filter(
-        position__pk__in=officer.desk_ids, role=RecipientRole.COPY
-    )
+    mine = Recipient.objects.current().opened()
+    mine = mine.filter(position__pk__in=officer.desk_ids, role=RecipientRole.COPY)
     return mine.exclude(state=RecipientState.UNDERSTOOD)  # voiding a letter ends its recipients
 
 

@@ -12,8 +12,15 @@ from correspondence.queries.seeing import letters_visible_to
 from correspondence.states import Part
 from disposition.models import Disposition, DispositionSheet, Extension
 from disposition.queries.opening import open_branch
+from eoffice.organization.officer import Officer
 
 Seen = TypeVar("Seen", bound=Letter)
+
+
+def shows_pages(officer: Officer, pk: int) -> bool:
+    """Whether the pages of a letter are open to the officer."""
+    opened = open_letter(officer, pk)
+    return opened is not None and opened.part >= Part.LETTER
 
 
 def visible_letter(request: HttpRequest, pk: int) -> IncomingLetter:

@@ -73,7 +73,7 @@ def panel_for(
     form = DisposeForm(
         *data,
         instructions=instructions,
-        copies=SimpleLazyObject(lambda: panel.copies_from(desk_id, at.office_id)),
+        copies=SimpleLazyObject(lambda: panel.copies_from(desk_id, at.office_id, letter)),
         usual_due=due_at,
         hours=SimpleLazyObject(lambda: calendars.hours_of(Unit.objects.get(pk=at.office_id))),
         zone=ZoneInfo(at.desk.time_zone),

@@ -5,16 +5,19 @@ from functools import partial
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from correspondence.models import IncomingLetter
+from correspondence.queries.answering import answers_to
+from correspondence.states import Outcome
 from disposition import actions
 from disposition.forms.desk import DeskForm
 from disposition.forms.verbs import CloseForm, ReasonForm
 from disposition.policies import letter as may
-from disposition.views.fetching import visible_letter
+from disposition.views.fetching import shows_pages, visible_letter
 from disposition.views.uploads import desk_of, once_with_paper, typed
 from eoffice.asked import wholes
 from eoffice.htmx import back_to, page_or_fragment
@@ -29,12 +32,13 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
         return _closed(request, pk)
     letter, is_assistant = _addressed(request, pk)
     branches = letter.dispositions.open().select_related("position")
-    how = {"initial": _first(request), "is_unfinished": bool(branches)}
+    how = {"initial": _first(request, letter), "is_unfinished": bool(branches)}
     form = CloseForm(*typed(request), is_assistant=is_assistant, **how)
+    heading = _("Close the letter")
     if form.is_bound and form.is_valid():
-        _once(request, form, letter, partial(_close, pk, form), said=_("Close the letter"))
+        _once(request, form, letter, partial(_close, pk, form), said=heading)
         return _closed(request, pk)
-    context = {"letter": letter, "form": form, "open_branches": branches}
+    context = {"letter": letter, "form": form, "heading": heading, "open_branches": branches}
     status = 422 if form.is_bound else 200
     return page_or_fragment(request, "disposition/letter_close", context, status)
 
@@ -43,9 +47,10 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Go on working on a closed letter."""
-    words = _("The letter is open again. Reopen a branch or give a new disposition.")
+    words = _("The letter is open again. Give a new disposition, or reopen a branch that was done.")
     title = _("Reopen the letter")
-    return _with_reason(request, pk, "disposition/letter_reopen", _reopen, title, words)
+    here = reverse("pages:letter", args=[pk])
+    return _with_reason(request, pk, "disposition/letter_reopen", _reopen, title, words, here)
 
 
 @login_required
@@ -69,9 +74,9 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def note_selected(request: HttpRequest) -> HttpResponse:
-    """Note several copies at once."""
+    """Note several copies at once; what has gone meanwhile does not hold up the others."""
     chosen = wholes(request.POST.getlist("letter"))[:200]
-    letters = [visible_letter(request, pk).pk for pk in chosen]
+    letters = [pk for pk in chosen if shows_pages(request.officer, pk)]
     noted = actions.note_letters(letters, by=request.officer)
     words = ngettext("%(n)s copy was noted.", "%(n)s copies were noted.", noted) % {"n": noted}
     return back_to(request, "pages:inbox", words)
@@ -92,17 +97,19 @@ def _with_reason(
     act: Callable[[int, str, Officer], object],
     title: str,
     said: str,
+    to: str = "pages:inbox",
 ) -> HttpResponse:
     if _was_sent(request):
-        return back_to(request, "pages:inbox", said)
+        return back_to(request, to, said)
     letter, is_assistant = _addressed(request, pk)
     form = ReasonForm(*typed(request), is_assistant=is_assistant)
     if form.is_bound and form.is_valid():
         reason = form.cleaned_data["reason"]
         _once(request, form, letter, lambda by: act(pk, reason, by), said=title)
-        return back_to(request, "pages:inbox", said)
+        return back_to(request, to, said)
     status = 422 if form.is_bound else 200
-    return page_or_fragment(request, template, {"letter": letter, "form": form}, status)
+    context = {"letter": letter, "form": form, "heading": title}
+    return page_or_fragment(request, template, context, status)
 
 
 def _was_sent(request: HttpRequest) -> bool:
@@ -125,9 +132,12 @@ def _once(
     once_with_paper(form, by, act, said=said, letter=letter)
 
 
-def _first(request: HttpRequest) -> dict[str, str]:
-    """The outcome that the page before has named, such as an answer that was sent."""
-    return {"outcome": request.GET.get("outcome", "")}
+def _first(request: HttpRequest, letter: IncomingLetter) -> dict[str, str]:
+    """The outcome that the page before has named, such as an answer; then by which letter."""
+    outcome = request.GET.get("outcome", "")
+    numbers = answers_to(letter.pk) if outcome == Outcome.ANSWERED else ()
+    note = _("Answered by letter %(number)s.") % {"number": ", ".join(numbers)} if numbers else ""
+    return {"outcome": outcome, "note": note}
 
 
 def _closed(request: HttpRequest, pk: int) -> HttpResponse:

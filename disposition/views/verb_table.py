@@ -31,12 +31,16 @@ class Verb:
     title: Text
     button: Text
     said: Text
-    explained: Text
+    explained: Text | Callable[[Disposition], Text]
     may: Callable[[Officer, Disposition], Verdict]
     act: Callable[[Disposition, DeskForm, Officer], Any]
     form: type[DeskForm] = DeskForm
     desk: str = "position_id"
     more: Callable[[Disposition], dict[str, Any]] = lambda _branch: {}
+
+    def explained_for(self, branch: Disposition) -> Text:
+        """What will happen, as it is true for this branch now."""
+        return self.explained(branch) if callable(self.explained) else self.explained
 
     def form_for(self, branch: Disposition, by: Officer, *data: Any) -> DeskForm:
         """The verb's form, which asks an assistant for the basis."""
@@ -50,9 +54,21 @@ def _hours(branch: Disposition) -> OfficeHours:
 
 
 def _other_seats(branch: Disposition) -> dict[str, Any]:
+    """In reach of the giver, without those who have the sheet; after two returns, who has
+    returned it too: the giver may decide that it stays there."""
+    taken = set(branch.sheet.branches.open().values_list("position_id", flat=True))
+    if not branch.sheet.binds_from_now_on():
+        taken.add(branch.position_id)
     seats = candidates_of(branch.giver_id)
-    others = [(one.id, f"{one.title} – {one.label}") for one in seats]
-    return {"seats": [seat for seat in others if seat[0] != branch.position_id]}
+    return {
+        "seats": [(one.id, f"{one.title} – {one.label}") for one in seats if one.id not in taken]
+    }
+
+
+def _how_it_binds(branch: Disposition) -> Text:
+    if branch.sheet.binds_from_now_on():
+        return _("It has come back twice: your decision is binding; it stays where you send it.")
+    return _("The other desk may give it back once more; after that your decision is binding.")
 
 
 def _told(form: DeskForm, name: str) -> str:
@@ -93,6 +109,7 @@ RECEIVER: dict[str, Verb] = {
             b.pk, end_of(f.cleaned_data["due_on"], _hours(b)), _told(f, "reason"), by=by
         ),
         forms.MoreTimeForm,
+        more=lambda b: {"hours": _hours(b), "present": b.due_at},
     ),
     "decline": Verb(
         _("Give it back to the giver"), _("Give back"), _("It went back to the giver."),
@@ -134,7 +151,7 @@ GIVER: dict[str, Verb] = {
         lambda b, f, by: actions.change_due(
             b.pk, end_of(f.cleaned_data["due_on"], _hours(b)), by=by
         ),
-        forms.DueForm, "giver_id",
+        forms.DueForm, "giver_id", lambda b: {"hours": _hours(b)},
     ),
     "direct": Verb(
         _("Give direction"), _("Send"), _("Your direction was sent."),
@@ -151,7 +168,7 @@ GIVER: dict[str, Verb] = {
     ),
     "send-elsewhere": Verb(
         _("Send to another desk"), _("Send"), _("It was sent to the other desk."),
-        _("After two returns your decision is binding."),
+        _how_it_binds,
         may.may_steer,
         lambda b, f, by: actions.send_elsewhere(
             b.pk, f.cleaned_data["to"], by=by, note=_told(f, "reason")

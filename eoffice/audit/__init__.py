@@ -9,7 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from eoffice.audit.actions import Facts as Facts
     from eoffice.audit.actions import record as record
+    from eoffice.audit.actions import record_each as record_each
     from eoffice.audit.actor import SYSTEM as SYSTEM
     from eoffice.audit.actor import Actor as Actor
     from eoffice.audit.changes import diff as diff
@@ -18,9 +20,12 @@ if TYPE_CHECKING:
     from eoffice.audit.faults import Fault as Fault
     from eoffice.audit.faults import verifier as verifier
     from eoffice.audit.queries import timeline_of as timeline_of
+    from eoffice.audit.untold import without_a_trail as without_a_trail
 
 HOME = {
+    "Facts": "actions",
     "record": "actions",
+    "record_each": "actions",
     "Actor": "actor",
     "SYSTEM": "actor",
     "diff": "changes",
@@ -29,6 +34,7 @@ HOME = {
     "Fault": "faults",
     "verifier": "faults",
     "timeline_of": "queries",
+    "without_a_trail": "untold",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from django.db import transaction
@@ -15,6 +15,9 @@ from eoffice.audit.events import checked
 from eoffice.audit.models import AuditEntry, ChainHead
 from eoffice.audit.seal import clean, plain, seal
 from eoffice.writing import insert, insert_if_new, store
+
+Facts = tuple[Mapping[str, Any], Mapping[str, Any]]
+"""What changed, and the details."""
 
 
 class Traced(Protocol):
@@ -57,6 +60,22 @@ def record(
     head.count, head.hash = entry.number, entry.hash
     store(head, "count", "hash")
     return entry
+
+
+@transaction.atomic(savepoint=False)
+def record_each(event: str, facts: Iterable[Facts], *, by: Acting, chain: tuple[str, int]) -> None:
+    """Append one entry per pair of changes and detail: the chain's head is taken once, for all."""
+    kind, subject_id = chain
+    hooks.tell(event, kind, subject_id)
+    common = _facts(by, None) | {"event": checked(event), "at": clock.now()}
+    common |= {"subject_kind": kind, "subject_id": subject_id}
+    head, entries = ChainHead.objects.locked(kind, subject_id), []
+    for changes, detail in facts:
+        said = {"changes": plain(changes), "detail": plain(detail)}
+        entries.append(_entry(common | said, head))
+        head.count, head.hash = entries[-1].number, entries[-1].hash
+    AuditEntry.objects.bulk_create(entries, batch_size=500)
+    store(head, "count", "hash")
 
 
 def _begun(facts: dict[str, Any]) -> AuditEntry | None:

@@ -15,12 +15,16 @@ from django.utils.module_loading import autodiscover_modules
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that is not as it was left: where, and what, in a sentence without content."""
+    """Something that is not as it was left: where, and what, in a sentence without content.
+
+    Where the same is wrong with a run of numbers, `last` is the last of them.
+    """
 
     kind: str
     subject: str
     number: int | None
     sentence: str
+    last: int | None = None
 
 
 Look = Callable[[], Iterable[Fault]]

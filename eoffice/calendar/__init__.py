@@ -5,7 +5,15 @@ office are loaded by `eoffice.organization.calendars`.
 """
 
 from eoffice.calendar.amounts import WorkingDuration, WorkingTime
-from eoffice.calendar.due import Due, Explanation, Rule, earliest_due, explain, set_by_giver
+from eoffice.calendar.due import (
+    Due,
+    Explanation,
+    Rule,
+    as_soon_as_may_be,
+    earliest_due,
+    explain,
+    set_by_giver,
+)
 from eoffice.calendar.hours import WIB, WIT, WITA, Closure, DayHours, Period
 from eoffice.calendar.ledger import Span
 from eoffice.calendar.office_hours import NeverOpen, OfficeHours
@@ -37,6 +45,7 @@ __all__ = [
     "WorkingDuration",
     "WorkingTime",
     "amount_in_words",
+    "as_soon_as_may_be",
     "day_in_words",
     "earliest_due",
     "explain",

@@ -12,6 +12,7 @@ from eoffice.calendar.urgency import Urgency
 from eoffice.calendar.words import amount_in_words, day_in_words
 
 BY_URGENCY, BY_SENDER, BY_EVENT, BY_GIVER = "urgency", "sender", "event", "giver"
+BY_LATENESS = "lateness"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,12 @@ def set_by_giver(at: datetime, hours: OfficeHours) -> Due:
     return Due(at, Explanation(BY_GIVER, hours.date_of(at), hours.office))
 
 
+def as_soon_as_may_be(passed: datetime, now: datetime, hours: OfficeHours) -> Due:
+    """What is given when its time limit has passed: the close of today, else of the next day."""
+    why = Explanation(BY_LATENESS, hours.date_of(passed), hours.office)
+    return Due(hours.next_closing(now), why)
+
+
 def _before_event(event: date | datetime, start: datetime, hours: OfficeHours) -> Due | None:
     """Before the event begins: its hour, else the opening of its day, else the close before it.
 
@@ -114,4 +121,5 @@ def _sentence(basis: str) -> str:
         BY_SENDER: _("The sender asks for an answer by %(day)s"),
         BY_EVENT: _("The event takes place on %(day)s"),
         BY_GIVER: _("Set by the giver for %(day)s"),
+        BY_LATENESS: _("The time limit was %(day)s and has passed; hence the nearest working day"),
     }[basis]

@@ -108,6 +108,13 @@ class OfficeHours:
                 return spans[-1].end
         raise NeverOpen(f"No working day in the year before {day}.")
 
+    def next_closing(self, now: datetime) -> datetime:
+        """The close of today, or of the next working day when nobody works any more today."""
+        today = self.working_spans(self.date_of(now))
+        if today and today[-1].end > now:
+            return today[-1].end
+        return self._closing_after(self.date_of(now), 1)
+
     def day_seconds(self, day: date) -> int:
         """How long the longest day of that week lasts; the measure for "one working day"."""
         if day not in self._lengths:

@@ -5,7 +5,7 @@ A room registers in its `AppConfig.ready`. Nothing is visible that no rule lets 
 
 from collections.abc import Callable
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from eoffice.documents.models import StoredFile
 from eoffice.hook import Hook
@@ -24,6 +24,15 @@ visible_through: Hook[Rule] = Hook()
 watched_by: Hook[Watcher] = Hook()
 # Who says that an officer sees a file only with a line across its pages.
 stamped_by: Hook[Stamper] = Hook()
+
+
+def hanging_on(rows: QuerySet, column: str = "file") -> Q:
+    """Files at which one of these rows points, for a rule.
+
+    Asked for the file at hand, by the index of the column: the rows that an officer may see can be
+    all of an archive, and a set of them would be gathered anew for every image of a page.
+    """
+    return Q(Exists(rows.filter(**{column: OuterRef("pk")})))
 
 
 def condition_for(officer: Officer) -> Q:

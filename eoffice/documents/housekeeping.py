@@ -11,13 +11,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from eoffice import jobs
+from eoffice import jobs, pdf
 from eoffice.documents import queries, vault
 from eoffice.documents.models import StoredFile
-from eoffice.documents.processing import SCRATCH_PREFIX
 from eoffice.documents.states import FileState
 
 log = logging.getLogger(__name__)
@@ -55,14 +55,13 @@ def purge_bytes(file_id: int) -> None:
 def remove_strays(storage: Any, known: Callable[[list[str]], set[str]], folder: str = "") -> None:
     """Delete old files of a storage that no row names, unless there are suspiciously many."""
     oldest_kept = datetime.now(UTC) - KEEP
-    old = [key for key, written in storage.everything_under(folder) if written < oldest_kept]
-    strays = [
-        key
-        for start in range(0, len(old), AT_ONCE)
-        for key in _unknown(old[start : start + AT_ONCE], known)
-    ]
-    if len(strays) > max(FEW, len(old) * SHARE):
-        log.error("%d of %d files belong to no row; nothing is removed", len(strays), len(old))
+    old = (key for key, written in storage.everything_under(folder) if written < oldest_kept)
+    strays, seen = [], 0
+    while portion := list(islice(old, AT_ONCE)):
+        strays += _unknown(portion, known)
+        seen += len(portion)
+    if len(strays) > max(FEW, seen * SHARE):
+        log.error("%d of %d files belong to no row; nothing is removed", len(strays), seen)
         return
     for key in strays:
         log.info("Removing %s, which belongs to no file", key)
@@ -77,6 +76,6 @@ def _unknown(keys: list[str], known: Callable[[list[str]], set[str]]) -> list[st
 def _remove_scratch() -> None:
     """Folders of killed processes; a letter may lie there that is not signed yet."""
     oldest_kept = time.time() - KEEP.total_seconds()
-    for folder in Path(tempfile.gettempdir()).glob(f"{SCRATCH_PREFIX}*"):
+    for folder in Path(tempfile.gettempdir()).glob(f"{pdf.SCRATCH}*"):
         if folder.lstat().st_mtime < oldest_kept:
             shutil.rmtree(folder, ignore_errors=True)

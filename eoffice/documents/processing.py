@@ -18,13 +18,12 @@ from eoffice.documents.reasons import BYTES_CHANGED
 from eoffice.organization.officer import SYSTEM
 
 log = logging.getLogger(__name__)
-SCRATCH_PREFIX = "eoffice-work-"
 
 
 @contextmanager
 def scratch() -> Iterator[Path]:
     """A private folder for one piece of work; what a killed worker leaves is swept."""
-    with tempfile.TemporaryDirectory(prefix=SCRATCH_PREFIX, ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix=pdf.SCRATCH, ignore_cleanup_errors=True) as folder:
         yield Path(folder)
 
 

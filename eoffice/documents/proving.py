@@ -18,21 +18,25 @@ class Finding(StrEnum):
     """What a look at a file showed."""
 
     WHOLE = "whole"
-    REPAIRED = "repaired"
+    REPAIRED = "repaired"  # it had changed
+    BROUGHT_BACK = "brought_back"  # it was missing
     CHANGED = "changed"
     MISSING = "missing"
+
+
+PUT_RIGHT = {Finding.CHANGED: Finding.REPAIRED, Finding.MISSING: Finding.BROUGHT_BACK}
 
 
 def prove(file: StoredFile) -> Finding:
     """Hash the original anew; restore it from the same bytes elsewhere where there are any, and
     ask for what was made of it again where that is gone. Raises `Unavailable`."""
     finding = _look(file)
-    if finding != Finding.WHOLE and _put_right(file):
-        finding = Finding.REPAIRED
-    if finding in (Finding.WHOLE, Finding.REPAIRED):
+    if finding in PUT_RIGHT and _put_right(file):
+        finding = PUT_RIGHT[finding]
+    if finding not in PUT_RIGHT:
         if file.state == FileState.DAMAGED:
             actions.restore(file.pk, by=SYSTEM)
-            finding = Finding.REPAIRED
+            finding = Finding.REPAIRED if finding == Finding.WHOLE else finding
         _rebuild_if_gone(file)
     else:
         actions.mark_damaged(file.pk, by=SYSTEM)

@@ -19,6 +19,7 @@ from storages.backends.s3 import S3Storage
 from eoffice.errors import Unavailable
 
 ONE_PART = 128 * 1024 * 1024
+IN_MEMORY = 4 * 1024 * 1024  # of an object that is read; the rest goes to a temporary file
 NOT_FOUND = {"404", "NoSuchKey", "NotFound"}
 
 
@@ -40,6 +41,7 @@ class PrivateS3Storage(S3Storage):
 
     def __init__(self, **settings: Any) -> None:
         settings.setdefault("transfer_config", TransferConfig(multipart_threshold=ONE_PART))
+        settings.setdefault("max_memory_size", IN_MEMORY)
         settings.setdefault("client_config", _patient_but_not_endless(settings))
         super().__init__(**settings)
 

@@ -151,5 +151,4 @@ def earlier_copy_shown(file: StoredFile, officer: Officer) -> int | None:
     """The earlier file with the same bytes, if this officer may know of it."""
     if not file.same_as_id:
         return None
-    seen = queries.files_visible_to(officer).filter(pk=file.same_as_id)
-    return file.same_as_id if seen.exists() else None
+    return file.same_as_id if queries.file_visible_to(officer, file.same_as_id) else None

@@ -22,7 +22,6 @@ from eoffice.errors import OfficeError, Unavailable
 
 MEGABYTE = 1024 * 1024
 CHUNK = 256 * 1024
-DEFAULT_LIMIT = 100 * MEGABYTE
 
 
 class TooLarge(OfficeError):
@@ -62,7 +61,7 @@ def derived() -> Storage:
 
 def size_limit() -> int:
     """The largest file that is taken, in bytes."""
-    return getattr(settings, "UPLOAD_MAX_BYTES", DEFAULT_LIMIT)
+    return int(settings.UPLOAD_MAX_BYTES)
 
 
 def keep(upload: File) -> StoredBytes:

@@ -47,7 +47,8 @@ def _waiting_job(kind: str, subject_id: int, after: timedelta) -> Job:
                 Job.objects.filter(pk=job.pk).update(run_after=Now() + after)
             return job
         if known := waiting.select_for_update().first():
-            waiting.update(run_after=Least(F("run_after"), Now() + after))
+            due = Now() + after if after else Now()  # SQLite writes a sum later than the instant
+            waiting.update(run_after=Least(F("run_after"), due))
             return known
     raise DatabaseError(f"No place for a job {kind} {subject_id}.")  # taken each time we looked
 

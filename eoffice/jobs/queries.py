@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Q, Subquery
 
 from eoffice.jobs.models import Job, WorkerBeat
@@ -11,6 +13,12 @@ from eoffice.jobs.states import JobState
 def open_job(kind: str, subject_id: int) -> Job | None:
     """The job of this subject that waits or runs, the running one first."""
     return Job.objects.of(kind, subject_id).open().order_by("-state").first()
+
+
+def waiting_once_more(kind: str, subject_ids: Iterable[int]) -> frozenset[int]:
+    """Those of the subjects whose job could not do its work yet and tries again by itself."""
+    waiting = Job.objects.queued().filter(kind=kind, subject_id__in=list(subject_ids))
+    return frozenset(waiting.exclude(last_error="").values_list("subject_id", flat=True))
 
 
 def position_in_queue(job: Job) -> int:

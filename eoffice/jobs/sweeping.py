@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Sum
 from django.db.models.functions import Now
 
+from eoffice import plans
 from eoffice.jobs import bell
 from eoffice.jobs.models import Job, WorkerBeat
 from eoffice.jobs.states import JobState
@@ -37,6 +38,7 @@ def _idle_slots() -> int:
 
 def prune() -> int:
     """Delete done jobs after a week, workers that were not seen for a day, and ended sessions."""
+    plans.renew_statistics()
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     WorkerBeat.objects.filter(seen_at__lt=Now() - KEEP_BEATS).delete()
     old = Job.objects.filter(state=JobState.DONE, finished_at__lt=Now() - KEEP_DONE)

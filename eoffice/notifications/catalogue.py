@@ -1,13 +1,20 @@
 """The kinds of notices: each room registers its own, with the sentence that a person reads.
 
-A sentence may use the facts `agenda` (number) and `desk` (position title), nothing of a letter's
-content: the same sentence goes out by e-mail.
+A sentence may use the facts `agenda` (number), `desk` and `writer` (position titles) and `type`,
+nothing of a letter's content: the same sentence goes out by e-mail. What the letter of a notice
+(fact `letter`) is about is looked up when the list is read, for its reader, and kept nowhere.
 """
 
 from collections import defaultdict
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.utils.functional import Promise
+
+from eoffice.hook import Hook
+from eoffice.organization.officer import Officer
+
+tells_what_it_is_about: Hook[Callable[[Officer, Collection[int]], dict[int, str]]] = Hook()
 
 _sentences: dict[str, str | Promise] = {}
 
@@ -20,6 +27,14 @@ def register(kinds: dict[str, str | Promise]) -> None:
 def kinds() -> dict[str, str | Promise]:
     """Every kind with its sentence, for the preferences."""
     return dict(_sentences)
+
+
+def about(letter_ids: Collection[int], *, by: Officer) -> dict[int, str]:
+    """What these letters are about, as far as this person may know it now."""
+    found: dict[int, str] = {}
+    for tell in tells_what_it_is_about:
+        found |= tell(by, letter_ids)
+    return found
 
 
 def sentence_of(kind: str, facts: dict[str, Any]) -> str:

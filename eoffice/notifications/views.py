@@ -21,10 +21,11 @@ PAGE = 25
 
 @dataclass(frozen=True, slots=True)
 class NoticeRow:
-    """One notice as a sentence."""
+    """One notice as a sentence, and what its letter is about."""
 
     notice: Notice
     sentence: str
+    about: str
 
 
 @login_required
@@ -33,10 +34,11 @@ def notices(request: HttpRequest) -> HttpResponse:
     """Own notices, newest first."""
     before = whole(request.GET.get("before"))
     found = list(queries.notices_of(request.officer, before=before)[: PAGE + 1])
-    rows = [NoticeRow(row, catalogue.sentence_of(row.kind, row.facts)) for row in found[:PAGE]]
     following = f"?before={found[PAGE - 1].pk}" if len(found) > PAGE else ""
     page = {"next_url": following, "previous_url": "?" if before else ""}
-    return page_or_fragment(request, "notices/notice_list", {"rows": rows, "page": page})
+    return page_or_fragment(
+        request, "notices/notice_list", {"rows": _rows(request, found[:PAGE]), "page": page}
+    )
 
 
 @answers_without_desk
@@ -85,6 +87,15 @@ def preferences(request: HttpRequest) -> HttpResponse:
     return render(request, "notices/preferences.html", {"rows": rows})
 
 
+def _rows(request: HttpRequest, found: list[Notice]) -> list[NoticeRow]:
+    letters = {row.pk: row.facts.get("letter", 0) for row in found}
+    about = catalogue.about({pk for pk in letters.values() if pk}, by=request.officer)
+    return [
+        NoticeRow(row, catalogue.sentence_of(row.kind, row.facts), about.get(letters[row.pk], ""))
+        for row in found
+    ]
+
+
 def _plain(kind: str) -> str:
     """The sentence of a kind with dots in place of the facts."""
-    return catalogue.sentence_of(kind, {"agenda": "…", "desk": "…"})
+    return catalogue.sentence_of(kind, dict.fromkeys(("agenda", "desk", "type", "writer"), "…"))

@@ -6,7 +6,7 @@ process; one small query per question tells whether any calendar row has changed
 """
 
 from collections.abc import Callable, Hashable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from time import monotonic
 from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
@@ -32,6 +32,7 @@ from eoffice.organization.models import (
     WorkHours,
     WorkPeriod,
 )
+from eoffice.organization.officer import Officer
 from eoffice.plans import Plan
 
 KEPT_FOR = 300.0
@@ -63,6 +64,19 @@ _kept: dict[Hashable, Kept] = {}
 def hours_of(unit: Unit) -> OfficeHours:
     """The working hours of the office to which the unit belongs."""
     return _hours(unit.own_office, _changes())
+
+
+def hours_at(officer: Officer) -> OfficeHours:
+    """The working hours of the current desk's office; the usual ones without a desk."""
+    if not officer.office_id:
+        return OfficeHours()
+    return hours_of(_office(officer.office_id, officer.desk.time_zone, int(monotonic() / KEPT_FOR)))
+
+
+@lru_cache(maxsize=512)
+def _office(pk: int, _zone: str, _asked_at: int) -> Unit:
+    """The office as a row, read again after `KEPT_FOR`: its calendar is asked each time anyway."""
+    return Unit.objects.get(pk=pk)
 
 
 def targets_of(unit: Unit) -> dict[str, Target]:

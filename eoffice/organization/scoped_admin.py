@@ -7,17 +7,19 @@ recorded. Other rooms build the pages of their reference data on `ScopedAdmin`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
+from django.db import IntegrityError
 from django.db.models import Field, Model, Q, QuerySet
 from django.forms.models import BaseInlineFormSet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from eoffice.errors import OfficeError
 from eoffice.organization.accounts.scope import NOTHING, Scope, scope_of_officer
+from eoffice.organization.broken_rules import RuledForm, told
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
 from eoffice.organization.scoped_choices import ScopedChoices
@@ -43,6 +45,7 @@ def offices_kept_by(officer: Officer) -> set[int]:
 class ScopedAdmin(ScopedChoices, admin.ModelAdmin):
     """Pages of one kind of row, for those who look after the unit that `scope_lookup` leads to."""
 
+    form = RuledForm
     scope_lookup = "office"
     of_organization = False
     """The lookup leads to a root: admins of its offices may look, only the root's may edit."""
@@ -126,12 +129,20 @@ class ScopedAdmin(ScopedChoices, admin.ModelAdmin):
                 kwargs["initial"] = next(iter(own))
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """A rule of the office that a change would break is told on the page itself."""
+        """A rule of the office that a change would break is told on the page itself, which is shown
+        again with what was typed."""
         try:
             return super().changeform_view(request, *args, **kwargs)
-        except OfficeError as refusal:
-            messages.error(request, str(refusal))
-            return HttpResponseRedirect(request.get_full_path())
+        except (OfficeError, IntegrityError) as refusal:
+            request.refusal = told(refusal, self)  # type: ignore[attr-defined]
+        return super().changeform_view(request, *args, **kwargs)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """The form; it says what the action behind it has refused."""
+        form = super().get_form(request, obj, **kwargs)
+        if refusal := getattr(request, "refusal", ""):
+            form.clean = _refusing(form.clean, refusal)
+        return form
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         """Keep the row through `keep`, and record what is different."""
@@ -183,6 +194,16 @@ class ScopedAdmin(ScopedChoices, admin.ModelAdmin):
         return unit.own_office_id if isinstance(unit, Unit) else None
 
 
+def _refusing(clean: Callable[[Any], Any], refusal: str) -> Callable[[Any], Any]:
+    """What cleans a form, and says why what it holds may not be."""
+
+    def cleaned(form: Any) -> Any:
+        form.add_error(None, refusal)
+        return clean(form)
+
+    return cleaned
+
+
 class NamedRows(BaseInlineFormSet):
     """Rows whose tick for taking them out says which row it means."""
 
@@ -197,6 +218,7 @@ class NamedRows(BaseInlineFormSet):
 class ScopedTabular(ScopedChoices, admin.TabularInline):
     """Rows inside a scoped page; who may edit the page may edit them."""
 
+    form = RuledForm
     formset = NamedRows
     extra = 0
     deletable = True

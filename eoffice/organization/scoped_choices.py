@@ -1,8 +1,8 @@
 """Fields of the office administration that point at rows: those of the scope, told apart, found.
 
 A field offers all rows at once, in a plain list that works without a script; a search box above
-it (`static/js/admin.js`) narrows a long one. What is deactivated is offered no longer, but a row
-that is chosen already stays to be seen.
+it (`static/js/admin.js`) narrows a long one, and one of thousands is found (`found_choices`). What
+is deactivated is offered no longer, but a row that is chosen already stays to be seen.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from django.forms.models import ModelChoiceIterator
 from django.http import HttpRequest
 from django.utils import formats
 from django.utils.translation import gettext_lazy as _
+
+from eoffice.organization.found_choices import MOST_OFFERED, Search, search_in
 
 
 class OfficeDate(AdminDateWidget):
@@ -109,7 +111,7 @@ class ScopedChoices:
         self._narrow(db_field, request, kwargs)
         kwargs.setdefault("widget", SearchedSelect)
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
-        return self._named(db_field, field)
+        return self._named(db_field, field, request)
 
     def formfield_for_manytomany(
         self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any
@@ -118,15 +120,18 @@ class ScopedChoices:
         self._narrow(db_field, request, kwargs)
         kwargs.setdefault("widget", SearchedTicks)
         field = super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
-        return self._named(db_field, field)
+        return self._named(db_field, field, request)
 
     def _narrow(self, db_field: Field, request: HttpRequest, kwargs: dict[str, Any]) -> None:
         if pages := self._pages_of(db_field):
             kwargs.setdefault("queryset", pages.choices_for(request))
 
-    def _named(self, db_field: Field, field: Any) -> Any:
+    def _named(self, db_field: Field, field: Any, request: HttpRequest) -> Any:
         pages = self._pages_of(db_field)
         if pages is not None and isinstance(field, forms.ModelChoiceField):
+            if field.queryset.count() > MOST_OFFERED:
+                search_in(field, Search(pages, field.queryset, request, db_field))
+                return field
             field.pages = pages
             field.iterator = RowsAsNamed
             field.label_from_instance = pages.choice_label

@@ -6,7 +6,7 @@ Other rooms' admin pages record here too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import CharField, Model, TextChoices, TextField
@@ -47,6 +47,18 @@ def note_settings(
     facts = {"model": thing._meta.label_lower, "row": thing.pk} | detail
     chain = (CHAIN, office_id or EVERYWHERE)
     audit.record(event, by=by, chain=chain, changes=changes, detail=facts)
+
+
+def note_each(
+    event: SettingsEvent,
+    things: Sequence[tuple[Model, Mapping[str, Any]]],
+    *,
+    by: Officer,
+    office_id: int,
+) -> None:
+    """The same for many rows of one office at once, each with its changes."""
+    said = [(changes, {"model": row._meta.label_lower, "row": row.pk}) for row, changes in things]
+    audit.record_each(event, said, by=by, chain=(CHAIN, office_id))
 
 
 def changes_between(old: Model | None, new: Model) -> dict[str, list[Any]]:

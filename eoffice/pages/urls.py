@@ -18,6 +18,7 @@ urlpatterns = [
     path("letters/<int:pk>/sheet.pdf", letter.sheet_pdf, name="sheet_pdf"),
     # /search/…
     path("search/", search.search, name="search"),
+    path("search/documents", search.documents, name="search_documents"),
     path("search/facets", search.facets, name="search_facets"),
     path("search/suggest", search.suggest, name="search_suggest"),
     path("search/kept", search_kept.kept, name="search_kept"),

@@ -6,9 +6,12 @@ process (`keeper.py`), which forks a limited child for every piece of work.
 
 from eoffice.pdf.identify import HEAD, identify
 from eoffice.pdf.interface import (
+    SCRATCH,
     docx_to_html,
     find_qr,
+    plain_emblem,
     prepare,
+    printed,
     read_page,
     read_pages,
     read_table,
@@ -21,6 +24,7 @@ from eoffice.pdf.interface import (
     turn_upright,
     typeset,
     unpack,
+    unread_sheets,
     verify_signatures,
     warm_the_pen,
 )
@@ -39,11 +43,13 @@ from eoffice.pdf.values import (
     SignatureOrder,
     Trust,
     Word,
+    WordText,
 )
 
 __all__ = [
     "DEFAULT",
     "HEAD",
+    "SCRATCH",
     "Box",
     "ChildDied",
     "FileKind",
@@ -59,11 +65,14 @@ __all__ = [
     "SignatureOrder",
     "Trust",
     "Word",
+    "WordText",
     "WorkFailed",
     "docx_to_html",
     "find_qr",
     "identify",
+    "plain_emblem",
     "prepare",
+    "printed",
     "read_page",
     "read_pages",
     "read_table",
@@ -76,6 +85,7 @@ __all__ = [
     "turn_upright",
     "typeset",
     "unpack",
+    "unread_sheets",
     "verify_signatures",
     "warm_the_pen",
 ]

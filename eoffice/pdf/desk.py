@@ -6,15 +6,18 @@ Loaded by the keeper only; nothing that serves pages or carries jobs may import 
 from __future__ import annotations
 
 import errno
+import lzma
 import mmap
 import socket
 import struct
 import sys
 import traceback
 import warnings
+import zipfile
 import zlib
 from collections.abc import Callable
 from functools import partial
+from xml.parsers.expat import ExpatError
 
 import img2pdf
 import pikepdf
@@ -27,6 +30,7 @@ from eoffice.pdf import fence, wire
 from eoffice.pdf.reasons import Reason, Refused
 from eoffice.pdf.values import Limits
 from eoffice.pdf.work.codes import find_qr
+from eoffice.pdf.work.emblem import plain_emblem
 from eoffice.pdf.work.package import unpack
 from eoffice.pdf.work.prepare import prepare
 from eoffice.pdf.work.read import read_pages
@@ -47,6 +51,7 @@ READING: dict[str, Callable[..., object]] = {
     "find_qr": find_qr,
     "split": split,
     "unpack": unpack,
+    "plain_emblem": plain_emblem,
 }
 OWN_WORK: dict[str, Callable[..., object]] = {"typeset": typeset}
 TELLING: dict[str, Callable[..., object]] = {"prepare": wire.tell, "read_pages": wire.ask}
@@ -60,7 +65,10 @@ DAMAGE: tuple[type[Exception], ...] = (
     Image.DecompressionBombError,
     img2pdf.ImageOpenError,
     img2pdf.PdfTooLargeError,
+    zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
+    ExpatError,
     struct.error,
     SyntaxError,  # Pillow on broken PNG chunks
     EOFError,

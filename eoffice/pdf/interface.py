@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from eoffice.pdf import child
 from eoffice.pdf.reasons import ChildDied, Reason
 from eoffice.pdf.values import (
     DEFAULT,
+    OF_OUR_OWN,
     FoundSignature,
     Limits,
     PageImage,
@@ -16,9 +18,11 @@ from eoffice.pdf.values import (
     Prepared,
     Roots,
     SignatureOrder,
+    WordText,
 )
 
 TEMPLATES = Path(__file__).parent / "templates"
+SCRATCH = "eoffice-work-"  # begins the name of every folder for one piece of work
 LETTERS = "letter_"  # templates that are typeset where they are signed
 
 
@@ -166,22 +170,47 @@ def typeset(
     return out
 
 
-def docx_to_html(source: Path, *, limits: Limits = DEFAULT) -> str:
+def printed(template: str, data: Mapping[str, object], *, limits: Limits = OF_OUR_OWN) -> bytes:
+    """Typeset what is handed out at once and kept nowhere. Raises as `typeset`."""
+    with tempfile.TemporaryDirectory(prefix=SCRATCH) as folder:
+        out = Path(folder) / "printed.pdf"
+        return typeset(template, data, out, limits=limits).read_bytes()
+
+
+def plain_emblem(source: Path, *, limits: Limits = DEFAULT) -> bytes:
+    """A picture for a letterhead, written anew as a small PNG. Raises Refused for what is none."""
+    picture: bytes = child.run("plain_emblem", source.absolute(), limits=limits)
+    return picture
+
+
+def docx_to_html(source: Path, *, limits: Limits = DEFAULT) -> WordText:
     """The text of a .docx as HTML, still to be cleaned. Raises Refused for what is none."""
-    html: str = child.run("docx_to_html", source.absolute(), limits=limits)
-    return html
+    found: WordText = child.run("docx_to_html", source.absolute(), limits=limits)
+    return found
 
 
 def read_table(
-    source: Path, *, rows: int, columns: int, limits: Limits = DEFAULT
+    source: Path,
+    *,
+    rows: int,
+    columns: int,
+    as_shown: bool = False,
+    limits: Limits = DEFAULT,
 ) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """The rows of an XLSX or CSV that hold something, as text, each with its number in the file.
 
+    With `as_shown` a number stands as its cell shows it: 12,5% and Rp1.234.567,00.
     Raises Refused for what is no table, is a bomb, or has more rows than asked for.
     """
     found: tuple[tuple[int, tuple[str, ...]], ...] = child.run(
-        "read_table", source.absolute(), rows, columns, limits=limits
+        "read_table", source.absolute(), rows, columns, as_shown, limits=limits
     )
+    return found
+
+
+def unread_sheets(source: Path, *, limits: Limits = DEFAULT) -> tuple[str, ...]:
+    """The names of the sheets of an XLSX that hold a table too, beside the one that is read."""
+    found: tuple[str, ...] = child.run("unread_sheets", source.absolute(), limits=limits)
     return found
 
 

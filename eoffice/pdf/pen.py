@@ -9,7 +9,7 @@ from __future__ import annotations
 from eoffice.pdf import desk, keeper
 from eoffice.pdf.work.docx import docx_to_html
 from eoffice.pdf.work.sign import sign
-from eoffice.pdf.work.table import read_table
+from eoffice.pdf.work.table import read_table, unread_sheets
 from eoffice.pdf.work.typeset import typeset
 from eoffice.pdf.work.verify import verify_signatures
 
@@ -21,5 +21,6 @@ def main(descriptor: int, idle: float) -> None:
         "verify_signatures": verify_signatures,
         "docx_to_html": docx_to_html,
         "read_table": read_table,
+        "unread_sheets": unread_sheets,
     }
     keeper.main(descriptor, idle)

@@ -43,6 +43,8 @@ class Limits:
 
 
 DEFAULT = Limits()
+OF_OUR_OWN = Limits(memory=2048 * MEGABYTE, cpu=45)
+"""For a print of thousands of our own lines: long, but not hostile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,18 @@ class PageText:
     rotation: int
     confidence: float
     codes: tuple[str, ...] = ()  # QR codes; looked for on the first page only
+
+
+@dataclass(frozen=True, slots=True)
+class WordText:
+    """The text of a Word file as HTML, still to be cleaned, and what it leaves out."""
+
+    html: str
+    pictures: int = 0
+    changes: int = 0  # that nobody had accepted: taken as accepted
+    hidden: int = 0  # passages that their writer had hidden
+    struck: int = 0  # passages that are crossed out: a letter shows their words as they are
+    comments: int = 0  # beside the text: not taken
 
 
 class Hidden:

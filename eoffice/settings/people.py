@@ -13,14 +13,11 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+_RULES = "eoffice.organization.accounts.passwords"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator")
-] + [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    }
+    {"NAME": f"{_RULES}.NotLikeOneself"},
+    {"NAME": f"{_RULES}.NotCommon"},
+    {"NAME": f"{_RULES}.LongEnough", "OPTIONS": {"min_length": 10}},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

@@ -36,10 +36,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"] |= {"CONN_HEALTH_CHECKS": True}
     # Our statements are short and read by index: compiling one to machine code, which the planner
-    # begins where it overrates a large table, would take longer than running it. What we prepare
+    # begins where it overrates a large table, would take longer than running it, and so would
+    # starting other processes for a part of it. What we prepare
     # (`eoffice.plans`) is asked by ids with an index, so that one plan fits every value.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
-        "options", "-c jit=off -c plan_cache_mode=force_generic_plan"
+        "options",
+        "-c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan",
     )
 DATABASES["default"]["CONN_MAX_AGE"] = 60  # an open connection keeps what it has planned or parsed
 DATABASE_KEEPS_PLANS = environment.flag("DATABASE_KEEPS_PLANS", default=True)
@@ -101,6 +103,7 @@ CELERY_BEAT_SCHEDULE = {
 }
 # how many days after the end of a round over all files the next one begins
 INTEGRITY_ROUND_DAYS = environment.number("INTEGRITY_ROUND_DAYS", 7, least=1, most=365)
+# fast: what somebody looks at now; soon: what somebody waits for; slow: reading of scans, upkeep
 JOB_QUEUES = {
     "read_text": "slow",
     "purge_bytes": "slow",
@@ -108,20 +111,21 @@ JOB_QUEUES = {
     "find_label": "slow",
     "find_signed_paper": "slow",
     "judge_signatures": "slow",
-    "index_stale": "slow",
-    "sweep_search": "slow",
+    "index_stale": "soon",
+    "index_documents": "soon",
+    "sweep_search": "soon",
     "recount_search": "slow",
     "purge_search": "slow",
-    "make_package": "slow",
-    "take_in_package": "slow",
+    "make_package": "soon",
+    "take_in_package": "soon",
     "expire_packages": "slow",
     "drop_package": "slow",
-    "read_old_list": "slow",
-    "take_over_old_list": "slow",
-    "pack_export": "slow",
+    "read_old_list": "soon",
+    "take_over_old_list": "soon",
+    "pack_export": "soon",
     "expire_exports": "slow",
     "drop_export": "slow",
-    "execute_disposal": "slow",
+    "execute_disposal": "soon",
     "purge_database": "slow",
     "integrity_round": "slow",
     "refresh_closed_letters": "slow",
@@ -209,7 +213,9 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": PLAIN_STATIC
         if WHITENOISE_USE_FINDERS
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        # The image is built by root and run by another user; letters keep the modes below.
+        "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
     },
 }
 UPLOAD_MAX_BYTES = (

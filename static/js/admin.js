@@ -78,7 +78,60 @@ function searchTicks(list) {
   box.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
 }
 
+// One or several of thousands: what fits is fetched while one types; what is chosen stays.
+function found(box) {
+  const list = box.nextElementSibling;
+  const single = list.tagName === "SELECT";
+  let waiting;
+  let asked = 0;
+
+  const option = ({ id, text }) => {
+    if (single) return new Option(text, id);
+    const row = document.createElement("li");
+    const label = document.createElement("label");
+    const tick = Object.assign(document.createElement("input"), { type: "checkbox", name: list.dataset.name, value: id });
+    label.append(tick, ` ${text}`);
+    row.append(label);
+    return row;
+  };
+  const isKept = (row) => (single ? row.selected || !row.value : row.querySelector("input:checked"));
+  const valueOf = (row) => (single ? row.value : row.querySelector("input").value);
+  const show = (rows) => {
+    const kept = [...list.children].filter(isKept);
+    const known = kept.map(valueOf);
+    const fresh = rows.filter((row) => !known.includes(row.id)).map(option);
+    list.replaceChildren(...kept, ...fresh);
+    if (single) list.size = rows.length ? Math.min(SHOWN, Math.max(2, list.options.length)) : 1;
+    box.classList.toggle("nothing", Boolean(plain(box.value)) && !rows.length);
+  };
+  const fetchRows = async () => {
+    const words = plain(box.value);
+    const turn = ++asked;
+    if (!words) return show([]);
+    const answer = await fetch(`${box.dataset.found}&term=${encodeURIComponent(words)}`, { headers: { Accept: "application/json" } });
+    if (answer.ok && turn === asked) show((await answer.json()).results);
+  };
+  const done = () => { box.value = ""; asked += 1; show([]); };
+
+  box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(fetchRows, 200); });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") done();
+    if (!["Enter", "ArrowDown"].includes(event.key)) return;
+    event.preventDefault();
+    list.focus();
+    if (single && list.size > 1) list.selectedIndex = Math.min(list.options.length - 1, 1);
+  });
+  if (!single) return;
+  list.addEventListener("click", () => { if (list.size > 1 && list.value) done(); });
+  list.addEventListener("keydown", (event) => {
+    if (list.size === 1 || !["Enter", "Escape"].includes(event.key)) return;
+    event.preventDefault();
+    done();
+  });
+}
+
 function dress(root) {
+  for (const box of root.querySelectorAll("[data-found]")) if (!box.closest(".empty-form")) found(box);
   for (const field of root.querySelectorAll("[data-searched]")) {
     const long = (field.options || field.children).length > LONG;
     if (!long || field.closest(".searched, .empty-form") || field.disabled) continue;

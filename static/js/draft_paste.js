@@ -1,22 +1,40 @@
 // What is pasted from Word and its like, made into the tags of a letter before the editor reads it.
 const SIDES = /text-align:\s*(center|right|justify)/i;
 const LIST = /mso-list:\s*l\d+\s+level(\d+)/i;
-const COUNTED = /^[\s\u00a0]*\(?[0-9a-z]{1,4}[.)]/i;
+const COUNTED = /^[\s\u00a0]*\(?([0-9]{1,3}|[a-z]{1,4})[.)]/i;
+const HIDDEN = /mso-hide:\s*all|display:\s*none/i;
+const ROMAN = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
 // Inside tags only: a browser would refuse the styles of a page that is not ours, and say so.
 const quiet = (tag) => tag.replace(/\sstyle\s*=/gi, " data-style=").replace(/\son[a-z]+\s*=/gi, " data-off=");
 
 const styled = (element) => element.dataset.style || "";
 
-// A paragraph of a Word list: how deep, counted or not, without its typed number.
+const roman = (word) => [...word].reduce((sum, sign, at) => sum + (ROMAN[sign] < ROMAN[word[at + 1]] ? -1 : 1) * ROMAN[sign], 0);
+
+// What a list counts with and where it begins: "c." is a third letter, "iv." and a first "i." are numerals.
+function counting(marker) {
+  const word = marker.match(COUNTED)?.[1];
+  if (!word) return null;
+  if (/\d/.test(word)) return { type: "", start: Number(word) };
+  const small = word.toLowerCase();
+  const isRoman = /^[ivxlc]+$/.test(small) && (small.length > 1 || small === "i");
+  const [letter, start] = isRoman ? ["i", roman(small)] : ["a", small.charCodeAt(0) - 96];
+  return { type: word === small ? letter : letter.toUpperCase(), start };
+}
+
+// A paragraph of a Word list: how deep, how counted, without its typed number.
 function item(paragraph) {
   const level = styled(paragraph).match(LIST);
   if (!level) return null;
   const marker = [...paragraph.querySelectorAll("[data-style]")].find((span) => /mso-list:\s*ignore/i.test(styled(span)));
-  const counted = COUNTED.test(marker ? marker.textContent : "");
+  const counted = counting(marker ? marker.textContent : "");
   marker?.remove();
   return { depth: Math.min(Number(level[1]), 6), counted };
 }
+
+// Whether an item with this number belongs to a list that is open.
+const goesOn = (list, counted) => (list.localName === "ol") === !!counted && (list.getAttribute("type") || "") === (counted?.type || "");
 
 function lists(page) {
   let open = []; // the lists that are open now, the outermost first
@@ -28,8 +46,11 @@ function lists(page) {
     }
     if (open.length && paragraph.previousElementSibling !== open[0]) open = [];
     open.length = Math.min(open.length, found.depth);
+    if (open.length === found.depth && !goesOn(open.at(-1), found.counted)) open.pop();
     while (open.length < found.depth) {
       const list = page.createElement(found.counted ? "ol" : "ul");
+      if (found.counted?.type) list.setAttribute("type", found.counted.type);
+      if (found.counted?.start > 1) list.setAttribute("start", found.counted.start);
       const above = open.at(-1);
       if (above) (above.lastElementChild || above.appendChild(page.createElement("li"))).append(list);
       else paragraph.before(list);
@@ -54,6 +75,9 @@ function headings(page) {
 export function cleared(html) {
   const bare = html.replace(/<!--[\s\S]*?-->|<!\[[^\]]*\]>/g, "").replace(/<[^>]+>/g, quiet);
   const page = new DOMParser().parseFromString(bare, "text/html");
+  for (const element of page.querySelectorAll("del, [data-style]")) {
+    if (element.localName === "del" || HIDDEN.test(styled(element))) element.remove();
+  }
   headings(page);
   lists(page);
   for (const element of page.querySelectorAll("[data-style], [align]")) {

@@ -25,8 +25,8 @@ function restore(form, saved) {
 }
 
 function tell(form) {
-  const note = form.querySelector("[data-draft-note]");
-  if (note) note.hidden = false;
+  const note = document.querySelector("#draft-note");
+  if (note) form.prepend(note.content.cloneNode(true));
 }
 
 function watch(form) {
@@ -62,6 +62,13 @@ function watch(form) {
   });
 }
 
+function dress(root) {
+  for (const form of root.querySelectorAll("form[data-draft]:not([data-watched])")) {
+    form.dataset.watched = "yes";
+    watch(form);
+  }
+}
+
 function interrupt() {
   for (const key of keys()) write(key, { ...read(key), interrupted: true });
 }
@@ -81,4 +88,5 @@ document.addEventListener("submit", (event) => {
 
 if (document.body.matches("[data-signed-out]")) interrupt();
 else if (!document.querySelector("[data-error-page]")) forgetSent();
-document.querySelectorAll("form[data-draft]").forEach(watch);
+dress(document);
+document.addEventListener("htmx:afterSwap", (event) => dress(event.target.parentElement || document));

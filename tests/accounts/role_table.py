@@ -10,6 +10,7 @@ ROLE_TABLE = {
     "accounts:office": ("get", (302, 403, 403, 200, 403, 403)),
     "accounts:person": ("get", (302, 403, 403, 200, 403, 403)),
     "accounts:slip_issue": ("post", (302, 403, 403, 200, 403, 403)),
+    "accounts:slips_issue": ("post", (302, 403, 403, 200, 403, 403)),
     "accounts:account_close": ("post", (302, 403, 403, 302, 403, 403)),
     "accounts:account_reopen": ("post", (302, 403, 403, 409, 403, 403)),
     "accounts:slip": ("get", (200, 200, 200, 200, 200, 200)),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.urls import reverse
 
@@ -38,6 +39,20 @@ def test_the_admin_prints_a_slip_and_the_person_sets_a_password(account, client_
     eka.refresh_from_db()
     assert eka.check_password(NEW["password1"])
     assert events_of(eka.pk) == ["slip_issued", "password_changed", "slip_used"]
+
+
+def test_those_who_were_entered_together_get_their_slips_together(world, client_of, fajar):
+    User.objects.update(password="known")
+    new = ["eka", "dewi", "sekar", "fajar"]
+    User.objects.filter(username__in=new).update(password=make_password(None))
+    browser = client_of(fajar)
+    assert browser.get(reverse("accounts:office")).context["newcomers"] == 2
+    page = browser.post(reverse("accounts:slips_issue"))
+    names = {one.slip.user.username: one.secret for one in page.context["printed"]}
+    assert set(names) == {"eka", "dewi"}
+    assert come_with(names["dewi"], "dewi")[1].status_code == 302
+    again = browser.post(reverse("accounts:slips_issue"))
+    assert again.context["printed"] == [] and events_of(world.users["dewi"].pk) == ["slip_issued"]
 
 
 def test_the_secret_is_not_kept(printed):

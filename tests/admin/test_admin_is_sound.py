@@ -1,5 +1,6 @@
 """The administration is loaded with the pages, and Django finds nothing wrong with it."""
 
+import pytest
 from django.contrib.admin import site
 from django.contrib.admin.checks import check_admin_app
 from django.contrib.admin.utils import flatten_fieldsets
@@ -17,6 +18,7 @@ def test_every_admin_page_passes_the_checks():
     assert check_admin_app(None) == []
 
 
+@pytest.mark.django_db
 def test_every_field_of_an_admin_page_has_words_of_the_language():
     """A field without a name of its own shows its English column name."""
     named_by_code = [

@@ -118,16 +118,16 @@ def test_people_come_to_their_desks_without_a_password(upload):
 
 def test_one_fault_while_taking_over_takes_all_back(kppn, fajar, monkeypatch):
     rows = [(2, {"code": "A", "name": "A", "parent": "KPPN"})]
-    rows.append((3, {"code": "B", "name": "B", "parent": "KPPN"}))
+    rows.append((3, {"code": "B", "name": "B", "parent": "A"}))
 
-    real = unit_import.place_unit
+    real = unit_import.place_new_units
 
-    def fail_at_b(unit, *, by):
-        if unit.code == "B":
+    def fail_at_b(units, *, by):
+        if units[0].code == "B":
             raise OfficeError
-        return real(unit, by=by)
+        return real(units, by=by)
 
-    monkeypatch.setattr(unit_import, "place_unit", fail_at_b)
+    monkeypatch.setattr(unit_import, "place_new_units", fail_at_b)
     with pytest.raises(OfficeError):
         actions.apply_rows("units", rows, kppn, by=fajar)
     assert not Unit.objects.filter(code="A").exists()

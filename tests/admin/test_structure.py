@@ -68,8 +68,10 @@ def test_a_ring_in_the_line_is_refused_in_words(client_of, address, world, fajar
     browser = client_of(fajar)
     url = address("position", "change", world.seats["kepala"].pk)
     below = world.seats["staf_bank"].pk
-    answer = browser.post(url, filled(browser, url, superior=below), follow=True)
-    assert [message.level_tag for message in answer.context["messages"]] == ["error"]
+    typed = filled(browser, url, superior=below, title="Kepala Kantor Pelayanan")
+    answer = browser.post(url, typed)
+    assert "__all__" in errors_of(answer)
+    assert answer.context["adminform"].form["title"].value() == "Kepala Kantor Pelayanan"
     assert Position.objects.get(pk=world.seats["kepala"].pk).superior is None
 
 

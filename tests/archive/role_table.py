@@ -13,6 +13,7 @@ SEEN = (302, 200, 200, 200, 200, 404, 404, 404)
 KEPT = (302, 200, 200, 403, 403, 404, 404, 404)
 TYPED = (302, 422, 422, 422, 422, 404, 404, 404)
 VERB = (302, 302, 302, 403, 403, 404, 404, 404)
+READ = (302, 200, 200, 404, 404, 404, 404, 404)
 LATER = (302, 409, 409, 403, 403, 404, 404, 404)
 KEEPS_RULES = (302, 200, 403, 403, 403, 403, 403, 403)
 DRAFTS = (302, 302, 403, 403, 403, 403, 403, 403)
@@ -75,4 +76,5 @@ ROLE_TABLE: dict[str, tuple[str, tuple[int, ...], str, dict[str, object]]] = {
     "archive:old_list_take_over": ("post", AGAIN, "list", {}),
     "archive:old_list_discard": ("post", AGAIN, "list", {}),
     "archive:unfile": ("get", KEPT, "item", {}),
+    "archive:document": ("get", READ, "document", {}),
 }

@@ -50,7 +50,7 @@ def test_filters_choose_which(closed, filer, client_of):
 
 
 def test_many_are_bound_in_portions_that_are_told(closed, filer, client_of, monkeypatch):
-    monkeypatch.setattr(rebinding, "AT_ONCE", 2)
+    monkeypatch.setattr(rebinding, "in_time", lambda waiting: waiting[:2])
     browser = client_of(filer)
     assert "1" in bind(browser).context["messages"]._loaded_data[0].message
     assert sorted(years(closed)) == [5, 7, 7]
@@ -62,3 +62,8 @@ def test_the_head_reads_the_list_and_does_not_bind_it(closed, eka, client_of):
     listed = client_of(eka).get(reverse("archive:dossiers"), {"state": "closed"})
     assert reverse("archive:bind_many") not in listed.content.decode()
     assert bind(client_of(eka)).status_code == 403 and years(closed) == [5, 5, 5]
+
+
+def test_nobody_waits_longer_than_a_few_seconds(monkeypatch):
+    monkeypatch.setattr(rebinding, "PATIENCE", -1)
+    assert list(rebinding.in_time([1, 2])) == []

@@ -26,13 +26,13 @@ def table(name, officer, **wanted) -> list[tuple]:
 
 
 def test_the_list_of_dossiers_has_its_six_columns(world, filer):
-    dossier_of(world, filer)
+    dossier = dossier_of(world, filer)
     rows = table("dossiers", filer)
     assert rows[2][:6] == (
         "Nomor berkas", "Kode klasifikasi", "Uraian informasi berkas", "Kurun waktu", "Jumlah",
         "Keterangan",
     )  # fmt: skip
-    assert rows[3][:3] == ("0001/2026", "000.1.2.3", "Perjalanan dinas 2026")
+    assert rows[3][:3] == (f"0001/{dossier.year}", "000.1.2.3", "Perjalanan dinas 2026")
 
 
 def test_active_records_show_dossier_and_items(world, filer):

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from archive import folder_labels
+from archive.actions import DocumentData, add_document
 from archive.lists import export
 from archive.views import loan_prints
 from eoffice.audit.models import AuditEntry
@@ -36,6 +37,19 @@ def test_a_long_table_is_offered_in_parts(five, filer, client_of, monkeypatch):
     found = [titles(client_of(filer).get(f"{url}&part={n}")) for n in (1, 2, 3)]
     assert [len(rows) for rows in found] == [2, 2, 1]
     assert [one for rows in found for one in rows] == five
+
+
+def test_a_list_of_entries_is_cut_by_its_lines(world, filer, client_of, monkeypatch):
+    monkeypatch.setattr(export, "MOST_PRINTED", 2)
+    for entries in (7, 3, 0, 8):
+        dossier = dossier_of(world, filer)
+        for number in range(entries):
+            add_document(dossier.pk, DocumentData(description=f"Nota {number}"), None, by=filer)
+    url = "/archive/lists/list.pdf?kind=contents"
+    page = client_of(filer).get(url).content.decode()
+    assert "baris 1 sampai 1" in page and "baris 2 sampai 3" in page and "baris 4 sampai 4" in page
+    answers = [client_of(filer).get(f"{url}&part={n}") for n in (1, 2, 3)]
+    assert {one["Content-Type"] for one in answers} == {"application/pdf"}
 
 
 def test_a_part_that_is_none_shows_the_parts_again(five, filer, client_of, monkeypatch):

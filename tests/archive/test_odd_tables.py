@@ -77,6 +77,24 @@ def test_merged_headings_and_a_title_are_understood():
     assert not sheet.errors
 
 
+def test_a_merged_cell_counts_for_each_of_its_rows():
+    sheet = sheet_of(
+        ("Kode", "Jenis Arsip", "Aktif", "Inaktif", "Nasib akhir"),
+        ("KU.1", "Anggaran", 2, 5, "Musnah"),
+        ("KU.2", "Belanja", None, None, None),
+        (None, None, None, None, None),
+        ("KU.3", "Kas", 1, 1, "Permanen"),
+        merged=("C2:C4", "D2:D4", "E2:E4"),
+    )
+    assert [(rule.active_years, rule.inactive_years, rule.final_action) for rule in sheet.rows] == [
+        (2, 5, "musnah"), (2, 5, "musnah"), (1, 1, "permanen")]  # fmt: skip
+
+
+def test_the_signs_of_a_title_do_not_part_the_columns():
+    sheet = read(f"JADWAL RETENSI, DINAS, KOTA, TAHUN, 2020, REVISI\n\n{HEADS}{ROWS}")
+    assert len(sheet.rows) == 2 and not sheet.errors
+
+
 def test_the_wrong_sign_or_sheet_is_told_in_words():
     for sheet in (read("Kode:Nama\nA:x\n"), sheet_of(("Petunjuk pengisian",))):
         assert sheet.rows == [] and "lembar pertama" in sheet.errors[0][1]
@@ -90,14 +108,14 @@ def test_a_schedule_of_thousands_of_rows_survives_its_preview():
     assert len(text) < 500_000 and unpacked(text, user_id=1) == sheet.rows
 
 
-@pytest.mark.parametrize("term", ["-1", "2,5 tahun", "1/2 tahun", "5-10 tahun", "− 3"])
-def test_a_term_that_is_no_whole_number_of_years_is_told(term):
-    sheet = read(f"{HEADS}KU.1;Anggaran;{term};1;Musnah\n")
-    assert not sheet.rows and "tahun penuh" in sheet.errors[0][1]
-
-
-def test_a_day_in_the_event_and_a_number_made_a_fraction_are_understood():
-    sheet = read(f"{HEADS}KU.1;Anggaran;2.0 tahun setelah TA 2019/2020;1,0;Musnah\n")
+def test_a_unit_of_time_may_stand_in_the_heading():
+    heads = "Kode;Jenis Arsip;Retensi Aktif (Tahun);Inaktif (thn);Nasib Akhir Arsip\n"
+    sheet = read(f"{heads}KU.1;Anggaran;2;3;Musnah\n")
     (rule,) = sheet.rows
-    assert (rule.active_years, rule.active_trigger) == (2, "setelah TA 2019/2020")
-    assert rule.inactive_years == 1
+    assert (rule.active_years, rule.inactive_years) == (2, 3) and not sheet.errors
+
+
+def test_a_formula_without_its_value_is_told():
+    heads = ("Kode", "Nama", "Aktif", "Inaktif", "Nasib akhir")
+    sheet = sheet_of(heads, ("KU.1", "Anggaran", "=1+1", "3", "Musnah"))
+    assert not sheet.rows and "=1+1" in sheet.errors[0][1]

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from archive import old_list_work
 from archive.actions import old_lists as actions
-from archive.importing.inactive import BOTH_TERMS
+from archive.importing.old_words import keeps
 from archive.models import Box, Dossier, ListImport
 from archive.states import ListImportState
 from eoffice.audit.models import AuditEntry
@@ -110,4 +110,31 @@ def test_only_the_archivist_hands_lists_in(world, filer):
     "text", ["5 tahun / 5 tahun / Permanen", "5/5 Permanen", "5 aktif, 5 inaktif, Permanen"]
 )
 def test_terms_in_one_column(text):
-    assert BOTH_TERMS.match(text).groups() == ("5", "5", "Permanen")
+    assert [part.removesuffix(" tahun") for part in keeps(text)] == ["5", "5", "Permanen"]
+
+
+def test_a_list_without_rows_fails_with_a_sentence(world, laras):
+    row = handed_in(world, laras, HEADS)
+    assert row.state == ListImportState.FAILED and "tidak punya baris" in row.fault
+
+
+def test_what_was_understood_is_shown_before_anything_is_taken_over(world, laras, ruled, client_of):
+    heads = HEADS.replace("Nomor arsip", "Nomor arsip;Warna map")
+    lines = "".join(f"{n};merah;000.1.2.3;SPJ {n};Mar-19;;1;7;{n};R1;A2;;;\n" for n in range(30))
+    row = handed_in(world, laras, heads + lines)
+    assert (len(row.preview), row.preview[0]["span"]) == (20, "1 Mar 2019 – 31 Mar 2019")
+    page = client_of(laras).get(f"/archive/old-lists/{row.pk}/").content.decode()
+    assert "Warna map" in page and "SPJ 19" in page and "SPJ 20" not in page
+    assert actions.begin(row.pk, by=laras).preview == []
+
+
+def test_the_same_file_is_told_of(world, laras, ruled, client_of):
+    old, new = (handed_in(world, laras, HEADS + GOOD) for _n in range(2))
+    page = client_of(laras).get(f"/archive/old-lists/{new.pk}/").content.decode()
+    assert f"/archive/old-lists/{old.pk}/" in page
+
+
+def test_a_box_that_stands_elsewhere_is_told(world, laras, ruled):
+    elsewhere = GOOD.replace("12;", "13;", 1).replace("R1;A2", "R2;B1")
+    row = handed_in(world, laras, HEADS + GOOD + elsewhere)
+    assert (row.good, row.bad) == (1, 1) and "R1/A2" in row.faults[0][1]

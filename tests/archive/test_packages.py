@@ -74,12 +74,6 @@ def test_the_round_trip_keeps_hashes_terms_and_words(dossier, content, world, la
     assert copy.old_number == dossier.reference and copy.number != dossier.number
 
 
-def test_one_package_is_taken_in_once(content, world, laras):
-    assert taken_in(content, world, laras).state == PackageState.READY
-    second = taken_in(content, world, laras)
-    assert second.state == PackageState.FAILED and "sudah pernah" in second.fault
-
-
 def harmed(found: dict[str, bytes], harm: str) -> bytes:
     """The package, altered in one way."""
     scan = next(name for name in found if name.endswith(".png"))

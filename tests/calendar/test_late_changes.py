@@ -1,12 +1,11 @@
 """A late change of the calendar asks for new due dates exactly where it holds, and is recorded."""
 
-from datetime import date, time
+from datetime import date
 
 import pytest
 
 from eoffice.audit.models import AuditEntry
-from eoffice.calendar import DayHours
-from eoffice.errors import AlreadyDone, OfficeError, Refused
+from eoffice.errors import AlreadyDone, Refused
 from eoffice.jobs.models import Job
 from eoffice.organization import calendars
 from eoffice.organization.actions import calendar
@@ -16,7 +15,6 @@ from tests.world import LONG_AGO
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 8, 18)
-WEEK = dict.fromkeys(range(5), DayHours(time(8), time(15)))
 
 
 @pytest.fixture
@@ -78,20 +76,3 @@ def test_a_holiday_is_taken_back(world, fajar):
     assert calendars.hours_of(office).is_working_day(DAY)
     assert recomputed() == ids(world, "kppn")
     assert not Holiday.objects.exists()
-
-
-def test_hours_of_a_period_are_replaced(world, fajar):
-    office = world.units["kppn"]
-    first = calendar.change_hours(office.pk, WEEK, by=fajar, valid_from=date(2026, 1, 1))
-    again = calendar.change_hours(
-        office.pk, {0: WEEK[0]}, by=fajar, valid_from=date(2026, 1, 1), label="Senin saja"
-    )
-    assert first == again
-    assert [row.weekday for row in again.hours.all()] == [0]
-    assert not calendars.hours_of(office).is_working_day(DAY)
-    assert recomputed() == ids(world, "kppn")
-
-
-def test_an_office_without_any_hours_is_refused(world, fajar):
-    with pytest.raises(OfficeError):
-        calendar.change_hours(world.units["kppn"].pk, {}, by=fajar, valid_from=DAY)

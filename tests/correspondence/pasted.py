@@ -12,4 +12,6 @@ FROM_WORD = (
     + ITEM.format(1, "1.", "Satu")
     + ITEM.format(2, "·", "di bawahnya")
     + ITEM.format(1, "2.", "Dua")
+    + ITEM.format(1, "b)", "Huruf")
+    + "<p>ba<del>lama</del><ins>ru</ins><span style='mso-hide:all'>samar</span></p>"
 )

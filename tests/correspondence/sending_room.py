@@ -12,11 +12,13 @@ from correspondence.actions.drafting import DraftData
 from correspondence.actions.signing import Signed
 from correspondence.models import LetterType, OutgoingLetter, Register
 from correspondence.outgoing_states import OutgoingState
+from eoffice import clock
 from eoffice.documents import vault
 from eoffice.organization.officer import Officer
 from tests.world import World
 
 PATTERN = "{type}-{seq}/{unit}/{year}"
+YEAR = clock.today("Asia/Jakarta").year  # in which the letters here get their numbers
 
 
 def book_of(world: World, unit: str = "kppn", **how: Any) -> Register:

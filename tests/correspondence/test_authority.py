@@ -41,6 +41,15 @@ def test_a_renewed_one_is_believed_beside_the_old():
     assert len(authority.trusted_roots().internal) == 2
 
 
+def test_a_renewed_one_keeps_its_name_unless_another_is_given():
+    with pytest.raises(CommandError, match="--name"):
+        call_command("make_authority", "--renew")
+    make()
+    call_command("make_authority", "--renew", stdout=StringIO())
+    names = CertificateAuthority.objects.values_list("name", flat=True)
+    assert list(names) == ["Otoritas KPPN"] * 2
+
+
 def test_without_the_secret_there_is_none(settings):
     settings.SIGNING_AUTHORITY_SECRET = ""
     with pytest.raises(CommandError, match="SIGNING_AUTHORITY_SECRET"):

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from correspondence import draft_telling
 from correspondence.actions import bringing, recording, replies
-from correspondence.models import Letter, OutgoingLetter
-from correspondence.queries.replies import awaited_by, waiting_for
+from correspondence.models import Letter, OutgoingLetter, RegisterEntry
+from correspondence.queries.replies import awaited_answer, awaited_by, waiting_for
 from eoffice import clock
 from eoffice.errors import Refused, WrongState
 from eoffice.notifications.models import Notice
@@ -53,6 +53,19 @@ def test_it_waits_until_everybody_has_answered(asked, answer, citra, hadi, aruni
 def test_another_number_answers_nothing(asked, answer, citra):
     assert answer("Dinas Rekaan", number="S-999/KPPN/2026").answers_id is None
     assert waiting_for(citra).get().pk == asked.pk
+
+
+@pytest.mark.parametrize("spelled", ["{n}/S/2026", "S{n}", "2026{n}-x"])
+def test_our_number_is_found_whatever_its_pattern(asked, answer, spelled):
+    number = spelled.format(n=asked.entries.get().number)
+    Letter.objects.filter(pk=asked.pk).update(agenda_number=number)
+    assert answer("Dinas Rekaan", number=number.lower()).answers_id == asked.pk
+
+
+def test_of_what_waits_only_what_may_bear_the_number_is_read(asked, world):
+    RegisterEntry.objects.filter(letter=asked).update(number=77)
+    office = world.units["kppn"].pk
+    assert awaited_answer(office, asked.agenda_number) is None
 
 
 def test_a_void_answer_does_not_count(asked, answer, citra):

@@ -6,6 +6,7 @@ import pytest
 from cryptography.fernet import Fernet
 from django.core.management import call_command
 from django.db import connection
+from django.urls import reverse
 
 from correspondence.actions import complainants, recording
 from correspondence.actions.complainants import NoPurpose
@@ -61,6 +62,16 @@ def test_the_complaint_desk_opens_it_for_a_purpose(complaint, desk_of_complaints
 def test_without_a_purpose_it_stays_sealed(complaint, desk_of_complaints):
     with pytest.raises(NoPurpose):
         complainants.open_complainant(complaint.pk, purpose="ingin", by=desk_of_complaints)
+
+
+def test_a_purpose_in_one_word_is_told_beside_what_was_written(world, complaint, client_of):
+    seat = world.seats["kepala"]
+    PositionRole.objects.create(position=seat, role="complaint_desk", valid_from="2020-01-01")
+    url = reverse("intake:open_complainant", args=[complaint.pk])
+    page = client_of(world.officer("arunika")).post(url, {"purpose": "ingin"})
+    assert (page.status_code, page.context["form"]["purpose"].value()) == (422, "ingin")
+    assert "purpose" in page.context["form"].errors
+    assert NAME not in page.content.decode()
 
 
 def test_nobody_else_opens_it(complaint, hadi, arunika):

@@ -1,12 +1,15 @@
 """The directory: one entry for one correspondent, in whatever spelling."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
 
-from correspondence.actions import contacts
+from correspondence.actions import contacts, recording
 from correspondence.actions.contacts import ContactData, SameName
 from correspondence.models import Contact, Letter
 from correspondence.queries import contacts as queries
+from eoffice import clock
 from eoffice.errors import Refused, WrongState
 
 
@@ -39,6 +42,17 @@ def test_what_the_desk_knows_of_a_sender(letter, hadi, world):
     known = queries.known_of(hadi, letter.sender)
     assert known.letters == 1
     assert known.usual is None
+
+
+@pytest.mark.parametrize(("hour", "counted"), [(16, 0), (18, 1)])
+def test_its_year_begins_at_midnight_of_the_office(book, world, paper, hadi, hour, counted):
+    """Also for who asks outside of a page, where nobody has set the zone."""
+    new_year = datetime(2030, 12, 31, hour, 30, tzinfo=UTC)  # 23.30 or 01.30 in Jakarta
+    with clock.moved_to(new_year):
+        read = paper(received_at=new_year)
+        letter = recording.record([], read, by=hadi, office_id=book.office_id)
+    with clock.moved_to(datetime(2030, 12, 31, 19, tzinfo=UTC)):
+        assert queries.known_of(hadi, letter.sender).letters == counted
 
 
 def test_another_organisation_keeps_its_own(seruni, rama):

@@ -46,6 +46,7 @@ def test_what_is_pasted_from_word_becomes_lists_and_centred_lines(open_page, cit
     assert typed == (
         '<p data-align="center">JUDUL</p>'
         "<ol><li><p>Satu</p><ul><li><p>di bawahnya</p></li></ul></li><li><p>Dua</p></li></ol>"
+        '<ol start="2" type="a"><li><p>Huruf</p></li></ol><p>baru</p>'
     )
 
 

@@ -61,6 +61,16 @@ def test_rows_without_a_name_are_told(client_of, citra, draft):
     assert "1 baris tanpa nama" in page
 
 
+def test_the_lines_of_a_cell_stay_lines(client_of, citra, draft):
+    table = 'Nama;Alamat;Nilai\n"Dinas\nA";"Jalan 1\r\n\r\nJakarta";"satu\ndua"\n'
+    page = look(client_of(citra), draft, table)
+    content = merging.merged(drafting.versions.newest(draft).content, page.context["rows"][0])
+    to = content["addressees"][0]
+    assert (to["name"], to["address"]) == ("Dinas A", "Jalan 1\nJakarta")
+    assert content["body"] == "<p>Kepada Dinas A: satu<br>dua.</p>"
+    assert content["subject"] == "Tagihan satu dua"
+
+
 def test_days_are_written_as_in_a_letter(draft):
     content = merging.merged(
         drafting.versions.newest(draft).content, ROWS[0] | {"nilai": "2026-01-02"}

@@ -88,3 +88,16 @@ def test_another_file_is_refused_with_a_sentence(client_of, citra, kind, tmp_pat
     draft = drafting.start(DraftData(kind.pk), by=citra)
     (tmp_path / "x").write_bytes(b"%PDF-1.4")
     assert bring(client_of(citra), draft, tmp_path / "x").status_code == 422
+
+
+def test_changes_and_hidden_words_of_a_word_file_are_told(client_of, citra, kind, tmp_path):
+    draft = drafting.start(DraftData(kind.pk), by=citra)
+    body = (
+        "<w:p><w:ins><w:r><w:t>Isi</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr>"
+        "<w:t>samar</w:t></w:r></w:p>"
+    )
+    client = client_of(citra)
+    bring(client, draft, word_file(tmp_path, body))
+    assert DraftWork.objects.get().content["body"] == "<p>Isi</p>"
+    page = client.get(reverse("outgoing:edit", args=[draft.pk])).content.decode()
+    assert "1 perubahan di berkas" in page and "disembunyikan di berkas" in page

@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 
 from correspondence import draft_paper
-from tests.correspondence.sending_room import approved, book_of, signed
+from tests.correspondence.sending_room import YEAR, approved, book_of, signed
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def words_of(letter, by) -> str:
 
 def test_it_stands_there_as_it_will_be(letter, eka):
     said = words_of(letter, eka)
-    assert "KONSEP" not in said and "S-…/2026" in said and "(tanggal)" not in said
+    assert "KONSEP" not in said and f"S-…/{YEAR}" in said and "(tanggal)" not in said
     assert "Ditandatangani secara elektronik oleh:" in said and eka.name in said
     assert "TTE internal, tidak tersertifikasi" in said
 

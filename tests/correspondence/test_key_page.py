@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
 
@@ -35,6 +37,13 @@ def test_from_no_key_to_one_in_force(desk):
     assert "TTE internal, tidak tersertifikasi" in page(desk)
     assert send(desk, "key_make", **NEW).status_code == 302
     assert SigningKey.objects.get().serial in page(desk)
+
+
+def test_a_key_that_ran_out_is_told_with_its_day(desk, signing_key):
+    SigningKey.objects.update(valid_until=datetime(2020, 2, 3, 5, tzinfo=UTC))
+    assert "berakhir pada 3 Februari 2020" in page(desk)
+    SigningKey.objects.update(revoked_at=datetime(2020, 1, 3, 5, tzinfo=UTC))
+    assert "berakhir pada" not in page(desk)
 
 
 @pytest.mark.parametrize(

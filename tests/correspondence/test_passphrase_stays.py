@@ -67,7 +67,8 @@ def test_the_passphrase_is_nowhere(desk, eka, tmp_path, caplog):
     sign(tmp_path, key, MARKER)
     with pytest.raises(pdf.Refused) as error:
         sign(tmp_path, key, f"{MARKER}-salah")
-    passphrase_tries.note_wrong(eka)
+    with pytest.raises(passphrase_tries.WrongPassphrase), passphrase_tries.one_try(eka):
+        raise passphrase_tries.WrongPassphrase
     said = [pages, repr(error.value), caplog.text, in_files(), in_database(), in_processes()]
     said += [in_keepers()]
     said += [(tmp_path / "signed.pdf").read_bytes().decode("latin-1"), str(dict(os.environ))]

@@ -10,13 +10,13 @@ from openpyxl import Workbook, load_workbook
 from correspondence import agenda, book_export, sheets
 from correspondence.actions import legacy, numbers, recording, registers
 from correspondence.actions.numbers import BookClosed, NoRegister
-from correspondence.models import Letter, RegisterEntry, ServiceClock
+from correspondence.models import Letter, RegisterEntry, SearchStale, ServiceClock
 from correspondence.queries.registers import BookFilter, entries_of, last_number, registers_of
 from correspondence.verify import numbers_are_complete
 from eoffice import clock
 from eoffice.errors import Refused, WrongState
+from tests.correspondence.sending_room import YEAR
 
-YEAR = clock.today("Asia/Jakarta").year
 LAST_DAY = datetime(YEAR, 12, 31, 5, tzinfo=UTC)
 
 
@@ -102,11 +102,29 @@ def test_an_old_book_is_taken_over_without_clocks(book, hadi):
 
 
 @pytest.mark.parametrize(
-    "row", [(8, "kapan", *LINE[2:]), (8, LINE[1], "", "", "Isi", "", ""), (7, *LINE[1:])]
+    "row",
+    [
+        (8, "kapan", *LINE[2:]),
+        (8, "3 Januari 2099", *LINE[2:]),
+        (8, LINE[1], "", "", "Isi", "", ""),
+        (7, *LINE[1:]),
+    ],
 )
 def test_every_bad_row_is_named_and_nothing_is_taken_over(book, row):
     sheet = sheets.read_book(table(LINE, row), book)
     assert [at for at, _said in sheet.errors] == [3]
+
+
+def test_what_was_taken_over_waits_to_be_indexed(book, hadi):
+    sheet = sheets.read_book(table(LINE, (8, *LINE[1:])), book)
+    legacy.take_over(book.pk, sheet.rows, by=hadi)
+    assert SearchStale.objects.filter(pk__in=Letter.objects.filter(is_legacy=True)).count() == 2
+
+
+def test_below_a_bad_row_nothing_is_taken_for_a_title(book):
+    bad = (7, "kapan", *LINE[2:])
+    sheet = sheets.read_book(table(bad, ("", "kapan", *LINE[2:])), book)
+    assert [at for at, _said in sheet.errors] == [2, 3]
 
 
 def test_what_is_no_table_is_told_in_words(book):

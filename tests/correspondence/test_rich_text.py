@@ -28,6 +28,13 @@ def test_lists_nest_and_keep_their_start():
     assert [block["kind"] for block in outer["items"][0]] == ["par", "list"]
 
 
+def test_a_list_keeps_its_letters_and_a_late_start():
+    (block,) = blocks_of(rich('<ol type="A" start="120"><li>a</li></ol>'))
+    assert (block["counts"], block["start"]) == ("A", 120)
+    (other,) = blocks_of(rich('<ol type="x" start="0"><li>a</li></ol>'))
+    assert (other["counts"], other["start"]) == ("", 1)
+
+
 @pytest.mark.parametrize("depth", [400, 5000])
 def test_hundreds_of_nested_lists_stay_readable(depth):
     found = blocks_of(rich("<ul><li>kata" * depth + "</li></ul>" * depth))
@@ -75,10 +82,19 @@ def test_a_very_long_word_gets_places_to_break():
     assert "\u200b" not in blocks_of("<p>" + "x" * 39 + "</p>")[0]["runs"][0]["text"]
 
 
-@pytest.mark.parametrize(
-    ("columns", "word", "scale"), [(2, "Nama", 100), (9, "1.234.567.890", 61), (24, "9" * 30, 42)]
-)
-def test_a_table_gets_smaller_before_its_numbers_run_into_each_other(columns, word, scale):
-    cells = f"<td><p>{word} dan lain</p></td>" * columns
-    (table,) = blocks_of(f"<table><tr>{cells}</tr></table>")
-    assert table["scale"] == scale
+def test_a_table_says_which_words_and_lines_decide_its_widths():
+    head = "<tr><td><strong>Uraian</strong></td><td><strong>Pagu</strong></td></tr>"
+    rows = "<tr><td>Belanja alat-alat</td><td>Rp 1.000,00</td></tr><tr><td></td><td>-</td></tr>"
+    (table,) = blocks_of(f"<table>{head}{rows}</table>")
+    first, second = table["columns"]
+    assert [one["text"] for one in first["words"]] == ["Belanja", "Uraian", "alat-", "alat"]
+    assert first["lines"][0] == {"text": "Belanja alat-alat", "bold": False}
+    assert second["words"][0]["text"] == "Rp\u00a01.000,00"
+    assert table["head"] == 1
+
+
+def test_a_head_of_two_rows_repeats_whole():
+    head = "<tr><th rowspan='2'>No</th><th colspan='2'>Pagu</th></tr><tr><th>a</th><th>b</th></tr>"
+    (table,) = blocks_of(f"<table>{head}<tr><td>1</td><td>2</td><td>3</td></tr></table>")
+    assert table["head"] == 2
+    assert [(span["x"], span["wide"]) for span in table["spans"]] == [(1, 2)]

@@ -9,6 +9,7 @@ from correspondence.queries.registers import BookFilter, entries_of
 from correspondence.queries.seeing import letters_visible_to
 from correspondence.queries.tray import scans_visible_to
 from correspondence.states import Part
+from eoffice.documents.models import StoredFile
 from eoffice.documents.queries import files_visible_to
 from eoffice.errors import Refused
 from tests.correspondence.conftest import upload
@@ -74,6 +75,15 @@ def test_a_scan_marked_secret_is_gone_for_the_other_clerks_at_once(scan, bimo, h
     assert not files_visible_to(hadi).filter(pk=scan.file_id).exists()
     with pytest.raises(Refused):
         scans.discard(scan.pk, reason="x", by=hadi)
+
+
+def test_no_browser_keeps_its_page_or_the_text_of_its_pages(envelope, arunika, client_of):
+    attaching.attach_scan(envelope.pk, upload(), by=arunika)
+    file, browser = envelope.letter_files.get().file, client_of(arunika)
+    StoredFile.objects.filter(pk=file.pk).update(pages=1)
+    for address in (f"/letters/{envelope.pk}/", f"/files/{file.pk}/pages/1/text"):
+        answer = browser.get(address)
+        assert (answer.status_code, answer["Cache-Control"]) == (200, "no-store")
 
 
 def test_a_later_scan_never_finds_a_secret_letter_by_its_label(envelope, scan):

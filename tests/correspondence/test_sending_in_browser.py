@@ -64,6 +64,17 @@ def test_a_letter_is_signed_and_sent(open_page, world, signing_key, eka, dewi, h
     open_page(hadi, "outgoing:expedition")
 
 
+def test_why_a_letter_was_not_signed_fits_a_phone(open_page, world, signing_key, eka, dewi):
+    book_of(world)
+    approved(world, dewi, "kasi_bank")
+    page = open_page(eka, "outgoing:sign_many")
+    page.check("[name=letters]")
+    page.fill("[name=passphrase]", f"bukan {PASSPHRASE}")
+    page.click("main form .btn-primary")
+    page.wait_for_selector("#results")
+    look(page, "outgoing:sign_many")
+
+
 def test_papers_and_books(open_page, world, eka, dewi, hadi):
     book = book_of(world)
     letter = signed(approved(world, dewi, "kasi_bank", subject=LONG), eka)

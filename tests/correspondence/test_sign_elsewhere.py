@@ -68,7 +68,9 @@ def test_it_comes_back_signed(client_of, eka, letter, service):
 def test_a_refusal_keeps_the_letter(how, client_of, eka, letter):
     answer = post(client_of(eka), letter, **how)
     assert answer.status_code == 422 and refreshed(letter).state == "approved"
-    assert "salah" not in answer.content.decode().replace("kesalahan", "")
+    page = answer.content.decode()
+    assert "salah" not in page.replace("kesalahan", "")
+    assert f'value="{how.get("nik", standin.NIK)}"' in page  # only the passphrase is typed anew
     post(client_of(eka), letter)
     assert RegisterEntry.objects.get().state == "used"
 

@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from correspondence import signing_desk
 from correspondence.models import OutgoingLetter
+from correspondence.views import sign_many
 from eoffice.errors import Unavailable
 from tests.correspondence.key_room import PASSPHRASE
-from tests.correspondence.sending_room import approved, book_of, refreshed
+from tests.correspondence.sending_room import YEAR, approved, book_of, refreshed
 from tests.correspondence.test_passphrase_stays import in_database, in_files
 
 WRONG = "-".join(("salah", "penanda", "51d0"))  # nowhere whole in a file of ours
@@ -32,7 +33,7 @@ def states(letters):
 
 def test_the_ticked_ones_are_signed(client_of, eka, signing_key, letters):
     answer = post(client_of(eka), letters[:2])
-    assert [result.number for result in answer.context["results"]] == ["S-1/2026", "S-2/2026"]
+    assert [result.number for result in answer.context["results"]] == [f"S-1/{YEAR}", f"S-2/{YEAR}"]
     assert states(letters) == ["signed", "signed", "approved"]
 
 
@@ -58,7 +59,36 @@ def test_a_wrong_passphrase_ends_it_at_once(client_of, eka, signing_key, letters
     assert [place for place in said if WRONG in place] == []
 
 
+def ticked_on(page):
+    return [letter.pk for _key, letter, ticked in page.context["form"].rows if ticked]
+
+
+def test_a_wrong_passphrase_costs_no_tick(client_of, eka, signing_key, letters):
+    assert ticked_on(post(client_of(eka), letters[1:], WRONG)) == [one.pk for one in letters[1:]]
+
+
+def test_a_forgotten_passphrase_costs_no_tick(client_of, eka, signing_key, letters):
+    answer = post(client_of(eka), letters[:1], "")
+    assert answer.status_code == 422 and ticked_on(answer) == [letters[0].pk]
+
+
+def test_all_are_ticked_by_a_link_but_for_the_secret_ones(client_of, eka, signing_key, letters):
+    OutgoingLetter.objects.filter(pk=letters[1].pk).update(security="rahasia")
+    browser, url = client_of(eka), reverse("outgoing:sign_many")
+    page = browser.get(url)
+    assert ticked_on(page) == [] and "?all=1" in page.content.decode()
+    everything = browser.get(url, {"all": 1})
+    assert ticked_on(everything) == [letters[0].pk, letters[2].pk]
+    assert "Surat rahasia dicentang satu per satu." in everything.content.decode()
+
+
 def test_what_changed_since_is_not_signed(client_of, eka, signing_key, letters):
     OutgoingLetter.objects.filter(pk=letters[0].pk).update(version=2)
     assert post(client_of(eka), letters).status_code == 422
     assert set(states(letters)) == {"approved"}
+
+
+def test_more_than_the_page_takes_are_told_of(client_of, eka, signing_key, letters, monkeypatch):
+    monkeypatch.setattr(sign_many, "MOST", 2)
+    page = client_of(eka).get(reverse("outgoing:sign_many")).content.decode()
+    assert "2 surat pertama; selebihnya menyusul" in page

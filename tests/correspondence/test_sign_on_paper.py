@@ -42,6 +42,7 @@ def test_the_scan_finds_its_letter_and_a_person_confirms(client_of, dewi, eka, b
     assert scan.letter_id == letter.pk and refreshed(letter).state == "awaiting_wet_signature"
     page = client_of(dewi).get(reverse("outgoing:paper", args=[letter.pk])).content.decode()
     assert reverse("outgoing:paper_confirm", args=[letter.pk]) in page
+    assert f"{reverse('outgoing:preview', args=[letter.pk])}?version=1" in page  # to compare with
     assert f'id="scan-{scan.file_id}-checked"' in page and page.count('id="id_checked"') == 0
     url = reverse("outgoing:paper_confirm", args=[letter.pk])
     assert client_of(dewi).post(url, {"file": scan.file_id}).status_code == 422

@@ -4,10 +4,11 @@ import pytest
 from django.urls import reverse
 
 from correspondence.actions import signing
-from correspondence.models import Delivery, RegisterEntry, Signature
+from correspondence.models import Delivery, NumberSeries, Register, RegisterEntry, Signature
+from eoffice import clock
 from eoffice.documents import vault
 from tests.correspondence.key_room import PASSPHRASE
-from tests.correspondence.sending_room import approved, book_of, refreshed, signed
+from tests.correspondence.sending_room import YEAR, approved, book_of, refreshed, signed
 
 
 @pytest.fixture
@@ -25,13 +26,13 @@ def test_it_is_signed_with_number_and_file(client_of, eka, signing_key, letter):
     answer = post(client_of(eka), letter)
     assert answer.url == reverse("outgoing:signed", args=[letter.pk])
     found, signature = refreshed(letter), Signature.objects.get()
-    assert (found.state, found.agenda_number) == ("signed", "S-1/2026")
+    assert (found.state, found.agenda_number) == ("signed", f"S-1/{YEAR}")
     assert signature.sha256 == signature.file.sha256
     assert vault.original_is_whole(signature.file.key, signature.sha256)
     assert RegisterEntry.objects.get().state == "used"
     assert Delivery.objects.get().way == "expedition"
     page = client_of(eka).get(answer.url).content.decode()
-    assert "S-1/2026" in page and reverse("outgoing:send", args=[letter.pk]) in page
+    assert f"S-1/{YEAR}" in page and reverse("outgoing:send", args=[letter.pk]) in page
 
 
 def test_a_wrong_passphrase_keeps_the_letter_and_its_number(client_of, eka, signing_key, letter):
@@ -40,7 +41,7 @@ def test_a_wrong_passphrase_keeps_the_letter_and_its_number(client_of, eka, sign
     assert refreshed(letter).state == "approved"
     assert RegisterEntry.objects.get().state == "reserved"
     post(client_of(eka), letter)
-    assert refreshed(letter).agenda_number == "S-1/2026"
+    assert refreshed(letter).agenda_number == f"S-1/{YEAR}"
     assert RegisterEntry.objects.count() == 1
 
 
@@ -67,12 +68,19 @@ def page_of(client_of, eka, letter) -> str:
 
 
 def test_the_last_number_shows_and_none_that_is_not_taken(client_of, eka, dewi, world, letter):
-    assert "S-…/2026" in page_of(client_of, eka, letter)
+    assert f"S-…/{YEAR}" in page_of(client_of, eka, letter)
     signed(approved(world, dewi, "kasi_bank"), eka)
     page = page_of(client_of, eka, letter)
-    assert "S-…/2026" in page and "S-1/2026" in page and "S-2" not in page
+    assert f"S-…/{YEAR}" in page and f"S-1/{YEAR}" in page and "S-2" not in page
+
+
+def test_a_book_that_went_on_from_paper_shows_the_last_number_there(client_of, eka, letter):
+    series = NumberSeries(year=YEAR, last=7, opened_with=7, opened_at=clock.now())
+    series.register = Register.objects.get()
+    series.save()
+    assert f"terakhir S-7/{YEAR}" in page_of(client_of, eka, letter)
 
 
 def test_a_number_that_is_kept_shows(client_of, eka, letter):
     signing.fail(signing.begin(letter.pk, by=eka, version=1))
-    assert "S-1/2026" in page_of(client_of, eka, letter)
+    assert f"S-1/{YEAR}" in page_of(client_of, eka, letter)

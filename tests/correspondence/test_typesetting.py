@@ -10,6 +10,7 @@ from correspondence.actions import drafting
 from correspondence.actions.drafting import DraftData
 from correspondence.models import Classification, LetterType
 from correspondence.outgoing_states import Layout, SignatureLevel
+from correspondence.printing.head import letterhead_of
 from eoffice import pdf
 
 SIGNED = {
@@ -74,6 +75,12 @@ def test_the_letterhead_is_the_offices_own(letter, world):
     office.letterhead, office.address = "KEMENTERIAN REKAAN\n KPPN ", "Jalan Contoh 1"
     head = typesetting.data_of(draft, content)["letterhead"]
     assert (head["lines"], head["address"]) == (["KEMENTERIAN REKAAN", "KPPN"], "Jalan Contoh 1")
+
+
+def test_an_office_without_a_letterhead_prints_its_name_under_that_of_the_organisation(world):
+    office = world.units["dinas"]
+    lines = letterhead_of(office)["lines"]
+    assert lines == [office.root.name.upper(), office.name.upper()]
 
 
 def test_the_event_stands_after_the_words_that_announce_it(letter):

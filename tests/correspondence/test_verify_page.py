@@ -13,7 +13,7 @@ from correspondence.models import Signature
 from eoffice import clock, pdf
 from eoffice.documents import vault
 from tests.correspondence.key_room import hidden
-from tests.correspondence.sending_room import addressee, approved, book_of, signed
+from tests.correspondence.sending_room import YEAR, addressee, approved, book_of, signed
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_a_changed_byte_is_altered(client, world, dewi, eka, signing_key):
     assert hand_in(client, content).context["found"].verdict == "genuine"
     answer = hand_in(client, content + b" ")
     assert answer.context["found"].verdict == "altered"
-    assert answer.context["letter"].number == "S-1/2026"
+    assert answer.context["letter"].number == f"S-1/{YEAR}"
 
 
 def test_the_code_may_stand_on_a_page_between_others(client, world, dewi, eka, signing_key):
@@ -93,7 +93,7 @@ def test_the_code_may_stand_on_a_page_between_others(client, world, dewi, eka, s
     file = Signature.objects.get().file
     content = vault.open_original(file.key, file.sha256).read()
     found = hand_in(client, content + b" ").context["found"]
-    assert (found.verdict, found.letter.number) == ("altered", "S-1/2026")
+    assert (found.verdict, found.letter.number) == ("altered", f"S-1/{YEAR}")
 
 
 @pytest.mark.parametrize("content", [b"", b"no pdf", b"%PDF-" + b"x" * 100])
@@ -111,6 +111,8 @@ def test_who_asks_too_often_waits(client, db, monkeypatch):
     begun = clock.now()
     with clock.moved_to(begun):
         answers = [look(client, "0" * 32).status_code for _ in range(5)]
+        told = look(client, "0" * 32)
     assert answers == [404, 404, 404, 429, 429]
+    assert told["Retry-After"] == "60" and "admin kantor" not in told.content.decode()
     with clock.moved_to(begun + timedelta(minutes=1)):
         assert look(client, "0" * 32).status_code == 404

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from archive.actions import appraising, approving, close_dossier, disposals, executing
 from archive.actions.appraising import Word
 from archive.actions.disposals import DisposalData
 from archive.actions.executing import Execution, Seen
+from archive.events import DossierEvent
+from archive.facts_mark import kept_by
 from archive.models import Disposal, Dossier
 from archive.retention import Terms, retention
 from archive.states import Appraisal, DossierState, FinalAction
+from eoffice import audit, clock
 from eoffice.organization.officer import Officer
 from tests.archive.shelf import again, dossier_of
 from tests.world import World
@@ -35,6 +39,7 @@ def due_in(dossier: Dossier, filer: Officer, terms: Terms, trigger: date = CLOSE
     closed.trigger_on = trigger
     closed.take_dates(retention(terms, trigger))
     closed.save()
+    audit.record(DossierEvent.RULED, closed, by=filer, detail=kept_by(closed))
     return closed
 
 
@@ -48,6 +53,7 @@ def inactive_dossier(
     closed = due_in(dossier, filer, terms or Terms(2, 3, FinalAction.DESTROY))
     closed.take_over()
     closed.save(update_fields=["state", "came_from"])
+    audit.record(DossierEvent.TAKEN_OVER, closed, by=filer)
     return closed
 
 
@@ -88,7 +94,7 @@ def approved(world: World, laras: Officer, *dossiers: Dossier, **how: Any) -> Di
 def execution(**how: Any) -> Execution:
     """What is said at the execution of a destruction."""
     given = {
-        "done_on": date(2026, 1, 5),
+        "done_on": clock.today(ZoneInfo("Asia/Jakarta")),
         "place": "Jakarta",
         "method": "Dicacah dan dilebur",
         "decree_number": "KEP-7/2026",

@@ -2,14 +2,16 @@
 
 import pytest
 
-from archive.actions import disposals, holds, unfile
+from archive.actions import appraising, approving, disposals, holds, unfile
+from archive.actions.appraising import Word
 from archive.actions.holds import HoldData
 from archive.models import HeldDossier
+from archive.states import Appraisal
 from eoffice.audit.faults import find
 from eoffice.audit.models import AuditEntry
 from eoffice.errors import NotFound, Refused, WrongState
 from tests.archive.shelf import again
-from tests.disposals.lists import begun, frozen, inactive_dossier
+from tests.disposals.lists import appraised, begun, frozen, inactive_dossier
 from tests.disposals.planted import plant
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +91,23 @@ def test_dossiers_of_another_office_are_not_there(world, filer, laras, lay):
     type(dossier).objects.filter(pk=dossier.pk).update(office=world.units["dinas"])
     with pytest.raises(NotFound):
         lay(dossier)
+
+
+def test_a_hold_stops_the_approval_until_its_dossier_has_left(world, filer, laras, lay, arunika):
+    held, free = (inactive_dossier(world, filer) for _n in range(2))
+    disposal = appraised(world, laras, held, free)
+    lay(held)
+    approval = disposal.approvals.get()
+    with pytest.raises(WrongState, match=held.reference):
+        approving.agree(approval.pk, by=arunika)
+    disposals.withdraw(disposal.items.get(dossier=held).pk, "Ada perkara", by=laras)
+    assert approving.agree(approval.pk, by=arunika).state == "approved"
+
+
+def test_a_hold_stops_the_end_of_the_appraisal(world, filer, laras, lay, fajar):
+    disposal = frozen(world, laras, dossier := inactive_dossier(world, filer))
+    words = {disposal.items.get().pk: Word(Appraisal.AGREED)}
+    appraising.appraise(disposal.pk, words, by=fajar)
+    lay(dossier)
+    with pytest.raises(WrongState, match=dossier.reference):
+        appraising.conclude(disposal.pk, "Tidak bernilai.", by=fajar)

@@ -68,12 +68,18 @@ def test_a_round_goes_on_where_it_stopped_and_rests(world, bimo, monkeypatch):
     assert IntegrityCheck.objects.count() == 2
 
 
-def test_the_same_bytes_elsewhere_bring_it_back(world, bimo, file):
+@pytest.mark.parametrize(("content", "kind"), [(b"other", "changed"), (b"", "missing")])
+def test_the_same_bytes_elsewhere_bring_it_back_and_it_is_told(world, bimo, file, content, kind):
     received(world, bimo)
     run_pending()
-    alter(file)
+    alter(file, content)
     integrity.look_at(file.pk)
-    assert state_of(file) == "ready" and not FileFault.objects.exists()
+    fault = FileFault.objects.get()
+    assert (state_of(file), fault.state, fault.kind) == ("ready", "repaired", kind)
+    told = set(Notice.objects.filter(kind="file_fault").values_list("user__username", flat=True))
+    assert told == {"laras", "fajar"}
+    integrity.look_at(file.pk)
+    assert FileFault.objects.count() == 1
 
 
 def test_bytes_that_were_put_back_end_the_fault(file):
@@ -101,7 +107,7 @@ def test_reading_finds_it_too(client_of, laras, file, world, content):
     )
     alter(file, content)
     answer = client_of(laras).get(reverse("files:original", args=[file.pk]))
-    assert answer.status_code == 503
+    assert answer.status_code == 503 and "Mohon tunggu" not in answer.content.decode()
     run_pending()
     assert FileFault.objects.get().file == file
 

@@ -83,6 +83,12 @@ def test_they_say_what_was_done(done):
     assert said["rows"][0]["retention"] == "aktif 2 th, inaktif 3 th, musnah"
 
 
+def test_what_is_printed_to_be_signed_by_hand_does_not_say_that_a_key_signed_it(done):
+    by_hand = disposal_papers.minutes_of(done, "BA-7/2026", done.ended_at)
+    by_key = disposal_papers.minutes_of(done, "BA-7/2026", done.ended_at, by_key=True)
+    assert "TTE" not in by_hand["foot"] and "TTE internal" in by_key["foot"]
+
+
 def test_lists_are_printed_and_downloaded(done, client_of, laras):
     browser = client_of(laras)
     for name in ("disposal_list_pdf", "disposal_minutes_pdf"):

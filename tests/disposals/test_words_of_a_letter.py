@@ -41,6 +41,7 @@ FACTS = {
     "correspondence.SearchText": {"fingerprint", "marks"},
     "correspondence.Signature": {"name", "lines"},
     "disposition.DispositionSheet": {"due_reason"},
+    "archive.DocumentText": {"fingerprint"},
     "archive.DossierItem": {"description", "quantity_unit", "note", "removed_reason"},
     "archive.LoanItem": {"note", "lost_note"},
 }  # fmt: skip

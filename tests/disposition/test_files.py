@@ -5,14 +5,14 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from correspondence import access
-from correspondence.models import Letter
-from disposition import actions
+from correspondence.models import Letter, LetterFile
+from disposition import actions, file_sight
 from eoffice.audit.models import AuditEntry
 from eoffice.documents.actions import receive
 from eoffice.documents.models import StoredFile
-from eoffice.documents.queries import files_visible_to
+from eoffice.documents.queries import file_visible_to, files_visible_to
 from eoffice.documents.states import FileUse
-from tests.disposition.letters import branch_before, disposed, sheet_to
+from tests.disposition.letters import branch_before, disposed, letter_for, sheet_to
 
 pytestmark = pytest.mark.django_db
 IN_LINE = {"arunika", "gita", "eka", "dewi"}  # giver and her assistant, section head, staff
@@ -72,6 +72,23 @@ def test_only_own_uploads_are_attached(world, report_of, arunika, danu):
 def test_the_address_answers_so_too(world, report_of, client_of, person, code):
     url = reverse("files:original", args=[report_of().pk])
     assert client_of(world.officer(person)).get(url).status_code == code
+
+
+def test_looking_for_the_letters_of_a_file_reads_no_others(report_of):
+    file = report_of()
+    letters = file_sight._letters_with(file)
+    assert list(letters) == [Letter.objects.get()]
+    assert "LEFT OUTER JOIN" not in str(letters.query)
+
+
+def test_the_rules_for_reports_are_asked_last(world, arunika, django_assert_max_num_queries):
+    letter = letter_for(world, "kepala")
+    file = receive(ContentFile(b"%PDF-1.4 surat", name="surat.pdf"), by=arunika,
+                   office=world.units["kppn"], use=FileUse.LETTER)  # fmt: skip
+    LetterFile.objects.create(letter=letter, file=file, added_at=letter.received_at)
+    with django_assert_max_num_queries(2) as asked:
+        assert file_visible_to(arunika, file.pk) == file
+    assert not any("followup" in one["sql"] for one in asked)
 
 
 def test_opening_a_file_of_a_secret_letter_is_recorded(world, report_of, client_of, arunika):

@@ -1,6 +1,9 @@
 """A disposition into a nested office goes through that office's desk and takes its number."""
 
+import re
+
 import pytest
+from django.urls import reverse
 
 from correspondence.actions.arrivals import register_arrival
 from correspondence.models import Arrival, Register
@@ -28,3 +31,14 @@ def test_recalled_before_it_was_numbered_it_leaves_the_other_tray(world, sekar):
     actions.dispose(letter.pk, sheet_to(world, "kepala_dinas"), by=sekar)
     actions.recall(branch_before(world, "kepala_dinas", letter).pk, by=sekar)
     assert Arrival.objects.get().state == "withdrawn"
+
+
+def test_a_second_click_at_the_desk_finds_the_number(world, sekar, yuda, client_of):
+    letter = letter_for(world, "sekda")
+    actions.dispose(letter.pk, sheet_to(world, "kepala_dinas"), by=sekar)
+    Register.objects.create(office=world.units["dinas"], code="masuk", name="Agenda surat masuk")
+    desk, tray = client_of(yuda), reverse("intake:tray")
+    token = re.search(r'name="token" value="(arrival-\d+)"', desk.get(tray).content.decode())[1]
+    address = reverse("intake:register_arrival", args=[Arrival.objects.get().pk])
+    answers = [desk.post(address, {"token": token}) for _click in range(2)]
+    assert [answer.get("Location") for answer in answers] == [tray, tray]

@@ -39,3 +39,4 @@ def test_reopening(world, arunika, twice):
     actions.close_letter(letter.pk, "noted", by=arunika)
     first, second = twice("disposition:reopen_letter", letter, reason="Masih ada.")
     assert (first.status_code, first.url) == (second.status_code, second.url)
+    assert first.url == reverse("pages:letter", args=[letter.pk])

@@ -29,7 +29,7 @@ ACTIONS = {
     "more_time": (
         "eka", lambda b, w, by: actions.ask_more_time(b, clock.now() + SOON, "Sibuk.", by=by), OPEN,
     ),
-    "decline": ("eka", lambda b, w, by: actions.decline(b, "Bukan kami.", by=by), "read accepted"),
+    "decline": ("eka", lambda b, w, by: actions.decline(b, "Bukan kami.", by=by), AT_WORK),
     "forward": (
         "eka", lambda b, w, by: actions.forward(b, sheet_to(w, "staf_bank"), by=by), AT_WORK,
     ),

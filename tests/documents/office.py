@@ -70,7 +70,7 @@ class Office:
 
     def start_worker(self, slots: int = 2) -> subprocess.Popen:
         """A real worker process for all queues."""
-        words = ["-m", "celery", "-A", "eoffice.worker", "worker", "-Q", "fast,slow"]
+        words = ["-m", "celery", "-A", "eoffice.worker", "worker", "-Q", "fast,soon,slow"]
         with (self.folder / "worker.log").open("ab") as log:
             worker = subprocess.Popen(
                 [sys.executable, *words, f"-c{slots}", "-lWARNING", f"-nw{time.monotonic_ns()}"],

@@ -2,6 +2,7 @@
 
 import os
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,30 @@ def test_when_much_belongs_to_no_row_nothing_is_removed(receive, monkeypatch):
     assert all(originals.exists(key) for key in keys)
 
 
+class Shelf:
+    """A store of six old files, that knows how many of them were named so far."""
+
+    named = 0
+
+    def everything_under(self, _folder):
+        for _n in range(6):
+            self.named += 1
+            yield "2020/01/a", datetime(2020, 1, 1, tzinfo=UTC)
+
+
+def test_a_store_is_looked_through_in_portions(monkeypatch):
+    """The names of a store of millions do not fit into a worker's memory."""
+    monkeypatch.setattr(housekeeping, "AT_ONCE", 2)
+    shelf, asked = Shelf(), []
+
+    def known(keys):
+        asked.append((len(keys), shelf.named))
+        return set(keys)
+
+    housekeeping.remove_strays(shelf, known)
+    assert asked == [(2, 2), (2, 4), (2, 6)]
+
+
 def test_what_an_abandoned_attempt_left_goes_too(receive):
     derived, file = storages["derived"], receive()
     run_pending("fast")
@@ -57,7 +82,7 @@ def test_what_an_abandoned_attempt_left_goes_too(receive):
 
 def test_folders_of_killed_workers_go(tmp_path, monkeypatch, db):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    left = tmp_path / f"{housekeeping.SCRATCH_PREFIX}abc"
+    left = tmp_path / f"{housekeeping.pdf.SCRATCH}abc"
     left.mkdir()
     os.utime(left, (time.time() - TWO_DAYS,) * 2)
     housekeeping.sweep()

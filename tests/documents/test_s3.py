@@ -50,6 +50,13 @@ def test_objects_are_not_public(in_s3, receive):
     assert all("URI" not in grant["Grantee"] for grant in acl["Grants"])
 
 
+def test_a_large_object_is_not_read_into_memory(in_s3, receive, monkeypatch):
+    monkeypatch.setattr("eoffice.documents.s3.IN_MEMORY", 4)
+    storages._storages.clear()
+    with storages["originals"].open(receive().key) as opened:
+        assert opened.file._rolled
+
+
 def test_changed_bytes_are_noticed(in_s3, receive):
     file = receive()
     in_s3.client().put_object(Bucket=BUCKET, Key=f"originals/{file.key}", Body=b"other")

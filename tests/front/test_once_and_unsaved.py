@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 from tests.front.rendering import Arunika, page, page_of
 
 FORM = """<form method="post" action="/record" data-draft="record-17">
-<p data-draft-note hidden>Isian dipulihkan.</p>
 <label>Perihal <input name="subject"></label>
 <label>Sandi <input type="password" name="secret"></label>
 <button class="btn btn-primary">Catat surat</button></form>"""
@@ -42,7 +41,16 @@ def test_what_was_typed_is_back_after_signing_in_again(office):
     office.visit("/form")
     assert tab.get_by_label("Perihal").input_value() == "Permohonan data"
     assert tab.get_by_label("Sandi").input_value() == ""
-    expect(tab.get_by_text("Isian dipulihkan.")).to_be_visible()
+    expect(tab.get_by_text("Isian Anda yang belum terkirim dipulihkan.")).to_be_visible()
+
+
+def test_a_form_that_comes_later_is_watched_too(office):
+    office.pages["/panel"] = FORM
+    tab = office.visit("/form", page_of('<div hx-get="/panel" hx-trigger="load"></div>'))
+    tab.get_by_label("Perihal").fill("Permohonan data")
+    office.visit("/form")
+    expect(tab.get_by_label("Perihal")).to_have_value("Permohonan data")
+    expect(tab.get_by_text("Isian Anda yang belum terkirim dipulihkan.")).to_be_visible()
 
 
 def test_what_was_sent_does_not_come_back(office):

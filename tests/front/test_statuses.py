@@ -54,6 +54,14 @@ def test_every_state_of_what_goes_out_has_a_look(about, machine):
     assert all(look_of(f"{about}_{state}") for state in machine.values)
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize(("about", "machine"), [("", IncomingState), ("out_", OutgoingState)])
+def test_a_letter_is_filtered_by_the_word_that_it_bears(about, machine, language):
+    with translation.override(language):
+        borne = {state: str(look_of(f"{about}{state}").word) for state in machine.values}
+        assert borne == {state.value: str(state.label) for state in machine}
+
+
 @pytest.mark.parametrize("state", ALL)
 def test_a_look_is_drawn_spoken_and_toned(state):
     look = ALL[state]

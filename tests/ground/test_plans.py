@@ -29,6 +29,12 @@ def test_a_statement_without_values_is_kept_too():
     assert Plan("SELECT 1", []).fetch() == [(1,)]
 
 
+def test_what_stays_is_written_out_for_a_database_that_keeps_no_plan():
+    sql, left = WORDS._plain
+    assert sql == "SELECT 'a%%b' || 'it''s 5%%', %s + 0, 2 WHERE 1 = %s"
+    assert left == [(1, None), (0, 1)]
+
+
 def test_asking_again_costs_one_statement(django_assert_num_queries):
     with django_assert_num_queries(2):
         assert WORDS.fetch([1, 7]) == WORDS.fetch([1, 7])

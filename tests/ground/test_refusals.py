@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django_fsm import TransitionNotAllowed
 
-from eoffice import errors
+from eoffice import errors, pdf
+from eoffice.error_pages import csrf_failure
 from eoffice.middleware import (
     RefusalMiddleware,
     RequestNumberMiddleware,
@@ -38,6 +39,9 @@ def answer_to(error: Exception, **headers: str) -> HttpResponse | None:
         (TransitionNotAllowed("no"), 409),
         (errors.Unavailable(), 503),
         (OperationalError("gone"), 503),
+        (pdf.ChildDied(pdf.Reason.TIMED_OUT), 503),
+        (pdf.Refused(pdf.Reason.TIMED_OUT), 503),
+        (pdf.Refused(pdf.Reason.TOO_COMPLEX), 503),
     ],
 )
 def test_each_error_has_its_status(error, status):
@@ -50,6 +54,17 @@ def test_the_page_shows_the_sentence_and_the_number():
     assert "Only the addressed unit may dispose." in text
     assert response["X-Request-Number"] in text
     assert re.fullmatch(r"[0-9A-F]{4}-[0-9A-F]{4}", response["X-Request-Number"])
+
+
+def test_a_print_that_runs_out_of_time_says_what_to_do():
+    response = answer_to(pdf.ChildDied(pdf.Reason.TIMED_OUT))
+    assert response["Retry-After"] == "30"
+    assert "bagian yang lebih pendek" in response.content.decode()
+
+
+def test_a_stale_form_is_not_called_closed_to_the_desk(rf):
+    page = csrf_failure(rf.post("/")).content.decode()
+    assert "Belum terkirim" in page and "jabatan" not in page
 
 
 def test_an_absent_part_says_when_to_come_back():

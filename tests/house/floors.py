@@ -20,8 +20,9 @@ FLOORS = [
     ["correspondence.complaints"],
     ["archive"],
     ["eoffice.settings", "eoffice.urls", "eoffice.celery", "eoffice.worker", "eoffice.wsgi",
-     "eoffice.middleware",
-     "eoffice.checks", "eoffice.serve", "eoffice.error_pages", "eoffice.health", "eoffice.pages"],
+     "eoffice.middleware", "eoffice.compression",
+     "eoffice.checks", "eoffice.serve", "eoffice.web_answers",
+     "eoffice.error_pages", "eoffice.health", "eoffice.pages"],
 ]  # fmt: skip
 HEIGHT = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 PURE, ROOT = 0, len(FLOORS) - 1

@@ -20,6 +20,20 @@ from tests.house import source
 FOREIGN = {"admin", "account", "mfa", "socialaccount"}  # Django's and allauth's own pages
 
 
+def every_name() -> set[str]:
+    """The full name of every address, of Django's and allauth's own pages too."""
+    return set(_all_names(get_resolver().url_patterns, ""))
+
+
+def _all_names(patterns: list, prefix: str) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from _all_names(pattern.url_patterns, inner)
+        else:
+            yield f"{prefix}{pattern.name}"
+
+
 def named_urls() -> set[str]:
     """Every address of ours by its full name, such as `disposition:inbox`."""
     return set(_names(get_resolver().url_patterns, ""))

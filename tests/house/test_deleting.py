@@ -16,6 +16,7 @@ DELETES = re.compile(r"\.(?:delete|_raw_delete)\(")
 # room or file: what it deletes, none of it the content of a letter that stands
 MAY = {
     "archive/actions/appraising.py": "a committee that is appointed anew before the appraisal",
+    "archive/finding/keeping.py": "entries of an index",
     "archive/packaging/store.py": "packages that have ended, after commit",
     "correspondence/purging.py": "a disposal: what somebody was typing",
     "correspondence/access.py": "rows that follow from others",
@@ -31,7 +32,6 @@ MAY = {
     "correspondence/search/packing.py": "a result that was packed too late, or twice",
     "correspondence/actions/saved_searches.py": "one's own kept questions",
     "eoffice/pages/views/search_kept.py": "one's own kept questions",
-    "correspondence/passphrase_tries.py": "a counter",
     "eoffice/jobs/": "finished jobs and old beats",
     "eoffice/notifications/": "preferences",
     "eoffice/organization/": "reference data, holidays, second factors",
@@ -45,7 +45,7 @@ MAY_PURGE = {
     "archive/actions/executing.py": ("purging.purge(",),
 }
 FOLLOW = {"PageText.file", "LetterAccess.letter", "DraftWork.letter", "SearchText.letter",
-          "SearchStale.letter", "FollowUp_files.storedfile"}  # fmt: skip
+          "SearchStale.letter", "DocumentText.item", "FollowUp_files.storedfile"}  # fmt: skip
 USES = {
     "Delivery.proof", "LetterFile.file", "Scan.file", "Signature.file", "FollowUp.files",
     "DispositionSheet.basis_file", "DossierItem.file", "DisposalApproval.file", "Certificate.file",

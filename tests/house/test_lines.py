@@ -49,9 +49,10 @@ RULES = [
          bad="f\"{_('Agenda')} {number}\"", good='_("Agenda %(number)s") % words'),
     Rule(r"gettext\w* as (?!_$|_[,)\s])", "`makemessages` knows `_` and the names of gettext only.",
          bad="from x import gettext as _t", good="from x import gettext as _"),
-    Rule(r"TemporaryDirectory\((?!prefix=(SCRATCH_PREFIX|\"eoffice-)|dir=)",
+    Rule(r"TemporaryDirectory\((?!prefix=((pdf\.)?SCRATCH|\"eoffice-work-)|dir=)",
          "A folder that a kill leaves behind is swept by its name.",
-         bad='TemporaryDirectory(prefix="x-")', good='TemporaryDirectory(prefix="eoffice-x-")'),
+         bad='TemporaryDirectory(prefix="x-")',
+         good='TemporaryDirectory(prefix="eoffice-work-x-")'),
     Rule(r"on_commit\(\s*lambda", "A lambda sees the last of a loop: use partial.",
          bad="on_commit(lambda: ring(pk))", good="on_commit(partial(ring, pk))"),
     # What the machine stamped itself (times of files, sign-ins) is compared with its own clock.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.house import source
+from tests.house import matrix, source
 
 NEEDS = re.compile(r"\{# needs: ")
 
@@ -33,6 +33,8 @@ BANS = [
     Ban(r"\shx-on", '<a hx-on:click="go()">', '<a hx-get="/x">'),
     Ban(r"javascript:", '<a href="javascript:go()">', '<a href="/go">'),
 ]
+POLLS = re.compile(r"<[^>]*hx-trigger=\"every [^>]*>")
+ADDRESS = re.compile(r"\{% url '([\w:]+)'[^%]*%\}")
 FRAGMENTS = [path for path in source.templates() if path.name.startswith("_")]
 
 
@@ -69,3 +71,23 @@ def test_fragments_extend_nothing():
 )
 def test_the_needs_rule_knows_right_from_wrong(text, right):
     assert states_its_needs(text) is right
+
+
+def test_what_asks_by_itself_says_so():
+    """Else the question counts as work, and keeps a session open that nobody uses."""
+    bare = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+    texts = ((path, bare.sub("", path.read_text(encoding="utf-8"))) for path in source.templates())
+    mute = [path for path, text in texts for tag in POLLS.findall(text) if "data-poll" not in tag]
+    source.expect_none([source.short(path) for path in mute])
+
+
+def test_every_address_in_a_template_is_there():
+    """`{% url … as … %}` passes over a name that does not exist: a link nobody ever sees."""
+    known = matrix.every_name()
+    wrong = [
+        f"{source.short(path)}: {name}"
+        for path in source.templates()
+        for name in ADDRESS.findall(path.read_text(encoding="utf-8"))
+        if name not in known
+    ]
+    source.expect_none(wrong)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -12,6 +13,7 @@ from eoffice.jobs import keeper, lease, sweeping
 from eoffice.jobs.models import Job, WorkerBeat
 from eoffice.jobs.queries import live_workers, open_job
 from eoffice.jobs.states import JobState
+from tests.conftest import on_postgresql
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +79,11 @@ def test_ended_sessions_go_and_open_ones_stay():
         Session.objects.create(session_key=key, session_data="", expire_date=ends)
     sweeping.prune()
     assert [one.pk for one in Session.objects.all()] == ["open"]
+
+
+@pytest.mark.skipif(on_postgresql(), reason="PostgreSQL counts its rows by itself")
+def test_the_database_learns_how_its_tables_have_grown():
+    sweeping.prune()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT stat FROM sqlite_stat1 WHERE tbl = 'auth_permission'")
+        assert cursor.fetchall()

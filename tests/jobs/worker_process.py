@@ -31,7 +31,7 @@ class WorkerProcess:
         self.process: subprocess.Popen | None = None
 
     def start(self) -> None:
-        command = "celery -A eoffice.worker worker -c 2 -Q fast,slow -I tests.jobs.effects"
+        command = "celery -A eoffice.worker worker -c 2 -Q fast,soon,slow -I tests.jobs.effects"
         quiet = "--without-gossip --without-mingle --without-heartbeat -l warning"
         env = os.environ | {
             "DATABASE_URL": database_url(),

@@ -55,9 +55,9 @@ class Told:
         by, root = self.who(recorder), self.offices.units[office].pk
         return record(scans, RecordingData(**usual | facts), by=by, office_id=root)
 
-    def scan(self, desk: str, name: str = "surat-009-pindai.pdf") -> int:
+    def scan(self, desk: str, name: str = "surat-009-pindai.pdf", *, named: str = "") -> int:
         """A scan in the tray of a desk; the worker prepares it."""
-        upload = ContentFile((SCANS / name).read_bytes(), name=name)
+        upload = ContentFile((SCANS / name).read_bytes(), name=named or name)
         return receive_scan(upload, by=self.who(desk)).pk
 
     def sheet(self, office: str, *seats: str, code: str = "tindak_lanjuti") -> SheetData:
@@ -123,7 +123,7 @@ def _waiting(told: Told) -> dict[str, int]:
     known = told.letter("kppn", number=18)
     sheet = told.sheet("kppn", "kppn.pd", code="diketahui")
     actions.dispose(known.pk, sheet, by=head)
-    scan = told.scan("loket.kppn", "surat-008-faks.tif")
+    scan = told.scan("loket.kppn", "surat-008-faks.tif", named="faks-menunggu.tif")
     book = Register.objects.get(office=told.offices.units["kppn"], code="masuk")
     return {"new": new.pk, "scan": scan, "book": book.pk, "secret": secret.pk, "known": known.pk,
             "known_branch": told.branch(known, "kppn.pd")}  # fmt: skip

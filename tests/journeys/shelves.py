@@ -23,13 +23,15 @@ from archive.actions import (
 from archive.actions.counting import begin_count, scan_label
 from archive.actions.places import PlaceData, make_boxes, make_place, put_into_box
 from archive.actions.schedules import ScheduleData
+from archive.events import DossierEvent
+from archive.facts_mark import kept_by
 from archive.importing.rules import read_rules
 from archive.models import Dossier
 from archive.retention import Terms, retention
 from archive.samples import SCHEDULE
 from correspondence.models import Classification
 from disposition import actions
-from eoffice import clock
+from eoffice import audit, clock
 from eoffice.organization.officer import Officer
 from tests.journeys.shelves_handed_in import damage, hand_in
 from tests.journeys.shelves_lent import lend
@@ -72,6 +74,9 @@ class Shelves:
         if inactive:
             closed.take_over()
         closed.save()
+        audit.record(DossierEvent.RULED, closed, by=self.filer, detail=kept_by(closed))
+        if inactive:
+            audit.record(DossierEvent.TAKEN_OVER, closed, by=self.keeper)
         return closed
 
     def ended_letter(self, number: int, **facts: object) -> int:

@@ -23,6 +23,7 @@ REFERENCE = (
     *("correspondence/register/", "correspondence/register/1/change/"),
     *("correspondence/lettertype/1/change/", "correspondence/classification/add/"),
     *("correspondence/contact/1/change/", "correspondence/signingkey/"),
+    *("correspondence/emblem/", "correspondence/emblem/add/"),
 )
 KEPT_BY_AN_OFFICE = (
     "/admin/",
@@ -39,6 +40,9 @@ TOURS: dict[str, tuple[str, ...]] = {
         "/search/?q=tidakadakatanya",
         "/inbox/?q=tidakadakatanya",
         "/reports/service-time/",
+        "/outgoing/submit-many/",
+        "/outgoing/approve-many/",
+        "/outgoing/send-many/",
         "/letters/{new}/",
         "/letters/{late}/",
         "/letters/{work}/",

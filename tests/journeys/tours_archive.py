@@ -25,6 +25,8 @@ DOSSIERS = (
     "/archive/dossiers/{dossier}/add/",
     "/archive/dossiers/{dossier}/box/",
     "/archive/items/{item}/unfile/",
+    "/search/documents?q=pemindai",
+    "/search/?q=pemindai",
     "/archive/lists/",
     "/archive/lists/?kind=contents",
     "/archive/lists/?kind=inactive",

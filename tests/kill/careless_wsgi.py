@@ -1,7 +1,7 @@
 """The same web process without the one thing that keeps a number: forgets what was reserved.
 
 Only for the proof that the test of killed signatures can fail; its slow work is slow enough that
-a kill always falls between the two transactions.
+a kill that waits for the reservation always falls between the two transactions.
 """
 
 import time

@@ -6,6 +6,7 @@ Each function prints one line of JSON for the test, which lives in another proce
 from __future__ import annotations
 
 import json
+import time
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 
@@ -46,6 +47,15 @@ def session_of(user: User) -> str:
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.save()
     return session.session_key
+
+
+def is_being_signed(letter_id: int, within: float = 60) -> None:
+    """Wait, at most so many seconds, until this letter's number is reserved."""
+    until = time.monotonic() + within
+    rows = OutgoingLetter.objects.filter(pk=letter_id, state="signing")
+    while not (found := rows.exists()) and time.monotonic() < until:
+        time.sleep(0.02)
+    print(json.dumps(found))
 
 
 def after_a_kill(letter_id: int) -> None:

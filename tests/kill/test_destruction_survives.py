@@ -26,12 +26,15 @@ GONE = ["destroyed", "done", False, ["purged"]]
 
 def killed_at_work(office: Office, disposal: int, after: tuple[int, float]) -> bool:
     """Begin or go on, and kill so many dossiers and seconds later; whether it was still at work."""
-    code = f"{ROOM}work({disposal})"
+    code = f"{ROOM}work({disposal}, led=True)"
     worker = subprocess.Popen(
         [sys.executable, "manage.py", "shell", "-v0", "-c", code],
-        cwd=ROOT, env=office.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        cwd=ROOT, env=office.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
     )  # fmt: skip
     dossiers, seconds = after
+    worker.stdin.write(b"\n" * dossiers)
+    worker.stdin.flush()
     for _line in range(dossiers + 1):
         worker.stdout.readline()
     time.sleep(seconds)

@@ -76,7 +76,7 @@ def empty_the_queue(office: Office) -> None:
     office.python(
         "from eoffice.jobs import bell\n"
         "with bell.sender.connection_for_write() as broker:\n"
-        "    [broker.default_channel.queue_purge(queue) for queue in ('fast', 'slow')]"
+        "    [broker.default_channel.queue_purge(queue) for queue in ('fast', 'soon', 'slow')]"
     )
 
 

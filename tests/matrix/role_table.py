@@ -33,6 +33,7 @@ ROLE_TABLE = {
     "pages:letter": ("get", LETTER, "letter"),
     "pages:sheet_pdf": ("get", CHAIN, "letter"),
     "pages:search": ("get", ALL, ""),
+    "pages:search_documents": ("get", ALL, ""),
     "pages:search_facets": ("get", ALL, ""),
     "pages:search_suggest": ("get", ALL, ""),
     "pages:service_time": ("get", ALL, ""),

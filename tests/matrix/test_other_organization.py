@@ -1,4 +1,4 @@
-"""Nothing of one organisation is found anywhere in the other: every page, every role, every id."""
+"""Nothing of one organisation is found anywhere in the other: every page, every thing, by role."""
 
 import pytest
 from django.urls import NoReverseMatch, reverse
@@ -15,14 +15,16 @@ ASKED = {"q": "irkonium", "sender_number": CONTENT[2], "event": "", "kind": "let
 FOR_MACHINES = {"healthz", "readyz"}
 
 
-def addresses(ids: set[int]) -> list[str]:
-    """Every page of ours, with each of these numbers wherever one is wanted."""
+def addresses(things: dict[str, int]) -> list[str]:
+    """Every page of ours, of the thing that it shows; of all things where the tables name none."""
     rows = {name: row for name, row in role_tables().items() if name not in FOR_MACHINES}
     found = []
-    for name in (name for name, row in rows.items() if row[0] == "get"):
+    for name, row in rows.items():
+        shown = things.get(row[2]) if len(row) > 2 and isinstance(row[2], str) else None
+        ids = {shown, things["letter"]} - {None} if row[2:] else {*things.values()}
         for args in ([], *([pk] for pk in sorted(ids)), *([pk, 1] for pk in sorted(ids))):
             try:
-                found.append(reverse(name, args=args))
+                found += [reverse(name, args=args)] if row[0] == "get" else []
             except NoReverseMatch:
                 continue
     return found
@@ -32,7 +34,7 @@ def addresses(ids: set[int]) -> list[str]:
 def test_no_address_tells_a_word(world, client_of, stranger):
     story = tell_story(world)
     browser, wrong = client_of(world.officer(stranger)), []
-    for url in addresses(set(story.things.values())):
+    for url in addresses(story.things):
         answer = browser.get(url, ASKED | {"office": story.letter.office_id})
         said = text_of(answer).replace(url, "")
         wrong += [f"{url}: {word}" for word in WORDS if word in said]

@@ -7,7 +7,15 @@ import pytest
 from django.core.management import call_command
 
 from archive.loan_states import LoanState
-from archive.models import Dossier, DossierItem, Loan, RetentionSchedule
+from archive.models import (
+    Certificate,
+    Disposal,
+    Dossier,
+    DossierItem,
+    Loan,
+    RetentionSchedule,
+)
+from archive.states import CertificateKind, DisposalState
 from correspondence.models import (
     ApprovalStep,
     Arrival,
@@ -114,5 +122,9 @@ def archives_are_filled():
     kept = {"open", "closed", "inactive"}
     assert set(Dossier.objects.values_list("state", flat=True)) >= kept
     assert Dossier.objects.count() >= 30 and DossierItem.objects.exclude(letter=None).exists()
+    assert DossierItem.objects.exclude(file=None).count() == 1
     assert {*RetentionSchedule.objects.values_list("state", flat=True)} >= {"in_force", "draft"}
     assert RetentionSchedule.objects.filter(is_sample=False).count() == 0
+    executed = Disposal.objects.filter(state=DisposalState.EXECUTED)
+    signed = Certificate.objects.filter(kind=CertificateKind.MINUTES).exclude(signed_by=[])
+    assert executed.exists() and not executed.exclude(certificates__in=signed).exists()

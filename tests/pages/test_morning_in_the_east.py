@@ -3,11 +3,9 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.utils import timezone
 
 from correspondence.models import Letter
 from correspondence.queries.seeing import audited_by
-from disposition.forms.verbs import DueForm
 from eoffice import clock
 from eoffice.organization.accounts.queries import accounts_of, rows_of
 from eoffice.organization.models import Assignment, PositionRole, Unit
@@ -32,12 +30,6 @@ def test_who_stands_in_from_today_is_listed_at_that_desk(morning):
     Assignment.objects.create(user=eka, position=seat, kind="plh", starts=TODAY, ends=TODAY)
     found = rows_of(list(accounts_of(morning.officer("fajar"), "kasi vera")))
     assert [row.name for row in found] == [eka.name]
-
-
-@pytest.mark.parametrize(("day", "is_taken"), [("2026-11-28", False), ("2026-11-29", True)])
-def test_yesterday_is_no_due_day_any_more(morning, day, is_taken):
-    with timezone.override(EAST):
-        assert DueForm({"due_on": day}).is_valid() is is_taken
 
 
 def test_an_order_to_audit_begins_with_its_first_day(morning):

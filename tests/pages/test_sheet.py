@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from correspondence.states import Part
 from disposition import actions
+from eoffice.pages.queries.sheet import sheet_data
 from tests.disposition.letters import disposed, letter_for, sheet_to
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +53,13 @@ def test_what_an_assistant_entered_carries_the_heads_name(world, arunika, gita, 
     text = " ".join(printed(letter).split())
     assert arunika.name in text
     assert f"{gita.name} (Lisan)" in text
+
+
+def test_who_gave_it_back_is_not_named_among_the_receivers(world, arunika, eka, danu):
+    letter = disposed(world, arunika, "kasi_bank")
+    bank = world.seats["kasi_bank"].pk
+    for officer, to in ((eka, world.seats["kasi_pd"].pk), (danu, bank)):
+        branch = letter.dispositions.latest("pk")
+        actions.decline(branch.pk, "Bukan kami.", by=officer)
+        actions.send_elsewhere(branch.pk, to, by=arunika)
+    assert sheet_data(letter, arunika, Part.ALL)["to"] == ["Kasi Bank"]

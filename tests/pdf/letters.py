@@ -40,8 +40,17 @@ def table(rows: int) -> dict[str, Any]:
         spans = {"x": x, "y": y, "colspan": 1, "rowspan": 1, "head": y == 0, "align": ""}
         return {**spans, "blocks": [par(words)]}
 
+    def column(x: int) -> dict[str, Any]:
+        head, row = f"Kepala {x}", f"isi {x} {rows - 1}"
+        words = [{"text": "Kepala", "bold": True}, {"text": "isi", "bold": False}]
+        return {
+            "words": words,
+            "lines": [{"text": head, "bold": True}, {"text": row, "bold": False}],
+        }
+
     cells = [cell(x, y) for y in range(rows) for x in (0, 1)]
-    return {"kind": "table", "columns": [0, 30], "head": 1, "cells": cells}
+    columns = [column(x) for x in (0, 1)]
+    return {"kind": "table", "columns": columns, "spans": [], "head": 1, "cells": cells}
 
 
 def data(*, draft: bool = False, **other: Any) -> dict[str, Any]:

@@ -111,7 +111,7 @@ SHAPES = {
     form_template: "xfa",
 }  # fmt: skip
 GONE = ("app.alert", "/JS", "/AA", "/EF", "/XFA", "/Collection", "/Rendition", "/Thread", "/Ref")
-GONE += ("share", "a.invalid", "MZ", "/GoToE", "/RichMedia", "/OpenAction", "a.avi")
+GONE += ("share", "a.invalid", "MZ program", "/GoToE", "/RichMedia", "/OpenAction", "a.avi")
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)

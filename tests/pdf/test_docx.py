@@ -37,7 +37,7 @@ def word_file(folder: Path, body: str = BODY, *, prolog: str = "", **parts: byte
 
 
 def test_words_bold_and_tables_are_taken(tmp_path):
-    html = pdf.docx_to_html(word_file(tmp_path))
+    html = pdf.docx_to_html(word_file(tmp_path)).html
     assert "<p>Dengan <strong>hormat</strong></p>" in html
     assert "<table>" in html and "&lt;b&gt;sel&lt;/b&gt;" in html
 
@@ -47,6 +47,18 @@ def test_what_is_no_word_file_is_refused(tmp_path, content):
     (tmp_path / "x.docx").write_bytes(content)
     with pytest.raises(pdf.Refused):
         pdf.docx_to_html(tmp_path / "x.docx")
+
+
+@pytest.mark.parametrize(
+    "inside, code",
+    [("EncryptedPackage", pdf.Reason.ENCRYPTED), ("WordDocument", pdf.Reason.UNKNOWN_TYPE)],
+)
+def test_the_container_of_old_files_is_told_apart(tmp_path, inside, code):
+    start = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0")
+    (tmp_path / "x.docx").write_bytes(start + inside.encode("utf-16-le"))
+    with pytest.raises(pdf.Refused) as refused:
+        pdf.docx_to_html(tmp_path / "x.docx")
+    assert refused.value.code == code
 
 
 def test_an_archive_without_a_document_is_refused(tmp_path):
@@ -76,16 +88,16 @@ def test_nothing_is_read_from_outside(tmp_path):
     prolog = f'<!DOCTYPE w [<!ENTITY s SYSTEM "file://{tmp_path}/secret">]>'
     source = word_file(tmp_path, "<w:p><w:r><w:t>x&s;</w:t></w:r></w:p>", prolog=prolog)
     with contextlib.suppress(pdf.Refused):
-        assert "rahasia sekali" not in pdf.docx_to_html(source)
+        assert "rahasia sekali" not in pdf.docx_to_html(source).html
 
 
 @pytest.mark.parametrize(("side", "kept"), [("center", True), ("right", True), ("both", False)])
 def test_paragraphs_keep_their_place_between_the_edges(tmp_path, side, kept):
     body = f'<w:p><w:pPr><w:jc w:val="{side}"/></w:pPr><w:r><w:t>Tentang</w:t></w:r></w:p>'
-    html = pdf.docx_to_html(word_file(tmp_path, body))
+    html = pdf.docx_to_html(word_file(tmp_path, body)).html
     assert html == (f'<p data-align="{side}">Tentang</p>' if kept else "<p>Tentang</p>")
 
 
 def test_a_page_break_parts_words(tmp_path):
     body = '<w:p><w:r><w:t>satu</w:t><w:br w:type="page"/><w:t>dua</w:t></w:r></w:p>'
-    assert pdf.docx_to_html(word_file(tmp_path, body)) == "<p>satu<br />dua</p>"
+    assert pdf.docx_to_html(word_file(tmp_path, body)).html == "<p>satu<br />dua</p>"

@@ -9,6 +9,7 @@ import pytest
 from pikepdf import pdfa
 
 from eoffice.pdf import typeset
+from tests.pdf import checking
 from tests.pdf.letters import LAYOUTS, data, par, table
 
 QR = {"lines": ["Kepala,"], "name": "Kirana", "qr": "https://e.example/verify/1/"}
@@ -33,7 +34,7 @@ def test_the_checker_finds_no_violation(layout: str, draft: bool, tmp_path: Path
         for font in fonts_of(pdf):
             assert "Tinos" in str(font.FontName)
             del font["/CIDSet"]  # optional in PDF/A-2, and more than this checker reads
-        report = pdfa.save(pdf, tmp_path / "copy.pdf", "2b")
+        report = checking.saved_as_archive(pdf, tmp_path / "copy.pdf")
     assert not report.findings
 
 
@@ -42,4 +43,4 @@ def test_the_checker_can_say_no(tmp_path: Path) -> None:
         font = fonts_of(pdf)[0]
         del font["/FontFile2"]
         with pytest.raises(pdfa.PdfaError):
-            pdfa.save(pdf, tmp_path / "copy.pdf", "2b")
+            checking.saved_as_archive(pdf, tmp_path / "copy.pdf")

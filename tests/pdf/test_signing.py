@@ -5,20 +5,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 from datetime import timedelta
-from pathlib import Path
 
 import pikepdf
 import pytest
-from pikepdf import pdfa
 
 from eoffice import pdf
 from tests.conftest import need
 from tests.pdf import signing
-
-
-def rules_broken(path: Path) -> set[str]:
-    """What an independent PDF/A checker says about a file."""
-    return {finding.rule for finding in pdfa.validate_written(path, "2b").findings}
+from tests.pdf.checking import rules_broken
 
 
 def test_the_signature_says_who_and_when(tmp_path):

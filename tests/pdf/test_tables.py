@@ -29,9 +29,39 @@ def test_a_formula_is_what_it_showed_and_else_its_own_text():
     assert read_rows(made.upload(saved)) == ((1, ("2",)),)
 
 
+def test_a_formula_that_came_out_empty_is_not_one_that_was_never_computed():
+    cells = (
+        '<c r="A1" t="str"><f>IF(1,"","")</f><v></v></c>',
+        '<c r="B1"><f>IF(1,"","")</f><v></v></c>',
+        '<c r="C1"><f t="array" ref="C1">SUM(1)</f></c>',
+    )
+    row = f'<row r="1">{"".join(cells)}</row>'
+    assert read_rows(made.upload(made.with_sheet(row))) == ((1, ("", '=IF(1,"","")', "=SUM(1)")),)
+
+
+def test_a_sheet_that_says_how_to_fill_in_the_table_is_not_the_table():
+    book, out = made.Workbook(), made.BytesIO()
+    book.active.append(["Petunjuk: isi lembar kedua."])
+    for row in (["kode", "nama"], ["A", "=1+1"]):
+        (book["Isi"] if "Isi" in book.sheetnames else book.create_sheet("Isi")).append(row)
+    book.save(out)
+    assert read_table(made.upload(out.getvalue())).rows == ((2, ("A", "=1+1")),)
+
+
 @pytest.mark.parametrize("text", ["kode;nama\nA;B\n", "kode,nama\nA,B\n", "kode\tnama\nA\tB\n"])
 def test_a_csv_is_read_whatever_separates_it(text):
     assert read_table(made.upload(text.encode("utf-8-sig"))).rows == ((2, ("A", "B")),)
+
+
+def test_a_cell_is_one_line_unless_its_lines_are_asked_for():
+    data = made.xlsx(["alamat"], ["Jalan 1 \n\n Jakarta  10110"])
+    assert read_rows(made.upload(data))[1] == (2, ("Jalan 1 Jakarta 10110",))
+    assert read_rows(made.upload(data), keep_lines=True)[1] == (2, ("Jalan 1\nJakarta 10110",))
+
+
+def test_what_a_spreadsheet_says_to_itself_is_no_row():
+    table = read_table(made.upload(b"sep=;\r\nkode;nama\r\nA;B\r\n"))
+    assert (table.headers, table.rows) == (("kode", "nama"), ((3, ("A", "B")),))
 
 
 def test_old_and_wide_alphabets_are_read():

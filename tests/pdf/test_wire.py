@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import pickle
 import socket
+from enum import Enum
 
 import pytest
 
-from eoffice.pdf import PageText, Reason, Word, wire
+from eoffice.pdf import FileKind, PageText, Reason, Trust, Word, wire
 
 
 class Hostile:
@@ -27,6 +28,16 @@ def sent(value: object) -> object:
 def test_values_travel_whole() -> None:
     text = PageText("a", (Word("a", 0, 0, 1, 1, 90.0),), "ocr", 180, 0.9)
     assert sent((text, Reason.DAMAGED)) == (text, Reason.DAMAGED)
+
+
+def test_codes_travel_by_their_value_on_every_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first releases of Python 3.11 pickled them as getattr(Reason, "DAMAGED")."""
+    by_name = lambda self, _protocol: (getattr, (type(self), self.name))  # noqa: E731
+    monkeypatch.setattr(Enum, "__reduce_ex__", by_name)
+    for kind in (Reason, FileKind, Trust):
+        monkeypatch.setattr(kind, "__reduce_ex__", by_name)
+    told = (Reason.DAMAGED, FileKind.PDF, Trust.INTERNAL)
+    assert sent(told) == told
 
 
 @pytest.mark.parametrize("value", [Hostile(), print, wire.BrokenFrame("x")])

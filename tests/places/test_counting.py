@@ -1,6 +1,7 @@
 """A count by scanning: missing, surplus, in the wrong box, out on loan; the differences stay."""
 
 import pytest
+from django.urls import reverse
 
 from archive.actions.counting import begin_count, finish_count, scan_label
 from archive.models import Inventory
@@ -62,3 +63,14 @@ def test_the_differences_stay_as_they_were_found(world, laras, boxes):
     assert references(Inventory.objects.get(pk=count.pk).differences["missing"])
     with pytest.raises(WrongState):
         scan_label(count.pk, gone.label_code, by=laras)
+
+
+def test_labels_are_typed_as_they_are_written(world, laras, boxes, client_of):
+    there = boxed(world, laras, boxes[0])[0]
+    count = begin_count(boxes[0].location, by=laras)
+    url = reverse("archive:count_scan", args=[count.pk])
+    for typed in ("boks 1", f" {there.reference} ", "boks 99", "0001/1899"):
+        client_of(laras).post(url, {"code": typed})
+    kept = finish_count(count.pk, by=laras).differences
+    assert (kept["missing"], kept["boxes_missing"]) == ([], [2])
+    assert sorted(kept["unknown"]) == ["0001/1899", "boks 99"]

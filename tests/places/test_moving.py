@@ -45,6 +45,15 @@ def test_a_box_then_a_shelf(world, laras, client_of):
     assert Box.objects.get(pk=box.pk).location_id == other.pk
 
 
+def test_what_is_written_on_a_label_does_as_well_as_its_code(world, laras, client_of):
+    box, dossier = boxes_on(shelf_of(world, laras), laras)[0], paper_dossier(world, laras)
+    other = shelf_of(world, laras, "B")
+    scanned(client_of(laras), dossier.reference, f"Boks {box.number}")
+    scanned(client_of(laras), f"boks {box.number}", other.path.lower())
+    assert again(dossier).box_id == box.pk
+    assert Box.objects.get(pk=box.pk).location_id == other.pk
+
+
 def test_what_is_proposed_or_out_does_not_move(world, laras, eka):
     box = boxes_on(shelf_of(world, laras), laras)[0]
     out = paper_dossier(world, laras)

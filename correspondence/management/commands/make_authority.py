@@ -18,12 +18,15 @@ class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--name", required=True, help="the name in every certificate")
+        parser.add_argument("--name", help="the name in every certificate; renewed it stays")
         parser.add_argument("--renew", action="store_true", help="put a new one into force")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        name = options["name"] or (authority.name_in_force() if options["renew"] else "")
+        if not name:
+            raise CommandError("Say by --name what stands in every certificate.")
         try:
-            made = authority.make(options["name"], renew=options["renew"])
+            made = authority.make(name, renew=options["renew"])
         except authority.AuthorityExists as error:
             raise CommandError(f"{error} Use --renew to put a new one into force.") from error
         except OfficeError as error:

@@ -10,13 +10,12 @@ from typing import IO, Any
 
 from django.core.files import File
 from django.http import FileResponse, HttpRequest, HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from eoffice import pdf
 from eoffice.documents import access, actions, images, queries
 from eoffice.documents.models import StoredFile
-from eoffice.errors import Unavailable
+from eoffice.errors import NotFound, Unavailable
 from eoffice.organization.officer import SYSTEM
 
 A_DAY = 86400
@@ -26,7 +25,10 @@ ENDINGS = {"pdf": ".pdf", "jpeg": ".jpg", "png": ".png", "tiff": ".tif"}
 
 def visible_file(request: HttpRequest, pk: int) -> StoredFile:
     """The file, if this officer may see it; else 404."""
-    return get_object_or_404(queries.files_visible_to(request.officer), pk=pk)
+    file = queries.file_visible_to(request.officer, pk)
+    if file is None:
+        raise NotFound
+    return file
 
 
 def answer_unchanging(

@@ -6,6 +6,7 @@ from functools import partial
 from django.contrib.auth.decorators import login_required
 from django.core.files import File
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -17,7 +18,8 @@ from eoffice.documents.views.answers import (
     answer_unchanging,
     visible_file,
 )
-from eoffice.errors import NotFound, OfficeError, Refused
+from eoffice.errors import NotFound, OfficeError
+from eoffice.files_out import not_kept
 from eoffice.htmx import page_or_fragment
 from eoffice.organization.officer import SYSTEM
 
@@ -28,6 +30,7 @@ class DamagedFile(OfficeError):
     """The original on storage is not what was received."""
 
     status = 503
+    is_lasting = True  # waiting does not mend it
     sentence = _(
         "The stored file is not what was received, so it was not handed out. The fault is "
         "recorded; the administrator can bring the file back from the backup."
@@ -70,9 +73,10 @@ def text(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     file = _kept_file(request, pk)
     if not 1 <= page <= file.pages:
         raise NotFound
-    access.tell(request.officer, file, "text")
+    is_secret = access.tell(request.officer, file, "text")
     context = {"file": file, "page": page, "read": queries.text_of_page(file, page)}
-    return page_or_fragment(request, "documents/page_text", context)
+    response = page_or_fragment(request, "documents/page_text", context)
+    return not_kept(response) if is_secret else response
 
 
 @require_safe
@@ -93,10 +97,11 @@ def viewing(request: HttpRequest, pk: int) -> HttpResponseBase:
 @require_safe
 @login_required
 def original(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """The file as it came, compared with its hash before the first byte leaves."""
+    """The file as it came, compared with its hash before the first byte leaves. Who has a copy on
+    loan is led to that copy, which bears his name."""
     file = _kept_file(request, pk)
     if access.stamp_for(request.officer, file):
-        raise Refused(_("You have a copy on loan; the original is not handed out."))
+        return redirect("files:viewing", pk=file.pk)
     access.tell(request.officer, file, "original")
     try:
         content = vault.open_original(file.key, file.sha256)

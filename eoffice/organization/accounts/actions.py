@@ -5,6 +5,7 @@ Every secret is compared under the lock of its row. Nothing here knows a request
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from allauth.mfa.models import Authenticator
@@ -51,6 +52,13 @@ def issue_slip(user_id: int, purpose: str, *, by: Officer) -> PrintedSlip:
     )
     note(AccountEvent.SLIP_ISSUED, user, by=by, purpose=purpose, slip=slip.pk)
     return PrintedSlip(slip, secret)
+
+
+@transaction.atomic
+def issue_first_slips(people: Iterable[User], *, by: Officer) -> list[PrintedSlip]:
+    """A slip for each of these whom this officer may help; they never had a password."""
+    helped = [person for person in people if policies.may_help(by, person)]
+    return [issue_slip(person.pk, SlipPurpose.RESET, by=by) for person in helped]
 
 
 def read_slip(username: str, secret: str) -> OneTimeSlip:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 
@@ -70,6 +71,13 @@ def accounts_of(by: Officer, words: str = "") -> QuerySet[User]:
     return people.prefetch_related(
         Prefetch("assignments", sitting, to_attr="current_assignments")
     ).order_by("name", "pk")
+
+
+def newcomers_of(by: Officer) -> QuerySet[User]:
+    """Those who never had a password, and hold no slip that still works."""
+    open_slips = OneTimeSlip.objects.usable_at(clock.now()).filter(user=OuterRef("pk"))
+    without = accounts_of(by).filter(is_active=True, password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    return without.exclude(pk=by.user_id).exclude(Exists(open_slips))
 
 
 def rows_of(people: list[User]) -> list[AccountRow]:

@@ -15,6 +15,7 @@ own = [
     # the office's administrator
     path("office/", login_required(views.office), name="office"),
     path("office/<int:pk>/", login_required(views.person), name="person"),
+    path("office/slips/", login_required(views.slips_issue), name="slips_issue"),
     path("office/<int:pk>/slip/", login_required(views.slip_issue), name="slip_issue"),
     path("office/<int:pk>/close/", login_required(views.account_close), name="account_close"),
     path("office/<int:pk>/reopen/", login_required(views.account_reopen), name="account_reopen"),

@@ -21,6 +21,8 @@ from eoffice.organization.accounts.forms import IssueForm, NewPasswordForm, Slip
 from eoffice.organization.models import OneTimeSlip, SlipPurpose
 
 ON_A_PAGE = 50
+AT_ONCE = 40
+"""Slips that are printed together, for people who were entered together."""
 SLIP_AT_HAND = "slip_at_hand"
 
 
@@ -33,6 +35,7 @@ def office(request: HttpRequest) -> HttpResponse:
     page = Paginator(people, ON_A_PAGE).get_page(request.GET.get("page"))
     rows = queries.rows_of(list(page))
     context = {"rows": rows, "page": page, "words": words, "total": page.paginator.count}
+    context |= {"newcomers": queries.newcomers_of(request.officer).count(), "at_once": AT_ONCE}
     return page_or_fragment(
         request, "account/office", context, fragment="account/_office_rows.html"
     )
@@ -58,6 +61,16 @@ def slip_issue(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request, "account/slip_print.html", {"slip": printed.slip, "secret": printed.secret}
     )
+
+
+@require_POST
+@never_cache
+def slips_issue(request: HttpRequest) -> HttpResponse:
+    """Issue slips for those who never had a password, and show them once, ready for the printer."""
+    policies.may_administer(request.officer).enforce()
+    people = queries.newcomers_of(request.officer)[:AT_ONCE]
+    printed = actions.issue_first_slips(people, by=request.officer)
+    return render(request, "account/slips_print.html", {"printed": printed})
 
 
 @require_POST

@@ -11,6 +11,14 @@ from .deactivation import (
     reactivate_user,
 )
 from .holding import Limits, assign, end_assignment, replace_holder
+from .many import (
+    assign_many,
+    grant_roles,
+    place_new_positions,
+    place_new_units,
+    rewrite_positions,
+    rewrite_units,
+)
 from .moving import move_holder
 from .roles import end_role, grant_role
 from .structure import move_unit, place_position, place_unit
@@ -19,6 +27,7 @@ __all__ = [
     "Limits",
     "appoint_acting",
     "assign",
+    "assign_many",
     "deactivate_position",
     "deactivate_unit",
     "deactivate_user",
@@ -27,12 +36,17 @@ __all__ = [
     "end_role",
     "enter_absence",
     "grant_role",
+    "grant_roles",
     "move_holder",
     "move_unit",
+    "place_new_positions",
+    "place_new_units",
     "place_position",
     "place_unit",
     "reactivate_position",
     "reactivate_unit",
     "reactivate_user",
     "replace_holder",
+    "rewrite_positions",
+    "rewrite_units",
 ]

@@ -5,7 +5,6 @@ The job `recompute_due` (subject: the office) belongs to the room that keeps due
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -13,10 +12,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from eoffice import jobs
-from eoffice.calendar import DayHours
-from eoffice.errors import AlreadyDone, OfficeError, Refused
+from eoffice.errors import AlreadyDone, Refused
 from eoffice.organization import policies
-from eoffice.organization.models import Holiday, HolidayKind, Unit, WorkCalendar, WorkPeriod
+from eoffice.organization.models import Holiday, HolidayKind, Unit, WorkPeriod
 from eoffice.organization.officer import Officer
 from eoffice.organization.settings_trail import SettingsEvent, note_settings
 
@@ -58,37 +56,6 @@ def remove_holiday(holiday_id: int, *, by: Officer) -> None:
     holiday.delete()
     holiday.pk = holiday_id
     note_settings(SettingsEvent.HOLIDAY_REMOVED, holiday, by=by, office_id=office_id, **facts)
-
-
-@transaction.atomic
-def change_hours(
-    office_id: int,
-    week: Mapping[int, DayHours],
-    *,
-    by: Officer,
-    valid_from: date,
-    valid_until: date | None = None,
-    label: str = "",
-) -> WorkPeriod:
-    """Set the week that holds in a period; a period with the same dates is replaced."""
-    office = _administered(office_id, by)
-    if not week:
-        raise OfficeError(_("At least one day of the week needs working hours."))
-    calendar = WorkCalendar.objects.get_or_create(office=office, defaults={"name": str(office)})[0]
-    period = calendar.periods.update_or_create(
-        valid_from=valid_from, valid_until=valid_until, defaults={"label": label}
-    )[0]
-    period.hours.all().delete()
-    for weekday, hours in sorted(week.items()):
-        period.hours.create(
-            weekday=weekday,
-            opens=hours.opens,
-            closes=hours.closes,
-            break_start=hours.break_start,
-            break_end=hours.break_end,
-        )
-    hours_changed(period, by=by)
-    return period
 
 
 @transaction.atomic

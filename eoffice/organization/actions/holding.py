@@ -53,7 +53,7 @@ def assign(
 ) -> Assignment:
     """Put a person at a desk, definitively or as an assistant."""
     position = Position.objects.select_related("unit").locked(position_id)
-    policies.may_administer(by, position.unit).enforce()
+    policies.may_seat(by, position.unit, user_id).enforce()
     definitive = kind == AssignmentKind.DEFINITIVE
     assignment = Assignment(
         user=person_for(position, user_id),
@@ -99,7 +99,8 @@ def replace_holder(
 ) -> Assignment:
     """The old holder leaves, the new one starts; a named Plt. bridges the days between."""
     position = Position.objects.select_related("unit").locked(position_id)
-    policies.may_administer(by, position.unit).enforce()
+    for person in filter(None, (user_id, plt_user_id)):
+        policies.may_seat(by, position.unit, person).enforce()
     last_day = leaves or starts - ONE_DAY
     if last_day >= starts:
         raise OfficeError(_("The new holder starts after the old one has left."))
@@ -190,7 +191,13 @@ def record_of(
     changes: dict[str, Any] | None = None,
 ) -> None:
     """One line in the chain of the office to which the seat belongs."""
-    detail = {
+    chain = ("office", assignment.position.unit.own_office_id)
+    audit.record(event, by=by, chain=chain, changes=changes, detail=facts_of(assignment))
+
+
+def facts_of(assignment: Assignment) -> dict[str, Any]:
+    """What the trail keeps of who sits where."""
+    return {
         "assignment": assignment.pk,
         "user": assignment.user_id,
         "position": assignment.position_id,
@@ -199,5 +206,3 @@ def record_of(
         "ends": assignment.ends,
         "decree_number": assignment.decree_number,
     }
-    chain = ("office", assignment.position.unit.own_office_id)
-    audit.record(event, by=by, chain=chain, changes=changes, detail=detail)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -31,7 +32,7 @@ def grant_role(
 ) -> PositionRole:
     """Give a seat a role for a period; an auditor needs an order and an end."""
     position = Position.objects.select_related("unit").locked(position_id)
-    policies.may_administer(by, position.unit).enforce()
+    policies.may_give_role(by, position).enforce()
     if role == Role.AUDITOR and not (order_number.strip() and valid_until):
         raise OfficeError(_("An auditor's role needs the number of the order and a last day."))
     if position.roles.filter(role=role, valid_until__isnull=True).exists():
@@ -63,8 +64,9 @@ def end_role(role_id: int, *, by: Officer, valid_until: date) -> PositionRole:
     return ended
 
 
-def _record(event: OrganizationEvent, role: PositionRole, *, by: Officer) -> None:
-    detail = {
+def role_facts(role: PositionRole) -> dict[str, Any]:
+    """What the trail keeps of a role."""
+    return {
         "position": role.position_id,
         "role": role.role,
         "from": role.valid_from,
@@ -72,4 +74,8 @@ def _record(event: OrganizationEvent, role: PositionRole, *, by: Officer) -> Non
         "order_number": role.order_number,
         "security_limit": role.security_limit,
     }
-    audit.record(event, by=by, chain=("office", role.position.unit.own_office_id), detail=detail)
+
+
+def _record(event: OrganizationEvent, role: PositionRole, *, by: Officer) -> None:
+    chain = ("office", role.position.unit.own_office_id)
+    audit.record(event, by=by, chain=chain, detail=role_facts(role))

@@ -5,6 +5,8 @@ The admin saves through these functions too, so the copies are never written els
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -20,9 +22,11 @@ from eoffice.organization.officer import Officer
 def place_unit(unit: Unit, *, by: Officer) -> Unit:
     """Save a new or changed unit under its parent, and all below it that follow."""
     if unit.pk:
-        _refuse_another_tree(Unit.objects.locked(unit.pk), unit.parent)
+        before = Unit.objects.locked(unit.pk)
+        _refuse_another_tree(before, unit.parent)
+        _refuse_closing_desk(before, unit)
     policies.may_administer(by, unit.parent or unit).enforce()
-    _take_place(unit)
+    take_place(unit)
     unit.save()
     _place_below(unit)
     _record(OrganizationEvent.UNIT_PLACED, unit, by=by)
@@ -38,7 +42,7 @@ def move_unit(unit_id: int, *, by: Officer, parent_id: int) -> Unit:
     policies.may_administer(by, parent).enforce()
     _refuse_another_tree(unit, parent)
     before, unit.parent = unit.parent_id, parent
-    _take_place(unit)
+    take_place(unit)
     unit.save(update_fields=["parent", "organization", "office"])
     _place_below(unit)
     _record(OrganizationEvent.UNIT_MOVED, unit, by=by, moved=[before, parent_id])
@@ -55,10 +59,20 @@ def place_position(position: Position, *, by: Officer) -> Position:
     if superior and position.pk and _is_ring(position.pk, superior.pk):
         raise OfficeError(_("A position cannot be below one of its own subordinates."))
     position.save()
-    detail = {"position": position.pk, "unit": position.unit_id, "superior": position.superior_id}
     chain = ("office", position.unit.own_office_id)
+    detail = seat_facts(position)
     audit.record(OrganizationEvent.POSITION_PLACED, by=by, chain=chain, detail=detail)
     return position
+
+
+def seat_facts(seat: Position) -> dict[str, Any]:
+    """What the trail keeps of the place of a seat."""
+    return {"position": seat.pk, "unit": seat.unit_id, "superior": seat.superior_id}
+
+
+def place_facts(unit: Unit) -> dict[str, Any]:
+    """What the trail keeps of the place of a unit."""
+    return {"unit": unit.pk, "parent": unit.parent_id, "is_office": unit.is_office}
 
 
 def _is_ring(position_id: int, superior_id: int) -> bool:
@@ -73,11 +87,19 @@ def _refuse_another_tree(before: Unit, parent: Unit | None) -> None:
         raise OfficeError(_("A unit cannot be below itself."))
 
 
+def _refuse_closing_desk(before: Unit, unit: Unit) -> None:
+    """What an office has recorded, and how it counts time, would be nobody's."""
+    if before.is_office and not unit.is_office and (kept := queries.kept_for_office(before)):
+        said = _("An office stays one as long as something is kept for it: %(what)s.")
+        raise OfficeError(said % {"what": ", ".join(kept)})
+
+
 def _ids_above(unit: Unit) -> list[int]:
     return list(unit.ancestors().values_list("pk", flat=True))
 
 
-def _take_place(unit: Unit) -> None:
+def take_place(unit: Unit) -> None:
+    """Let the organisation, the office and its time zone follow from what is above."""
     if unit.parent is None and not unit.is_office:
         raise OfficeError(_("An organisation is an office itself."))
     if unit.is_office and not unit.time_zone:
@@ -94,7 +116,7 @@ def _place_below(unit: Unit) -> None:
     while level:
         children = list(Unit.objects.filter(parent__in=level).select_related("parent__office"))
         for child in children:
-            _take_place(child)
+            take_place(child)
         Unit.objects.bulk_update(children, ["organization", "office"])
         level = children
 
@@ -102,6 +124,6 @@ def _place_below(unit: Unit) -> None:
 def _record(
     event: OrganizationEvent, unit: Unit, *, by: Officer, moved: list[int | None] | None = None
 ) -> None:
-    detail = {"unit": unit.pk, "parent": unit.parent_id, "is_office": unit.is_office}
+    chain, detail = ("office", unit.own_office_id), place_facts(unit)
     changes = {"parent": moved} if moved else None
-    audit.record(event, by=by, chain=("office", unit.own_office_id), changes=changes, detail=detail)
+    audit.record(event, by=by, chain=chain, changes=changes, detail=detail)

@@ -17,11 +17,19 @@ from eoffice import spreadsheet
 from eoffice.errors import OfficeError, WrongState
 from eoffice.files_out import as_file
 from eoffice.organization.importing import actions, patterns
-from eoffice.organization.importing.columns import BAD, CHANGED, NEW, SAME, Line, read_lines
+from eoffice.organization.importing.columns import (
+    BAD,
+    CHANGED,
+    LOOKED_AT,
+    NEW,
+    SAME,
+    Reading,
+    read_lines,
+)
 from eoffice.organization.importing.forms import KIND_NAMES, ImportForm
 from eoffice.organization.models import Unit
 from eoffice.organization.scoped_admin import scope_in
-from eoffice.tables import read_table
+from eoffice.tables import MOST_ROWS, read_rows, unread_sheets
 
 PREVIEW_LASTS = 3600
 GOOD_SHOWN = 200
@@ -86,27 +94,30 @@ def pattern(request: HttpRequest, kind: str, ending: str) -> HttpResponse:
 def _preview(request: HttpRequest, given: dict[str, Any]) -> HttpResponse:
     kind, organization = given["kind"], given["organization"]
     actions.may_import(request.officer, organization)
-    table = read_table(given["file"])
-    lines = read_lines(table, actions.KINDS[kind].COLUMNS)
-    actions.plan_rows(kind, lines, organization)
+    rows = read_rows(given["file"], most_rows=MOST_ROWS + LOOKED_AT)
+    reading = read_lines(rows, actions.KINDS[kind].COLUMNS)
+    actions.plan_rows(kind, reading.lines, organization, by=request.officer)
     token = secrets.token_urlsafe(16)
     kept = {
         "kind": kind,
         "organization": organization.pk if organization else None,
-        "rows": [(line.number, line.cells) for line in lines],
+        "rows": [(line.number, line.cells) for line in reading.lines],
     }
     cache.set(_key(request, token), kept, PREVIEW_LASTS)
-    shown = _shown(lines) | {"preview": token}
+    shown = _shown(reading) | {"preview": token, "other_sheets": unread_sheets(given["file"])}
     return _page(request, "admin/import_preview.html", shown)
 
 
-def _shown(lines: list[Line]) -> dict[str, Any]:
+def _shown(reading: Reading) -> dict[str, Any]:
     """The bad rows all, of the good ones the first; and how many there are of each."""
+    lines = reading.lines
     count = dict.fromkeys((NEW, CHANGED, SAME, BAD), 0)
     for line in lines:
         count[line.verdict] += 1
     good = [line for line in lines if line.verdict in (NEW, CHANGED)]
     return {
+        "headings_at": reading.headings_at,
+        "unknown": reading.unknown,
         "bad": [line for line in lines if line.verdict == BAD],
         "good": good[:GOOD_SHOWN],
         "hidden": max(0, len(good) - GOOD_SHOWN),

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from eoffice import clock
-from eoffice.organization import actions, queries
+from eoffice.organization import actions, policies, queries
 from eoffice.organization.admin.deactivation import Deactivates
 from eoffice.organization.admin.tree import TreeAdmin, indented, stepped
 from eoffice.organization.models import (
@@ -101,6 +101,12 @@ class PositionAdmin(Deactivates, TreeAdmin, ScopedAdmin):
     def keep(self, request: HttpRequest, obj: Position, old: Position | None) -> None:
         """Place the seat; its superior is in the same organisation and not below it."""
         actions.place_position(obj, by=request.officer)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:  # noqa: FBT001
+        """Roles of the own seat are given by somebody else."""
+        if formset.model is PositionRole and formset.has_changed():
+            policies.may_give_role(request.officer, form.instance).enforce()
+        super().save_formset(request, form, formset, change)
 
     def dependents(self, row: Position) -> Sequence[object]:
         """People, seats below, teams, and what waits at the desk."""

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from eoffice.organization.found_choices import found_rows
 from eoffice.organization.scoped_admin import scope_in
 
 NOT_HERE = [Group, EmailAddress, Authenticator]
@@ -40,6 +41,7 @@ def prepare(site: admin.AdminSite) -> None:
     site.index_title = _("Organisation and reference data")
     site.has_permission = may_enter  # type: ignore[method-assign]
     site.login = sign_in  # type: ignore[method-assign]
+    site.autocomplete_view = found_rows  # type: ignore[method-assign]
     site.enable_nav_sidebar = True
     for model in NOT_HERE:
         if site.is_registered(model):

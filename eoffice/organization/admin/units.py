@@ -20,12 +20,13 @@ from eoffice.organization.accounts.second_factor import ask_anew
 from eoffice.organization.admin import imports
 from eoffice.organization.admin.deactivation import Deactivates
 from eoffice.organization.admin.tree import TreeAdmin, indented, stepped
+from eoffice.organization.broken_rules import RuledForm
 from eoffice.organization.models import Unit
 from eoffice.organization.scoped_admin import ScopedAdmin, scope_in
 from eoffice.organization.states import Role
 
 
-class UnitForm(forms.ModelForm):
+class UnitForm(RuledForm):
     """A unit; the roles that need a second factor are ticked."""
 
     requires_second_factor_roles = forms.MultipleChoiceField(
@@ -37,7 +38,7 @@ class UnitForm(forms.ModelForm):
 
     class Meta:
         model = Unit
-        fields = "__all__"  # noqa: DJ007  the page's fieldsets say which
+        fields = "__all__"
 
     def clean(self) -> dict[str, Any]:
         """What an office needs, said at its field."""
@@ -47,6 +48,8 @@ class UnitForm(forms.ModelForm):
             raise ValidationError({"is_office": _("An organisation is an office itself.")})
         if cleaned.get("is_office") and not parent and not cleaned.get("time_zone"):
             raise ValidationError({"time_zone": _("An office needs its time zone.")})
+        if cleaned.get("is_office") and parent and not cleaned.get("time_zone"):
+            cleaned["time_zone"] = parent.own_office.time_zone
         return cleaned
 
 
@@ -88,8 +91,11 @@ class UnitAdmin(Deactivates, TreeAdmin, ScopedAdmin):
         return indented(unit)
 
     def choice_label(self, row: Unit) -> str:
-        """The whole name, at its place in the tree."""
-        return stepped(row, row.name)
+        """The whole name, at its place in the tree; found without the tree, with its code."""
+        told = (
+            f"{row.name} · {row.code}" if row.code and not hasattr(row, "tree_depth") else row.name
+        )
+        return stepped(row, told)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Whoever looks after units; a new organisation only by the superuser."""

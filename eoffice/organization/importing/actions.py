@@ -36,11 +36,13 @@ def may_import(by: Officer, organization: Unit | None) -> None:
         raise Refused(_("Only the administrator of the whole organisation imports lists."))
 
 
-def plan_rows(kind: str, lines: list[Line], organization: Unit | None) -> list[Line]:
+def plan_rows(
+    kind: str, lines: list[Line], organization: Unit | None, *, by: Officer
+) -> list[Line]:
     """Let the kind look at every line; only units can begin a new organisation."""
     if organization is None and kind != "units":
         raise Refused(_("Choose the organisation first."))
-    KINDS[kind].plan(lines, organization)
+    KINDS[kind].plan(lines, organization, by=by)
     return lines
 
 
@@ -50,7 +52,7 @@ def apply_rows(kind: str, kept: Kept, organization: Unit | None, *, by: Officer)
     may_import(by, organization)
     if organization is not None:
         Unit.objects.locked(organization.pk)
-    lines = plan_rows(kind, lines_from(kept, KINDS[kind].COLUMNS), organization)
+    lines = plan_rows(kind, lines_from(kept, KINDS[kind].COLUMNS), organization, by=by)
     good = [line for line in lines if line.verdict in (NEW, CHANGED)]
     KINDS[kind].apply(good, organization, by=by)
     outcome = Outcome(*(sum(line.verdict == v for line in lines) for v in (NEW, CHANGED, BAD)))

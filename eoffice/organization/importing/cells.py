@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,9 +15,18 @@ from django.utils.translation import override
 
 YES = frozenset({"ya", "y", "yes", "1", "true", "x", "benar"})
 NO = frozenset({"", "tidak", "t", "no", "n", "0", "false", "bukan", "-"})
-DATES = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
+ISO_DAY = re.compile(r"^(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})$", re.ASCII)
+WRITTEN_DAY = re.compile(
+    r"^(?P<day>\d{1,2})[-/. ]+(?P<month>[a-z]{3,9}|\d{1,2})[-/. ]+(?P<year>\d{4}|\d\d)$",
+    re.ASCII | re.IGNORECASE,
+)
+SPOKEN = "jan feb mar apr mei/may jun jul agu/ags/agt/aug sep okt/oct nov/nop des/dec"
+MONTHS = {
+    name: month for month, names in enumerate(SPOKEN.split(), start=1) for name in names.split("/")
+}
 USER_NAME = re.compile(r"^[a-z0-9][a-z0-9._-]{2,149}$")
 LONGEST_NUMBER = 5
+GROUPED = str.maketrans("", "", " .-'’`")
 
 
 class BadCell(ValueError):
@@ -57,12 +66,17 @@ def day(cell: str) -> date | None:
     """A date as offices write it."""
     if not cell:
         return None
-    for form in DATES:
-        try:
-            return datetime.strptime(cell, form).date()
-        except ValueError:
-            continue
-    raise BadCell(_("not a date (write 31-12-2026)"))
+    found = ISO_DAY.match(cell) or WRITTEN_DAY.match(cell)
+    try:
+        parts = found.groupdict() if found else {}
+        year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)
+        return date(year, _month(parts["month"]), int(parts["day"]))
+    except (KeyError, ValueError) as error:
+        raise BadCell(_("not a date (write 31-12-2026)")) from error
+
+
+def _month(said: str) -> int:
+    return int(said) if said.isdecimal() else MONTHS[said[:3].casefold()]
 
 
 def one_of(choices: type[Choices], default: str = "") -> Callable[[str], str]:
@@ -110,8 +124,8 @@ def user_name(cell: str) -> str:
 
 
 def nip(cell: str) -> str:
-    """Eighteen digits, blanks left out; contract staff have none."""
-    digits = cell.replace(" ", "")
+    """Eighteen digits, what groups them or keeps them text left out; contract staff have none."""
+    digits = cell.translate(GROUPED)
     if digits and (len(digits) != 18 or not digits.isdecimal()):
         raise BadCell(_("a NIP has eighteen digits; make its column text, else digits get lost"))
     return digits

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from eoffice.organization.importing.cells import BadCell
-from eoffice.tables import BadTable, Table
+from eoffice.tables import NO_ROWS, BadTable, Row, formula_fault
 
+LOOKED_AT = 15  # rows among which the headings are looked for
 NEW, CHANGED, SAME, BAD = "new", "changed", "same", "bad"
 
 
@@ -78,23 +79,43 @@ def spread_errors(lines: Mapping[Any, Line], above: Callable[[Line], Any], sente
                 changed = True
 
 
-def from_above(lines: Mapping[Any, Line], above: Callable[[Line], Any]) -> Iterator[Line]:
-    """The rows in an order in which each comes after the row that it hangs below."""
+def levels_from_above(
+    lines: Mapping[Any, Line], above: Callable[[Line], Any]
+) -> Iterator[list[Line]]:
+    """The rows in groups, each of which comes after the rows that its own hang below."""
     waiting = dict(lines)
     while waiting:
         ready = [key for key, line in waiting.items() if above(line) not in waiting]
         if not ready:
             raise ValueError("The rows hang below each other in a ring.")
-        yield from [waiting.pop(key) for key in ready]
+        yield [waiting.pop(key) for key in ready]
 
 
-def read_lines(table: Table, columns: Sequence[Column]) -> list[Line]:
-    """Every row with its cells read; headings may stand in any order."""
-    places = _places(table.headers, columns)
-    return [
+class Reading(NamedTuple):
+    """A table as it was understood: its lines, where its headings stand, and which of these
+    nobody asked for."""
+
+    lines: list[Line]
+    headings_at: int
+    unknown: list[str]
+
+
+def read_lines(rows: Sequence[Row], columns: Sequence[Column]) -> Reading:
+    """Every row with its cells read; headings may stand in any order, and below a title."""
+    if len(rows) < 2:
+        raise BadTable(NO_ROWS)
+    at = max(range(len(rows[:LOOKED_AT])), key=lambda one: (_named(rows[one][1], columns), -one))
+    headings_at, headings = rows[at]
+    places, below = _places(headings, columns), rows[at + 1 :]
+    if not below:
+        raise BadTable(NO_ROWS)
+    lines = [
         _read({name: _cell(row, at) for name, at in places.items()}, number, columns)
-        for number, row in table.rows
+        for number, row in below
     ]
+    known = set(places.values())
+    unknown = [said for at, said in enumerate(headings) if said and at not in known]
+    return Reading(lines, headings_at, unknown)
 
 
 def lines_from(
@@ -104,13 +125,22 @@ def lines_from(
     return [_read(dict(cells), number, columns) for number, cells in kept]
 
 
+def _named(headers: Sequence[str], columns: Sequence[Column]) -> int:
+    """How many columns the cells of a row name."""
+    said = {_plain(header) for header in headers}
+    return sum(not said.isdisjoint((_plain(one.heading), one.name)) for one in columns)
+
+
 def _places(headers: Sequence[str], columns: Sequence[Column]) -> dict[str, int]:
-    at = {_plain(header): index for index, header in enumerate(headers)}
+    plain = [_plain(header) for header in headers]
     places = {}
     for column in columns:
-        index = at.get(_plain(column.heading), at.get(column.name))
-        if index is not None:
-            places[column.name] = index
+        named = _plain(column.heading)
+        named = named if named in plain else column.name
+        if plain.count(named) > 1:
+            raise BadTable(_("The column “%(name)s” stands twice.") % {"name": column.heading})
+        if named in plain:
+            places[column.name] = plain.index(named)
         elif column.required:
             raise BadTable(_("The column “%(name)s” is missing.") % {"name": column.heading})
     return places
@@ -123,6 +153,8 @@ def _read(cells: dict[str, str], number: int, columns: Sequence[Column]) -> Line
         if column.required and not cell:
             line.errors.append(_("%(column)s: missing") % {"column": column.heading})
         try:
+            if fault := formula_fault(cell):
+                raise BadCell(fault)
             line.values[column.name] = column.read(cell) if cell or not column.required else ""
         except BadCell as error:
             line.errors.append(f"{column.heading}: {error}")

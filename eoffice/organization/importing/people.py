@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from eoffice import clock
-from eoffice.organization.actions import assign
+from eoffice.audit import diff
+from eoffice.organization.actions import assign_many
 from eoffice.organization.importing import cells
 from eoffice.organization.importing.columns import Column, Line
+from eoffice.organization.importing.desks import Desks
 from eoffice.organization.importing.seats import Seats
-from eoffice.organization.models import Assignment, Unit, User
+from eoffice.organization.models import Position, Unit, User
 from eoffice.organization.officer import Officer
-from eoffice.organization.states import AssignmentKind, StaffKind
+from eoffice.organization.settings_trail import SettingsEvent, note_each
+from eoffice.organization.states import StaffKind
 
 COLUMNS = [
     Column("username", "nama_pengguna", cells.user_name, "kasi.pd.kppn", required=True),
@@ -30,98 +31,91 @@ COLUMNS = [
     Column("starts", "sejak", cells.day, "01-01-2026"),
     Column("decree_number", "nomor_sk", cells.words(100), "KEP-12/2026"),
 ]
-PLAIN = ["name", "nip", "email", "phone", "rank", "staff_kind"]
+CODED, FREE = ["staff_kind"], ["name", "nip", "email", "phone", "rank"]
+PLAIN = CODED + FREE
 
 
-def plan(lines: list[Line], organization: Unit) -> None:
+def plan(lines: list[Line], organization: Unit, *, by: Officer) -> None:
     """Say for every line whether it is new, a change, or wrong."""
-    seats = Seats(organization)
-    names = [line.values["username"] for line in lines if line.values["username"]]
-    same = User.objects.annotate(small=Lower("username")).filter(small__in=names)
-    known = {user.username.lower(): user for user in same}
-    seen: set[str] = set()
+    seats, known = Seats(organization), _known(lines)
+    desks = Desks(organization)
     for line in lines:
-        name = line.values["username"]
-        line.found = known.get(name)
-        if name and name in seen:
-            line.errors.append(_("nama_pengguna: stands in the table twice"))
-        seen.add(name)
-        if line.found is not None and line.found.organization_id != organization.pk:
-            line.found = None
-            line.errors.append(_("nama_pengguna: taken already"))
-        _check_nip(line)
-        _check_seat(line, seats, organization)
+        line.found = known.get(line.values["username"])
+    _refuse_twice(lines, "username", _("nama_pengguna: stands in the table twice (row %(row)d)"))
+    _refuse_twice(lines, "nip", _("nip: stands in the table twice (row %(row)d)"))
+    owners = _owners_of_nips(lines)
+    for line in lines:
+        _check_account(line, organization, owners)
         if line.found is not None:
             line.compare(PLAIN)
-            if _needs_seat(line, seats):
-                line.differences.append("title")
-    _refuse_twice(lines, "nip", _("nip: stands in the table twice"))
+        if line.values["title"]:
+            desks.check(line, _seat(line, seats), by=by)
 
 
 def apply(lines: list[Line], organization: Unit, *, by: Officer) -> None:
     """Enter the people without a password, and put them at their desks."""
-    seats = Seats(organization)
-    for line in lines:
-        user = line.found or User(username=line.values["username"], organization=organization)
-        for name in PLAIN:
-            if line.found is None or name in line.differences:
-                setattr(user, name, line.values[name])
-        if line.found is None:
-            user.set_unusable_password()
-        user.save()
-        if (seat := _seat(line, seats)) and (line.found is None or "title" in line.differences):
-            assign(
-                user.pk,
-                seat.pk,
-                by=by,
-                starts=line.values["starts"] or clock.today(seat.unit.zone),
-                decree_number=line.values["decree_number"],
-            )
+    seats, today = Seats(organization), clock.today(organization.zone)
+    found = [line.found for line in lines if line.found]
+    before = {user.pk: {name: getattr(user, name) for name in PLAIN} for user in found}
+    people = [(line, _person(line, organization)) for line in lines]
+    new = [user for line, user in people if line.found is None]
+    changed = [user for line, user in people if line.found and set(line.differences) & set(PLAIN)]
+    User.objects.bulk_create(new, batch_size=500)
+    User.objects.bulk_update(changed, PLAIN, batch_size=500)
+    office_id = organization.pk
+    note_each(SettingsEvent.ADDED, [(user, {}) for user in new], by=by, office_id=office_id)
+    said = [(user, diff(before[user.pk], user, coded=CODED, free=FREE)) for user in changed]
+    note_each(SettingsEvent.CHANGED, said, by=by, office_id=office_id)
+    sittings = [
+        (user, seat, line.values["starts"] or today, line.values["decree_number"])
+        for line, user in people
+        if (line.found is None or "title" in line.differences) and (seat := _seat(line, seats))
+    ]
+    assign_many(sittings, by=by)
 
 
-def _check_nip(line: Line) -> None:
-    nip = line.values["nip"]
-    others = User.objects.filter(nip=nip).exclude(pk=line.found.pk if line.found else None)
-    if nip and others.exists():
+def _person(line: Line, organization: Unit) -> User:
+    user = line.found or User(username=line.values["username"], organization=organization)
+    for name in PLAIN:
+        if line.found is None or name in line.differences:
+            setattr(user, name, line.values[name])
+    if line.found is None:
+        user.set_unusable_password()
+    return user
+
+
+def _known(lines: list[Line]) -> dict[str, User]:
+    names = [line.values["username"] for line in lines if line.values["username"]]
+    same = User.objects.annotate(small=Lower("username")).filter(small__in=names)
+    return {user.username.lower(): user for user in same}
+
+
+def _check_account(line: Line, organization: Unit, owners: dict[str, int]) -> None:
+    if line.found is not None and line.found.organization_id != organization.pk:
+        line.found = None
+        line.errors.append(_("nama_pengguna: taken already"))
+    if line.found is not None and not line.found.is_active:
+        line.errors.append(_("nama_pengguna: this account is deactivated"))
+    owner = owners.get(line.values["nip"])
+    if owner is not None and (line.found is None or owner != line.found.pk):
         line.errors.append(_("nip: belongs to another account"))
 
 
+def _owners_of_nips(lines: list[Line]) -> dict[str, int]:
+    nips = [line.values["nip"] for line in lines if line.values["nip"]]
+    return dict(User.objects.filter(nip__in=nips).values_list("nip", "pk"))
+
+
 def _refuse_twice(lines: list[Line], column: str, sentence: str) -> None:
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for line in lines:
         value = line.values[column]
         if value and value in seen:
-            line.errors.append(sentence)
-        seen.add(value)
+            line.errors.append(sentence % {"row": seen[value]})
+        seen.setdefault(value, line.number)
 
 
-def _seat(line: Line, seats: Seats) -> object | None:
+def _seat(line: Line, seats: Seats) -> Position | None:
     if not line.values["title"]:
         return None
     return seats.find(line.values["unit"] or "", line.values["title"], line.values["order"] or 0)
-
-
-def _check_seat(line: Line, seats: Seats, organization: Unit) -> None:
-    if not line.values["title"]:
-        return
-    seat = _seat(line, seats)
-    if seat is None:
-        line.errors.append(_("jabatan: no such position in this unit"))
-        return
-    holder = _holder_of(seat, line.values["starts"] or clock.today(organization.zone))
-    if holder is not None and holder.user != line.found:
-        sentence = _("jabatan: held by %(name)s; replace the holder under assignments")
-        line.errors.append(sentence % {"name": holder.user})
-
-
-def _needs_seat(line: Line, seats: Seats) -> bool:
-    seat = _seat(line, seats)
-    if seat is None:
-        return False
-    sits = Assignment.objects.until_later_than(clock.today(seat.unit.zone))
-    return not sits.filter(position=seat, user=line.found).exists()
-
-
-def _holder_of(seat: object, from_day: date) -> Assignment | None:
-    sits = Assignment.objects.until_later_than(from_day).select_related("user")
-    return sits.filter(position=seat, kind=AssignmentKind.DEFINITIVE).first()

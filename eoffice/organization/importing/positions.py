@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 
 from eoffice import clock
-from eoffice.organization.actions import grant_role, place_position
+from eoffice.organization import policies
+from eoffice.organization.actions import (
+    grant_roles,
+    place_new_positions,
+    place_position,
+    rewrite_positions,
+)
 from eoffice.organization.importing import cells
-from eoffice.organization.importing.columns import Column, Line, from_above, spread_errors
-from eoffice.organization.importing.seats import Key, Seats, key_of
+from eoffice.organization.importing.columns import Column, Line, levels_from_above, spread_errors
+from eoffice.organization.importing.command import DEEPEST, Command, named_key, own_key
+from eoffice.organization.importing.seats import Key, Seats
 from eoffice.organization.models import Position, PositionGroup, Unit
 from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
@@ -30,122 +39,155 @@ COLUMNS = [
 PLAIN = ["short_title", "is_head", "is_functional", "echelon"]
 
 
-def plan(lines: list[Line], organization: Unit) -> None:
+def plan(lines: list[Line], organization: Unit, *, by: Officer) -> None:
     """Say for every line whether it is new, a change, or wrong."""
     seats, groups = Seats(organization), _groups(organization)
-    in_file: dict[Key, Line] = {}
     for line in lines:
-        key = _key(line)
-        if key in in_file:
-            line.errors.append(_("jabatan: stands in the table twice; number them under urutan"))
-        in_file.setdefault(key, line)
-        line.found = seats.find(
-            line.values["unit"], line.values["title"], line.values["order"] or 0
-        )
+        line.found = seats.find(*own_key(line))
+    command = Command(lines, seats)
     for line in lines:
-        _check(line, seats, groups, in_file)
+        _check(line, command, groups)
         if line.found is not None:
-            _compare(line)
-    spread_errors(in_file, _named, _("atasan_jabatan: that position is not taken over"))
+            _compare(line, command)
+        _check_roles(line, seats, by)
+    below = _taken_over_below(command)
+    spread_errors(command.in_file, below, _("atasan_jabatan: that position is not taken over"))
 
 
 def apply(lines: list[Line], organization: Unit, *, by: Officer) -> None:
     """Place the seats, those above first, and give them their roles."""
     seats, groups = Seats(organization), _groups(organization)
-    heads_first = sorted(lines, key=lambda line: not line.values["is_head"])
-    for line in from_above({_key(line): line for line in heads_first}, _named):
-        values = line.values
-        seat = seats.find(values["unit"], values["title"], values["order"]) or Position(
-            unit=seats.units[values["unit"]], title=values["title"], order=values["order"]
-        )
-        for name in PLAIN:
-            if line.found is None or name in line.differences:
-                setattr(seat, name, values[name])
-        seat.group = groups.get(values["group"], seat.group)
-        seat.superior = _superior(line, seats) or seat.superior
-        seats.add(place_position(seat, by=by))
-        for role in _missing_roles(seat, values["roles"]):
-            grant_role(seat.pk, role, by=by, valid_from=clock.today(seat.unit.zone))
+    command = Command(lines, seats)
+    placed: dict[int, Position] = {}
+    for level in levels_from_above({line.number: line for line in lines}, _row_above(command)):
+        for line in level:
+            placed[line.number] = _seat(line, command, groups, placed)
+        new = [placed[line.number] for line in level if line.found is None]
+        place_new_positions(new, by=by)
+        called = [placed[line.number] for line in level if line.found and not _is_moved(line)]
+        rewrite_positions(called, [*PLAIN, "group"], by=by)
+        for line in level:
+            if line.found and _is_moved(line):
+                place_position(placed[line.number], by=by)
+    given = [
+        (placed[line.number], role)
+        for line in lines
+        for role in seats.missing_roles(line.found, line.values["roles"])
+    ]
+    grant_roles(given, by=by, valid_from=clock.today(organization.zone))
 
 
 def _groups(organization: Unit) -> dict[str, PositionGroup]:
     return {group.code: group for group in PositionGroup.objects.filter(organization=organization)}
 
 
-def _key(line: Line) -> Key:
+def _check(line: Line, command: Command, groups: dict[str, PositionGroup]) -> None:
     values = line.values
-    return key_of(values["unit"] or "", values["title"] or "", values["order"] or 0)
-
-
-def _named(line: Line) -> Key | None:
-    """The superior that the row names, if it names one."""
-    values = line.values
-    if not values["superior"]:
-        return None
-    unit = values["superior_unit"] or values["unit"]
-    return key_of(unit, values["superior"], values["superior_order"] or 0)
-
-
-def _check(
-    line: Line, seats: Seats, groups: dict[str, PositionGroup], in_file: dict[Key, Line]
-) -> None:
-    values = line.values
-    if values["unit"] and values["unit"] not in seats.units:
-        line.errors.append(_("kode_unit: no unit has the code %(code)s") % {"code": values["unit"]})
+    _check_twice(line, command)
+    if values["unit"] and values["unit"] not in command.seats.units:
+        said = _("kode_unit: no unit in use has the code %(code)s")
+        line.errors.append(said % {"code": values["unit"]})
     if values["group"] and values["group"] not in groups:
         line.errors.append(_("kelompok: no group has this code"))
-    if Role.AUDITOR in (values["roles"] or ()):
-        line.errors.append(_("peran: an auditor is entered by hand, with the order's number"))
-    head = seats.heads.get(values["unit"])
-    if values["is_head"] and head is not None and head != line.found:
-        line.errors.append(_("kepala: the unit has a head already"))
-    named = _named(line)
-    if named and named not in in_file and seats.find(*named) is None:
+    if values["is_head"]:
+        _check_head(line, command)
+    _check_above(line, command)
+
+
+def _check_twice(line: Line, command: Command) -> None:
+    first = command.in_file[own_key(line)]
+    same = command.of_seat[line.found.pk] if line.found else line
+    if line is not first:
+        said = _("jabatan: stands in the table twice (row %(row)d); number them under urutan")
+        line.errors.append(said % {"row": first.number})
+    elif line is not same:
+        said = _("jabatan: means the same position as row %(row)d; number them under urutan")
+        line.errors.append(said % {"row": same.number})
+
+
+def _check_above(line: Line, command: Command) -> None:
+    named = named_key(line)
+    if named and command.find(named) is None:
         line.errors.append(_("atasan_jabatan: no such position"))
-    elif _is_ring(line, in_file):
-        line.errors.append(_("atasan_jabatan: the positions stand in a ring"))
+    elif not line.errors and command.is_too_deep(line):
+        said = _("atasan_jabatan: the seats stand in a ring, or more than %(n)d above each other")
+        line.errors.append(said % {"n": DEEPEST})
 
 
-def _is_ring(line: Line, in_file: dict[Key, Line]) -> bool:
-    seen: set[Key] = set()
-    key: Key | None = _key(line)
-    while key is not None and key in in_file and key not in seen:
-        seen.add(key)
-        key = _named(in_file[key])
-    return key in seen
+def _check_head(line: Line, command: Command) -> None:
+    """A unit has one head, in the table too."""
+    first = command.heads[line.values["unit"]]
+    if line is not first:
+        said = _("kepala: row %(row)d heads this unit already")
+        line.errors.append(said % {"row": first.number})
+    head = command.seats.heads.get(line.values["unit"])
+    if head is not None and head != line.found:
+        line.errors.append(_("kepala: the unit has a head already"))
 
 
-def _compare(line: Line) -> None:
+def _check_roles(line: Line, seats: Seats, by: Officer) -> None:
+    roles = line.values["roles"] or ()
+    if Role.AUDITOR in roles:
+        line.errors.append(_("peran: an auditor is entered by hand, with the order's number"))
+    missing = seats.missing_roles(line.found, roles)
+    if line.found and missing and not (verdict := policies.may_give_role(by, line.found)):
+        line.errors.append(f"peran: {verdict.reason}")
+
+
+def _compare(line: Line, command: Command) -> None:
     seat = line.found
     line.compare(PLAIN)
     if line.values["group"] and (seat.group is None or seat.group.code != line.values["group"]):
         line.differences.append("group")
-    above = seat.superior
-    named = _named(line)
-    if named and (
-        above is None or key_of(above.unit.code, above.title, above.order)[:2] != named[:2]
-    ):
+    above = command.find(named) if (named := named_key(line)) else None
+    if above is not None and (_is_new(above) or _seat_id(above) != seat.superior_id):
         line.differences.append("superior")
-    if _missing_roles(seat, line.values["roles"] or ()):
+    if command.seats.missing_roles(seat, line.values["roles"] or ()):
         line.differences.append("roles")
 
 
-def _missing_roles(seat: Position, roles: tuple[str, ...]) -> list[str]:
-    has = set(seat.roles.filter(valid_until__isnull=True).values_list("role", flat=True))
-    return [role for role in roles if role not in has]
+def _is_moved(line: Line) -> bool:
+    return "superior" in line.differences
 
 
-def _superior(line: Line, seats: Seats) -> Position | None:
-    """The seat that the row names; for a new one else the head of its unit or of the one above."""
-    named = _named(line)
-    if named:
-        return seats.find(*named)
-    if line.found is not None:
-        return None
-    unit: Unit | None = seats.units[line.values["unit"]]
-    unit = unit.parent if line.values["is_head"] and unit else unit
-    while unit is not None:
-        if head := seats.heads.get(unit.code):
-            return head
-        unit = unit.parent
-    return None
+def _is_new(above: Line | Position) -> bool:
+    return isinstance(above, Line) and above.found is None
+
+
+def _seat_id(above: Line | Position) -> int:
+    return above.pk if isinstance(above, Position) else above.found.pk
+
+
+def _row_above(command: Command) -> Callable[[Line], int | None]:
+    def number_of(line: Line) -> int | None:
+        above = command.above(line)
+        return above.number if isinstance(above, Line) else None
+
+    return number_of
+
+
+def _taken_over_below(command: Command) -> Callable[[Line], Key | None]:
+    """The row that another one names as its superior."""
+
+    def key_above(line: Line) -> Key | None:
+        above = command.above(line) if named_key(line) else None
+        return own_key(above) if isinstance(above, Line) else None
+
+    return key_above
+
+
+def _seat(
+    line: Line, command: Command, groups: dict[str, PositionGroup], placed: dict[int, Position]
+) -> Position:
+    values = line.values
+    seat = line.found or Position(
+        unit=command.seats.units[values["unit"]], title=values["title"], order=values["order"]
+    )
+    for name in PLAIN:
+        if line.found is None or name in line.differences:
+            setattr(seat, name, values[name])
+    seat.group = groups.get(values["group"], seat.group)
+    if line.found is None or _is_moved(line):
+        above = command.above(line)
+        seat.superior = placed[above.number] if isinstance(above, Line) else above
+    return seat

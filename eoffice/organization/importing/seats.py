@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
-from eoffice.organization.models import Position, Unit
+from eoffice.organization.models import Position, PositionRole, Unit
 
 Key = tuple[str, str, int]
 
@@ -18,20 +19,23 @@ class Seats:
     """The seats of an organisation, by the names that a table gives them."""
 
     def __init__(self, organization: Unit) -> None:
-        self.units = {
-            unit.code: unit
-            for unit in Unit.objects.in_organization(organization.pk).active().exclude(code="")
-        }
+        self.units = {unit.code: unit for unit in linked_units(organization) if unit.active}
+        self.by_id: dict[int, Position] = {}
         self.by_key: dict[Key, Position] = {}
         self.by_title: dict[tuple[str, str], list[Position]] = defaultdict(list)
         self.heads: dict[str, Position] = {}
+        self.roles: dict[int, set[str]] = defaultdict(set)
         seats = Position.objects.in_organization(organization.pk).active().exclude(unit__code="")
-        for seat in seats.select_related("unit__parent", "superior__unit", "group"):
+        for seat in seats.select_related("unit__office", "unit__organization", "group"):
             self.add(seat)
+        open_roles = PositionRole.objects.filter(valid_until=None, position__in=seats)
+        for seat_id, role in open_roles.values_list("position_id", "role"):
+            self.roles[seat_id].add(role)
 
     def add(self, seat: Position) -> None:
         """Know this seat too."""
         key = key_of(seat.unit.code, seat.title, seat.order)
+        self.by_id[seat.pk] = seat
         self.by_key[key] = seat
         self.by_title[key[:2]].append(seat)
         if seat.is_head:
@@ -44,3 +48,18 @@ class Seats:
         if key in self.by_key:
             return self.by_key[key]
         return same[0] if order == 0 and len(same) == 1 else None
+
+    def missing_roles(self, seat: Position | None, roles: Iterable[str]) -> list[str]:
+        """The roles that the seat does not have yet."""
+        has = self.roles.get(seat.pk, set()) if seat else set()
+        return [role for role in dict.fromkeys(roles) if role not in has]
+
+
+def linked_units(organization: Unit) -> list[Unit]:
+    """The units of an organisation that have a code, each knowing those above it: one query."""
+    rows = Unit.objects.in_organization(organization.pk)
+    by_id = {unit.pk: unit for unit in rows}
+    for unit in by_id.values():
+        for name in ("parent", "organization", "office"):
+            setattr(unit, name, by_id.get(getattr(unit, f"{name}_id")))
+    return [unit for unit in by_id.values() if unit.code]

@@ -1,7 +1,13 @@
 """Questions about the organisation, named as an office would ask them. Nothing here writes."""
 
 from .acting import absences_in_office, acting_in_office, people_of_office
-from .dependents import Dependent, dependents_of, dependents_of_unit, register_dependents
+from .dependents import (
+    Dependent,
+    dependents_of,
+    dependents_of_unit,
+    kept_for_office,
+    register_dependents,
+)
 from .desks import officer_of
 from .holders import Holding, holders_of, people_at, today_here
 from .keeping import keeper_at, office_kept_by, offices_kept_by
@@ -31,6 +37,7 @@ __all__ = [
     "holders_of",
     "is_above",
     "keeper_at",
+    "kept_for_office",
     "line_in_office",
     "may_reach",
     "misplaced_units",

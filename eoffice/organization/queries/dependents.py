@@ -59,6 +59,17 @@ def dependents_of_unit(unit: Unit) -> list[Dependent]:
     return [dependent for dependent in (*own, *_waiting_at(seats)) if dependent.count]
 
 
+def kept_for_office(unit: Unit) -> list[str]:
+    """What is kept for a unit as an office: books, letters, hours, holidays; by its name."""
+    kept = {
+        str(link.related_model._meta.verbose_name_plural)
+        for link in Unit._meta.related_objects
+        if link.field.name == "office" and link.related_model is not Unit
+        if link.related_model._base_manager.filter(office=unit).exists()
+    }
+    return sorted(kept)
+
+
 def _waiting_at(position_ids: Collection[int]) -> Iterator[Dependent]:
     """What the apps above still have at these seats."""
     return (Dependent(what, finder(position_ids)) for what, finder in _finders.values())

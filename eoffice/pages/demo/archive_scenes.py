@@ -6,8 +6,10 @@ from django.core.files.base import ContentFile
 
 from archive import old_list_work
 from archive.actions import (
+    DocumentData,
     DossierChange,
     DossierData,
+    add_document,
     change_dossier,
     close_dossier,
     file_letter,
@@ -26,12 +28,17 @@ from eoffice import clock
 from eoffice.errors import OfficeError
 from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
+from eoffice.pages.demo import paperwork
 from eoffice.pages.demo.archive_shelf import DOSSIERS, HEADS, OLD_LISTS, DossierRow
 from eoffice.pages.demo.people import Offices
 
 BEGINS = date(2010, 1, 1)
 OPENED = timedelta(days=10)
 FILED_AFTER = 2  # days
+HANDED_OVER = (
+    "Dua lemari arsip, satu pemindai dokumen, dan mesin pencacah diserahkan dalam keadaan baik "
+    "kepada pengelola barang, dan dicatat dalam daftar barang ruangan."
+)
 KEEPERS = ("arsip.kppn", "arsip.setda")
 
 
@@ -53,6 +60,8 @@ def fill_shelves(offices: Offices, now: datetime) -> None:
         opened = [(row, _opened(offices, row)) for row in DOSSIERS]
     for row, dossier in opened:
         _file(dossier, row.letters, offices.officer(row.account))
+        if row.document:
+            _add_document(dossier, row.document, offices.officer(row.account))
     for row, dossier in opened:
         if row.closed:
             _close(dossier, row, offices.officer(row.account))
@@ -92,6 +101,14 @@ def _file(dossier: Dossier, count: int, by: Officer) -> None:
                 count -= 1
             except OfficeError:
                 continue
+
+
+def _add_document(dossier: Dossier, description: str, by: Officer) -> None:
+    """It has a page of its own, and its words are found beside those of letters."""
+    day = clock.today(dossier.office.time_zone)
+    paper = paperwork.filed(str(dossier.office), description, HANDED_OVER, day)
+    data = DocumentData(description=description, dated_on=day)
+    add_document(dossier.pk, data, paper, by=by)
 
 
 def _close(dossier: Dossier, row: DossierRow, by: Officer) -> None:

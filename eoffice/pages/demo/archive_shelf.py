@@ -17,6 +17,7 @@ class DossierRow(NamedTuple):
     trigger: str = ""
     security: str = "biasa"
     is_vital: bool = False
+    document: str = ""  # what is filed beside the letters
 
 
 DOSSIERS = (
@@ -27,7 +28,7 @@ DOSSIERS = (
     DossierRow("staf.pd.kppn", "kppn_pd", "000.1.2.3", "Perjalanan dinas pegawai Seksi PD", 2026, 5),
     DossierRow("staf.pd.kppn", "kppn_pd", "800.1.11.1", "Surat tugas pendampingan satker", 2026, 4),
     DossierRow("arsip.kppn", "kppn_umum", "000.1.1", "Telekomunikasi dan jaringan kantor", 2026, 3),
-    DossierRow("arsip.kppn", "kppn_umum", "000.5.3.1", "Buku agenda dan buku ekspedisi", 2026),
+    DossierRow("arsip.kppn", "kppn_umum", "000.5.3.1", "Buku agenda dan buku ekspedisi", 2026, document="Berita acara serah terima barang"),
     DossierRow("arsip.kppn", "kppn_umum", "800.1.11.4", "Kasus disiplin pegawai", 2026, 0, security="rahasia"),
     DossierRow("staf.binamarga.pupr", "pupr_bm", "600.1.8", "Pembangunan Jalan Lingkar Utara", 2026, 4),
     DossierRow("staf.binamarga.pupr", "pupr_bm", "600.1.9", "Preservasi Jembatan Kali Melati", 2026, 3),

@@ -10,11 +10,13 @@ from archive.actions.disposals import DisposalData
 from archive.actions.dossiers import DossierData, close_dossier, open_dossier
 from archive.actions.executing import Execution, Seen
 from archive.actions.holds import HoldData
+from archive.events import DossierEvent
+from archive.facts_mark import kept_by
 from archive.models import Disposal, Dossier
 from archive.retention import Terms, retention
 from archive.states import Appraisal, DisposalKind, FinalAction, HoldKind
 from correspondence.queries.keys import key_in_force
-from eoffice import clock
+from eoffice import audit, clock
 from eoffice.organization.officer import Officer
 from eoffice.pages.demo.stage import Stage
 from eoffice.pages.demo.story import HOUR
@@ -128,6 +130,7 @@ def _inactive(stage: Stage, title: str, year: int) -> Dossier:
     dossier = _old(stage, title, year, DESTROY)
     dossier.take_over()
     dossier.save(update_fields=["state", "came_from"])
+    audit.record(DossierEvent.TAKEN_OVER, dossier, by=stage.who(ARCHIVE))
     return dossier
 
 
@@ -141,6 +144,7 @@ def _old(stage: Stage, title: str, year: int, terms: Terms) -> Dossier:
     closed.take_dates(retention(terms, closed.trigger_on))
     closed.span_from, closed.span_until = date(year, 1, 2), date(year, 12, 30)
     closed.save()
+    audit.record(DossierEvent.RULED, closed, by=by, detail=kept_by(closed))
     return closed
 
 

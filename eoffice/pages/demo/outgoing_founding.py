@@ -1,11 +1,13 @@
 """Founds what letters need to go out: types, checks, books with their last numbers, keys."""
 
 from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
 
 from correspondence import authority
 from correspondence.actions import keys
 from correspondence.actions.registers import open_book
-from correspondence.models import Classification, LetterType, Register, RouteStep
+from correspondence.models import Classification, Emblem, LetterType, Register, RouteStep
 from correspondence.outgoing_states import Reset
 from eoffice import pdf
 from eoffice.organization.models import PositionGroup, Unit
@@ -14,12 +16,16 @@ from eoffice.pages.demo.outgoing_reference import BookRow, TypeRow
 from eoffice.pages.demo.people import Offices
 from eoffice.pages.demo.story import DESKS
 
+EMBLEM = Path(__file__).with_name("emblem.png")
 AUTHORITY = "Otoritas TTE Internal Kantor Contoh"
 
 
 def found_outgoing(offices: Offices) -> None:
     """Types, checks and empty books of every office."""
+    picture = EMBLEM.read_bytes()
     for root in offices.roots():
+        digest = sha256(picture).hexdigest()
+        Emblem.objects.create(office=root, picture=picture, sha256=digest)
         codes = dict(Classification.objects.filter(organization=root).values_list("code", "pk"))
         groups = PositionGroup.objects.filter(organization=root)
         key = offices.key_of(root.pk)

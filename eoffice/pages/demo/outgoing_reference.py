@@ -53,6 +53,7 @@ UNIT_CODES = {
     "pupr_ck": "DPUPR.CK",
     "pupr_air": "DPUPR.AIR",
     "pupr_tr": "DPUPR.TR",
+    "pupr_jalan": "DPUPR.BM.1",
     "melati": "KEL.MLT",
     "dumas": "D.1",
     "dumas_olah": "D.1.1",
@@ -117,15 +118,20 @@ BOOKS: dict[str, list[BookRow]] = {
                 ("keputusan", "surat_tugas", "berita_acara", "pengumuman")),
     ],
 }  # fmt: skip
-# who signs; the passphrase of all of them is the password of the demo
+# who signs letters, or minutes of the archive; the passphrase of all of them is the password of the demo
 KEY_HOLDERS = (
     "kepala.kppn",
     "plh.kppn",
     "umum.kppn",
     "pd.kppn",
+    "arsip.kppn",
     "sekda.setda",
+    "arsip.setda",
     "kepala.pupr",
     "sekretaris.pupr",
+    "binamarga.pupr",
+    "jalan.pupr",
+    "arsip.pupr",
     "lurah.melati",
     "asdep.dumas",
 )

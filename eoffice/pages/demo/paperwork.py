@@ -1,5 +1,8 @@
 """The letters of the demo on paper: typeset in the limited child, as files from a scanner."""
 
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -18,6 +21,25 @@ def scanned(teller: Teller, paper: papers.Paper) -> ContentFile:
 def stacked(teller: Teller, paper: papers.Paper, behind: papers.Paper) -> ContentFile:
     """Two letters that went through the scanner together."""
     return _typeset(teller, paper, _words(paper) | {"behind": _words(behind)})
+
+
+def filed(office: str, subject: str, body: str, day: date) -> ContentFile:
+    """A paper of the office that was never a letter."""
+    data = {
+        "sender": office,
+        "number": f"BA-{day:%d}/UM/{day:%Y}",
+        "date": date_format(day, "j F Y"),
+        "place": "Tirtaloka",
+        "subject": subject,
+        "to": "Pengelola barang",
+        "body": body,
+        "marks": "Biasa",
+        "signer": "Pejabat Rekaan",
+        "notice": "Naskah fiktif; seluruh nama dan nomor rekaan.",
+    }
+    with TemporaryDirectory(prefix="eoffice-work-demo-") as folder:
+        out = pdf.typeset("demo_letter", data, Path(folder) / "naskah.pdf")
+        return ContentFile(out.read_bytes(), name="naskah.pdf")
 
 
 def _words(paper: papers.Paper) -> dict[str, Any]:

@@ -143,15 +143,17 @@ def _person(row: BranchRow) -> str:
 
 
 def _place(row: BranchRow) -> str:
-    """At which office's desk it lies, and its number there."""
-    waits, number = "", ""
+    """At which office's desk it lies, its number there, and whether it has to stay there."""
+    waits, number, bound = "", "", ""
     if row.waits_at_desk_of:
         words = _("At the desk of %(office)s, waiting for its agenda number.")
         waits = words % {"office": row.waits_at_desk_of}
     if row.agenda_number:
         word = _("Agenda")
         number = f"{word} {row.agenda_number}."
-    return " ".join(filter(None, (waits, number)))
+    if row.is_binding:
+        bound = _("The giver has decided bindingly.")
+    return " ".join(filter(None, (waits, number, bound)))
 
 
 def _is_running(row: BranchRow) -> bool:

@@ -20,7 +20,7 @@ from django.db.models import (
     Subquery,
     Value,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Least
 
 from correspondence.models import ServiceClock
 from correspondence.states import ClockKind, RecipientState
@@ -28,7 +28,7 @@ from disposition.queries import trays
 from disposition.states import BranchState
 from eoffice.organization.officer import Officer
 
-MOST = 1000
+USUAL = 1000  # an inbox that is longer is read whole by a second statement
 NEW, ENTRUSTED, JUDGE, BACK = "new", "entrusted", "judge", "back"
 ASKED, MORE_TIME, CLOSE, COPY = "asked", "more_time", "close", "copy"
 TABS: dict[str, tuple[str, ...]] = {
@@ -81,7 +81,7 @@ def parts_of(officer: Officer, words: str = "", urgency: str = "") -> list[Query
 
 def merged(parts: list[QuerySet]) -> QuerySet:
     """The trays in one statement, in the order in which things are due."""
-    return parts[0].union(*parts[1:], all=True).order_by("tray_due", "tray", "tray_pk")[:MOST]
+    return parts[0].union(*parts[1:], all=True).order_by("tray_due", "tray", "tray_pk")
 
 
 def key_of(kind: str, pk: int, due: datetime | str, is_unread: int) -> Key:
@@ -115,7 +115,10 @@ FIRST_DISPOSITION = ServiceClock.objects.filter(
     letter=OuterRef("letter"), kind=ClockKind.FIRST_DISPOSITION, stopped_at=None
 )
 DUE_OF = {
-    NEW: Coalesce(Subquery(FIRST_DISPOSITION.values("due_at")[:1]), F("letter__due_at")),
+    NEW: Least(
+        Coalesce(Subquery(FIRST_DISPOSITION.values("due_at")[:1]), Value(FAR, INSTANT)),
+        Coalesce(F("letter__due_at"), Value(FAR, INSTANT)),
+    ),
     CLOSE: F("letter__due_at"),
     COPY: Value(None, INSTANT),
     ASKED: F("disposition__due_at"),

@@ -1,7 +1,7 @@
 """The search page: what its address asks for, its hits and facets, and addresses beside it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from archive.finding import asking
 from archive.queries.daily import keeps_files
 from archive.queries.dossiers import is_deciding_head
 from correspondence.search import address, answering, facets
@@ -22,6 +23,7 @@ from eoffice.organization.officer import Officer
 from eoffice.paging import place_in, written
 
 PAGE = 25
+BESIDE = 3  # documents of dossiers above the hits
 FARTHEST = 10_000  # of the best hits that are paged through
 
 
@@ -52,6 +54,10 @@ class Wanted:
     def text(self) -> str:
         """The question as it is kept: the part of the address behind the question mark."""
         return urlencode(self.values)
+
+    def loosened(self) -> "Wanted":
+        """The same, content with what is alike: what stands beside the hits asks as they did."""
+        return replace(self, asked=replace(self.asked, loosely=True))
 
     def url(self, *, to: str = "pages:search", **changes: str) -> str:
         """The address with something else: an empty value takes it away."""
@@ -106,9 +112,32 @@ def pager_of(wanted: Wanted, answer: Answer) -> dict[str, str]:
     if answer.has_more and answer.last:
         place = written(*answer.last)
         place = str(wanted.skip + PAGE) if wanted.order == BY_RELEVANCE else place
-        loose = {"loose": "1"} if answer.is_loose else {}
-        found["next_url"] = wanted.url(**{"from": place}, **loose)
+        found["next_url"] = wanted.url(**{"from": place})
     return found
+
+
+def documents_beside(officer: Officer, wanted: Wanted, answer: Answer) -> dict[str, Any]:
+    """What lies in dossiers without being a letter and holds the same words: the newest of it,
+    above the first page of hits. Facets are those of letters: where one is chosen, it is only told
+    that there are documents."""
+    if wanted.before or wanted.skip:
+        return {}
+    question = wanted.asked.question if answer.is_loose else answer.question
+    exactly, question = wanted.asked.exactly, replace(question, marks=())
+    found = asking.newest(officer, question, limit=BESIDE + 1, exactly=exactly)
+    cleared = dict.fromkeys(wanted.chosen, "")
+    more = wanted.url(to="pages:search_documents", loose="", order="", **cleared)
+    if wanted.chosen:
+        return {"unfiltered_url": more} if found else {}
+    return {"documents": found[:BESIDE], "documents_url": more if len(found) > BESIDE else ""}
+
+
+def documents_page(officer: Officer, wanted: Wanted, before: int | None) -> dict[str, Any]:
+    """One page of what lies in dossiers, and the place from which it goes on."""
+    question, exactly = wanted.asked.question, wanted.asked.exactly
+    found = asking.newest(officer, question, before=before, limit=PAGE + 1, exactly=exactly)
+    following = found[PAGE - 1].item_id if len(found) > PAGE else None
+    return {"rows": found[:PAGE], "following": following}
 
 
 def frame_of(officer: Officer, wanted: Wanted) -> dict[str, Any]:

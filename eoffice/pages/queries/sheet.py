@@ -8,10 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from correspondence.models import IncomingLetter
+from correspondence.printing.head import letterhead_of
 from correspondence.states import Part
 from disposition.models import DispositionSheet
 from disposition.queries.panel import candidates_of, instructions_for
 from disposition.queries.tree import BranchRow, chain_of
+from disposition.states import BranchState
 from eoffice import clock
 from eoffice.organization.models import Position, User
 from eoffice.organization.officer import SPOKEN_KINDS, Officer
@@ -22,6 +24,8 @@ from eoffice.pages.templatetags.statuses import LOOKS
 
 PAPER = "a4"
 SHORT = "%d/%m/%Y %H.%M"
+S = BranchState
+GONE = (S.DECLINED, S.RECALLED, S.WITHDRAWN, S.REASSIGNED)
 
 
 def sheet_data(letter: IncomingLetter, officer: Officer, part: Part) -> dict[str, Any]:
@@ -33,9 +37,9 @@ def sheet_data(letter: IncomingLetter, officer: Officer, part: Part) -> dict[str
     copies = letter.recipients.current().filter(role="copy").select_related("position")
     return {
         "paper": PAPER,
-        "letterhead": _letterhead(letter),
+        "letterhead": letterhead_of(letter.office),
         "letter": _facts(letter),
-        "to": [row.title for row in chain],
+        "to": _receivers(chain),
         "offered": _offered(letter) if first is None else [],
         "copies": [str(row.position) for row in copies],
         "instructions": _ticks(letter, first, is_open=opened),
@@ -50,11 +54,10 @@ def sheet_data(letter: IncomingLetter, officer: Officer, part: Part) -> dict[str
     }
 
 
-def _letterhead(letter: IncomingLetter) -> dict[str, Any]:
-    office = letter.office
-    above = [office.root.name] if office.root.pk != office.pk else []
-    lines = office.letterhead.splitlines() or [*above, office.name]
-    return {"lines": lines, "address": office.address, "logo": None}
+def _receivers(chain: list[BranchRow]) -> list[str]:
+    """Each desk that has it or had it to the end; from whom it went away, the chain tells."""
+    there = [row.title for row in chain if row.state not in GONE]
+    return list(dict.fromkeys(there or (row.title for row in chain)))
 
 
 def _facts(letter: IncomingLetter) -> dict[str, str]:

@@ -21,7 +21,7 @@ from disposition.queries.trays import followed_by
 from eoffice.notifications.models import Notice
 from eoffice.organization.officer import NO_DESK, Officer
 from eoffice.organization.states import Role
-from eoffice.pages.queries.inbox import Key, key_of, merged, parts_of
+from eoffice.pages.queries.inbox import USUAL, Key, key_of, merged, parts_of
 from eoffice.rows import Rows, each, given
 
 SCANS, ARRIVALS, FOLLOWED, NOTICES = "#scans", "#arrivals", "#followed", "#notices"
@@ -47,17 +47,20 @@ class Waiting:
 
 
 def waiting_for(officer: Officer) -> Waiting:
-    """Everything that waits for one officer; one statement."""
+    """Everything that waits for one officer; one statement, a second one for a very long inbox."""
     offices = sorted({pk for role in DESK_ROLES for pk in officer.offices_with_role(role)})
     homes = [desk.office_id for desk in officer.desks]
-    rows = _WAITING.all(
-        person=officer.user_id,
-        desks=list(officer.desk_ids),
-        homes=homes,
-        offices=offices,
-        headed=[desk.unit_id for desk in officer.desks if is_deciding_head(desk)],
-        kept=sorted(officer.offices_with_role(Role.ARCHIVIST)),
-    )
+    asked: dict[str, Any] = {
+        "person": officer.user_id,
+        "desks": list(officer.desk_ids),
+        "homes": homes,
+        "offices": offices,
+        "headed": [desk.unit_id for desk in officer.desks if is_deciding_head(desk)],
+        "kept": sorted(officer.offices_with_role(Role.ARCHIVIST)),
+    }
+    rows = _WAITING.all(**asked)
+    if len(rows) >= USUAL:
+        rows = _ALL_THAT_WAITS.all(**asked)
     counted: Counter[str] = Counter()
     for row in rows:
         if row[0].startswith("#"):
@@ -85,8 +88,8 @@ def _question(desks: int, homes: int, offices: int, headed: int, kept: int) -> Q
     counted: list[tuple[str, QuerySet]] = [
         (NOTICES, unread),
         (FOLLOWED, followed_by(anybody)),
-        (INITIALS, initials_for(anybody)),
-        (SIGNATURES, signatures_for(anybody)),
+        (INITIALS, initials_for(anybody.desk_ids)),
+        (SIGNATURES, signatures_for(anybody.desk_ids)),
         (DRAFTS, drafts_of(anybody)),
         (SCANS, scans),
         (ARRIVALS, arrivals),
@@ -114,4 +117,8 @@ def _counted(kind: str, rows: QuerySet) -> QuerySet:
     ).values_list("tray", "tray_pk", "tray_due", "tray_unread")
 
 
-_WAITING = Rows(_question)
+def _usual_question(**counts: int) -> QuerySet:
+    return _question(**counts)[:USUAL]
+
+
+_WAITING, _ALL_THAT_WAITS = Rows(_usual_question), Rows(_question)

@@ -1,7 +1,7 @@
 """The tag library of every page: `{% load face %}`.
 
-Belongs here: registering. What the tags do lives in `icons`, `statuses`, `moments`, `controls`,
-`rows`, `hit_rows`, `book_rows` and `frame_parts`.
+Belongs here: registering. What the tags do lives in `icons`, `statuses`, `moments`, `figures`,
+`controls`, `rows`, `hit_rows`, `book_rows` and `frame_parts`.
 """
 
 from django import template
@@ -9,6 +9,7 @@ from django import template
 from eoffice.pages.templatetags import (
     book_rows,
     controls,
+    figures,
     filings,
     frame_parts,
     hit_rows,
@@ -32,6 +33,7 @@ register.simple_tag(rows.inbox_rows, name="inbox_rows")
 register.simple_tag(rows.letter_rows, name="letter_rows")
 register.simple_tag(rows.outgoing_rows, name="outgoing_rows")
 register.simple_tag(hit_rows.hit_rows, name="hit_rows")
+register.simple_tag(hit_rows.pieces, name="pieces")
 register.simple_tag(book_rows.agenda_rows, takes_context=True, name="agenda_rows")
 register.simple_tag(filings.filing, name="filing")
 register.simple_tag(filings.fate, name="fate")
@@ -41,6 +43,7 @@ register.filter("clock", moments.clock_time)
 register.filter("moment", moments.full_moment)
 register.filter("moment_short", moments.short_moment)
 register.filter("working", moments.length)
+register.filter("grouped", figures.grouped)
 register.filter("control", controls.control)
 register.filter("kind", controls.kind)
 register.filter("source_of", controls.source_of)

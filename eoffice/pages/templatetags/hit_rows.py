@@ -34,6 +34,11 @@ def hit_rows(rows: Iterable[Shown], words: str) -> SafeString:
     return mark_safe("\n".join(_hit(row, words) for row in rows))  # noqa: S308  each word is escaped
 
 
+def pieces(parts: Iterable[Piece]) -> SafeString:
+    """A text with its matches marked."""
+    return mark_safe(_marked(parts))  # noqa: S308  each piece is escaped
+
+
 def _hit(row: Shown, words: str) -> str:
     line = row.line
     address = (outgoing_address if line.is_outgoing else letter_address)(line.pk)

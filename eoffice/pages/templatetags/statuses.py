@@ -47,7 +47,7 @@ LOOKS = {
     "extension": Look("calendar-plus", pgettext_lazy("status", "More time asked for"), "soon"),
     "direction": Look("chat-left-text", pgettext_lazy("status", "Direction asked for"), "soon"),
     # letters
-    "registered": Look("journal-check", pgettext_lazy("status", "Recorded"), "done"),
+    "registered": Look("journal-check", pgettext_lazy("status", "Registered"), "done"),
     "in_disposition": Look("diagram-2", pgettext_lazy("status", "In disposition"), "accent"),
     "completed": Look("check-circle-fill", pgettext_lazy("status", "Completed"), "done"),
     "filed": Look("archive-fill", pgettext_lazy("status", "Filed"), "done"),
@@ -82,13 +82,13 @@ LOOKS = {
     "approved": Look("pen-fill", pgettext_lazy("status", "Approved"), "done"),
     "sent_back": Look("arrow-counterclockwise", pgettext_lazy("status", "To be revised"), "soon"),
     "signed": Look("patch-check-fill", pgettext_lazy("status", "Signed"), "done"),
-    "dispatched": Look("send-fill", pgettext_lazy("status", "Dispatched"), "done"),
+    "dispatched": Look("send-fill", pgettext_lazy("status", "Sent"), "done"),
     "delivered": Look("inbox-fill", pgettext_lazy("status", "Received there"), "done"),
     # letters that go out, the stations of their drafts, and their deliveries
-    "out_draft": Look("pencil-square", pgettext_lazy("status", "Being drafted")),
-    "out_in_review": Look("hourglass-split", pgettext_lazy("status", "Waits for approval"), "soon"),
+    "out_draft": Look("pencil-square", pgettext_lazy("status", "Draft")),
+    "out_in_review": Look("hourglass-split", pgettext_lazy("status", "In review"), "soon"),
     "out_returned": Look(
-        "arrow-counterclockwise", pgettext_lazy("status", "To be revised"), "soon"
+        "arrow-counterclockwise", pgettext_lazy("status", "To be corrected"), "soon"
     ),
     "out_approved": Look("hourglass-split", pgettext_lazy("status", "Waits for signature"), "soon"),
     "out_signing": Look("pen", pgettext_lazy("status", "Being signed"), "accent"),
@@ -99,15 +99,15 @@ LOOKS = {
         "hourglass-split", pgettext_lazy("status", "Waits for the signing service"), "soon"
     ),
     "out_signed": Look("patch-check-fill", pgettext_lazy("status", "Signed"), "done"),
-    "out_dispatched": Look("send-fill", pgettext_lazy("status", "Dispatched"), "done"),
+    "out_dispatched": Look("send-fill", pgettext_lazy("status", "Sent"), "done"),
     "out_filed": Look("archive-fill", pgettext_lazy("status", "Filed"), "done"),
-    "out_cancelled": Look("x-circle", pgettext_lazy("status", "Given up"), "muted"),
-    "out_revoked": Look("slash-circle", pgettext_lazy("status", "Out of force"), "soon"),
+    "out_cancelled": Look("x-circle", pgettext_lazy("status", "Cancelled"), "muted"),
+    "out_revoked": Look("slash-circle", pgettext_lazy("status", "Revoked"), "soon"),
     "step_later": Look("hourglass", pgettext_lazy("status", "Waits for its turn"), "muted"),
     "step_earlier": Look("pen", pgettext_lazy("status", "Approved an earlier version"), "done"),
     "step_skipped": Look("skip-forward", pgettext_lazy("status", "Skipped"), "muted"),
     "delivery_pending": Look("hourglass", pgettext_lazy("status", "Not sent yet")),
-    "delivery_sent": Look("send-fill", pgettext_lazy("status", "Dispatched"), "done"),
+    "delivery_sent": Look("send-fill", pgettext_lazy("status", "Sent"), "done"),
     "delivery_received": Look("inbox-fill", pgettext_lazy("status", "Received there"), "done"),
     "delivery_refused": Look(
         "exclamation-octagon-fill", pgettext_lazy("status", "Not accepted there"), "soon"

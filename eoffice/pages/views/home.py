@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from eoffice import clock
+from eoffice.organization.calendars import hours_at
 from eoffice.organization.states import Role
 from eoffice.pages.queries import lists, service_time
 from eoffice.pages.queries.inbox import TABS
 from eoffice.pages.queries.inbox_rows import rows_of
 from eoffice.pages.rail import inbox_counts, waiting
-from eoffice.pages.views.inbox import TAB_WORDS, office_hours
+from eoffice.pages.views.inbox import TAB_WORDS
 
 FIRST_SHOWN = 5
 
@@ -29,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("intake:tray")
     counts = inbox_counts(request)
     counters = _counters(request)
-    hours, now = office_hours(request.officer), clock.now()
+    hours, now = hours_at(request.officer), clock.now()
     first = rows_of(waiting(request).keys[:FIRST_SHOWN], request.officer, hours, now)
     followed = lists.followed(request.officer, hours, now, after=None, limit=FIRST_SHOWN)
     heads = any(desk.is_head for desk in request.officer.desks)

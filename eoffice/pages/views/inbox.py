@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import lru_cache
-from time import monotonic
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
@@ -16,9 +14,7 @@ from django.views.decorators.http import require_GET
 from eoffice import clock
 from eoffice.calendar import OfficeHours, Urgency
 from eoffice.htmx import page_or_fragment
-from eoffice.organization.calendars import KEPT_FOR, hours_of
-from eoffice.organization.models import Unit
-from eoffice.organization.officer import Officer
+from eoffice.organization.calendars import hours_at
 from eoffice.pages.queries.inbox import COPY, TABS, Key, counts_of, keys_matching
 from eoffice.pages.queries.inbox_rows import InboxRow, rows_of
 from eoffice.pages.rail import waiting
@@ -55,7 +51,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     asked = _asked(request)
     every, now = waiting(request).keys, clock.now()
     page, pager = _page(request, _shown(request, asked, every))
-    hours = office_hours(request.officer)
+    hours = hours_at(request.officer)
     context = asked | {
         "groups": _grouped(rows_of(page, request.officer, hours, now), hours, now),
         "tabs": _tabs(every, asked["tab"]),
@@ -81,20 +77,6 @@ def _shown(request: HttpRequest, asked: dict[str, str], every: list[Key]) -> lis
     words, urgency = asked["words"], asked["urgency"]
     keys = keys_matching(request.officer, words, urgency) if words or urgency else every
     return [key for key in keys if key.kind in TABS[asked["tab"]]]
-
-
-def office_hours(officer: Officer) -> OfficeHours:
-    """The working hours of the current desk's office; the usual ones without a desk."""
-    if not officer.office_id:
-        return OfficeHours()
-    asked_at = int(monotonic() / KEPT_FOR)
-    return hours_of(_office(officer.office_id, officer.desk.time_zone, asked_at))
-
-
-@lru_cache(maxsize=512)
-def _office(pk: int, _zone: str, _asked_at: int) -> Unit:
-    """The office as a row, read every five minutes: its calendar is asked each time anyway."""
-    return Unit.objects.get(pk=pk)
 
 
 def _tabs(keys: list[Key], current: str) -> list[dict[str, object]]:

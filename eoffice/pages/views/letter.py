@@ -1,8 +1,5 @@
 """The letter page: the letter, what is due, the chain, the history; and the printed sheet."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,12 +8,12 @@ from django.views.decorators.http import require_GET
 from correspondence import viewing
 from correspondence.events import LetterEvent
 from correspondence.queries.opening import OpenedLetter, open_letter
-from correspondence.queries.outgoing_tabs import outgoing_of
+from correspondence.queries.seeing import outgoing_opened_to
 from correspondence.states import Part
 from disposition import actions
 from disposition.queries.tree import Chain
 from eoffice import audit, pdf
-from eoffice.files_out import PDF, as_file
+from eoffice.files_out import PDF, as_file, not_kept
 from eoffice.htmx import page_or_fragment
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.officer import Officer
@@ -40,7 +37,8 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"page": page, "view": page.view, "letter": found, "agendas": page.agendas}
     context["at_desk"] = desk_acts_of(found, officer, page.view)
     base = "pages/letter" if page.view.shows_pages else "pages/letter_line"
-    return page_or_fragment(request, base, context, fragment="pages/_letter_history.html")
+    answer = page_or_fragment(request, base, context, fragment="pages/_letter_history.html")
+    return not_kept(answer) if found.is_secret else answer
 
 
 @login_required
@@ -51,10 +49,7 @@ def sheet_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     found, part = opened.letter, opened.part
     if part < Part.CHAIN:
         raise Http404
-    with TemporaryDirectory(prefix="eoffice-work-sheet-") as folder:
-        out = Path(folder) / "sheet.pdf"
-        pdf.typeset("disposition_sheet", sheet_data(found, request.officer, part), out)
-        content = out.read_bytes()
+    content = pdf.printed("disposition_sheet", sheet_data(found, request.officer, part))
     viewing.note_view(found, by=request.officer, part="sheet")
     audit.record(LetterEvent.PRINTED, found, by=request.officer)
     name = f"lembar-disposisi-{found.agenda_number.replace('/', '-') or found.pk}.pdf"
@@ -63,7 +58,7 @@ def sheet_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _to_outgoing(request: HttpRequest, pk: int) -> HttpResponse:
     """A letter that was written here has a page of its own."""
-    if outgoing_of(request.officer).filter(pk=pk).exists():
+    if outgoing_opened_to(request.officer).filter(pk=pk).exists():
         return redirect("outgoing:page", pk=pk)
     raise Http404
 

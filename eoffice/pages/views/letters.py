@@ -6,8 +6,8 @@ from django.views.decorators.http import require_GET
 
 from eoffice import clock
 from eoffice.htmx import page_or_fragment
+from eoffice.organization.calendars import hours_at
 from eoffice.pages.queries import lists
-from eoffice.pages.views.inbox import office_hours
 from eoffice.paging import Place, pager, place_in, written
 
 PAGE = 25
@@ -27,7 +27,7 @@ def letters(request: HttpRequest) -> HttpResponse:
 def followed(request: HttpRequest) -> HttpResponse:
     """Open branches that the officer gave, the earliest due first."""
     after = _place(request)
-    hours, now = office_hours(request.officer), clock.now()
+    hours, now = hours_at(request.officer), clock.now()
     rows = lists.followed(request.officer, hours, now, after=after, limit=PAGE + 1)
     context = {"rows": rows[:PAGE], "page": _pager(request, rows)}
     return page_or_fragment(request, "pages/followed", context)

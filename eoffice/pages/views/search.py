@@ -1,13 +1,19 @@
 """The search page, its facets, and what is suggested while somebody types."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from correspondence.search import address, answering, suggesting
+from eoffice.asked import whole
 from eoffice.htmx import page_or_fragment
+from eoffice.organization.officer import Officer
 from eoffice.pages.queries import searching
+from eoffice.pages.queries.searching import Wanted
+from eoffice.paging import pager
 
 
 @login_required
@@ -15,14 +21,36 @@ from eoffice.pages.queries import searching
 def search(request: HttpRequest) -> HttpResponse:
     """Letters that hold the words, newest first or the most relevant first."""
     wanted = searching.wanted_by(request.GET)
-    context = searching.frame_of(request.officer, wanted)
-    if not wanted.is_empty:
-        answer = searching.answer_to(request.officer, wanted)
-        context |= {"answer": answer, "page": searching.pager_of(wanted, answer)}
-        if not answer.rows:
-            words = answering.nearest_spelling(request.officer, wanted.asked)
-            context |= {"nearest": words, "nearest_url": wanted.url(q=words)}
-    return render(request, "pages/search.html", context)
+    context = {} if wanted.is_empty else _found(request.officer, wanted)
+    frame = searching.frame_of(request.officer, context.get("wanted", wanted))
+    return render(request, "pages/search.html", frame | context)
+
+
+def _found(officer: Officer, wanted: Wanted) -> dict[str, Any]:
+    """The hits, and documents of dossiers above them; else how the words may be spelled."""
+    answer = searching.answer_to(officer, wanted)
+    context = searching.documents_beside(officer, wanted, answer) | {"answer": answer}
+    if not answer.rows:
+        words = answering.nearest_spelling(officer, wanted.asked)
+        return context | {"nearest": words, "nearest_url": wanted.url(q=words)}
+    if answer.is_loose:
+        wanted = wanted.loosened()
+    return context | {"wanted": wanted, "page": searching.pager_of(wanted, answer)}
+
+
+@login_required
+@require_GET
+def documents(request: HttpRequest) -> HttpResponse:
+    """What lies in dossiers without being a letter and holds the words."""
+    wanted = searching.wanted_by(request.GET)
+    found = searching.documents_page(request.officer, wanted, whole(request.GET.get("from")))
+    context = {
+        "query": wanted.asked.words,
+        "letters_url": wanted.url(),
+        "documents": found["rows"],
+        "page": pager(request, found["following"]),
+    }
+    return render(request, "pages/search_documents.html", context)
 
 
 @login_required

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.core.files.storage import storages
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -78,7 +79,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Hand over the packed letters, as long as all of them may still be read."""
     found = exports.take(pk, by=request.officer, is_open=packing.still_open)
     content = storages["default"].open(found.key)
-    name = f"surat-{found.ready_at:%Y-%m-%d}.zip"
+    name = f"surat-{localtime(found.ready_at):%Y-%m-%d}.zip"
     headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
     return FileResponse(content, as_attachment=True, filename=name, headers=headers)
 

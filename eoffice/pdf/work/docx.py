@@ -1,4 +1,8 @@
-"""A Word file as HTML: its words, lists and tables, nothing that it links to or embeds."""
+"""A Word file as HTML: its words, lists and tables, nothing that it links to or embeds.
+
+Before it is read, `word_hidden` and `word_numbers` settle what the reader would lose: hidden words,
+changes that nobody accepted, and how far a list has counted.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +14,12 @@ from typing import Any
 import mammoth
 
 from eoffice.pdf.reasons import Reason, Refused
-from eoffice.pdf.values import Limits
+from eoffice.pdf.values import Limits, WordText
+from eoffice.pdf.work import word_hidden, word_lists, word_numbers, word_parts
 
 MAIN = "word/document.xml"
+CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+LOCKED = "EncryptedPackage".encode("utf-16-le")
 MOST_PARTS = 2_000
 MOST_XML = 24 << 20  # bytes of one part, unpacked: a book of a thousand pages
 RATIO = 200  # how often smaller a part of more than a megabyte may be packed
@@ -31,27 +38,44 @@ p[style-name='lies center'] => p.center:fresh
 p[style-name='lies right'] => p.right:fresh
 """
 BACK = re.compile(r' ?<a href="#(?:foot|end)note-ref-[^"]*">↑</a>')  # paper has no way back
+BOXES = (
+    ('<input checked="checked" type="checkbox" />', "☑"),
+    ('<input type="checkbox" />', "☐"),
+)
 LIES = re.compile(r'<p class="(center|right)">')
 
 
-def docx_to_html(source: Path, *, limits: Limits) -> str:
+def docx_to_html(source: Path, *, limits: Limits) -> WordText:
     """The HTML of a .docx without pictures. Raises Refused for what is none, or is a bomb."""
     if not source.stat().st_size:
         raise Refused(Reason.EMPTY)
     if not zipfile.is_zipfile(source):
-        raise Refused(Reason.UNKNOWN_TYPE)
+        raise Refused(Reason.ENCRYPTED if _is_locked(source) else Reason.UNKNOWN_TYPE)
     with zipfile.ZipFile(source) as archive:
         _weigh(archive, limits)
-    with source.open("rb") as file:
-        found = mammoth.convert_to_html(
-            file,
-            include_embedded_style_map=False,
-            style_map=STYLES,
-            convert_image=mammoth.images.img_element(lambda _image: {}),
-            external_file_access=False,
-            transform_document=mammoth.transforms.paragraph(_lying),
-        )
-    return BACK.sub("", LIES.sub(r'<p data-align="\1">', str(found.value)))
+    parts = word_parts.parts_of(source)
+    told = word_hidden.settle(parts)
+    word_numbers.mark(parts)
+    found = mammoth.convert_to_html(
+        parts.packed(),
+        include_embedded_style_map=False,
+        style_map=STYLES,
+        convert_image=mammoth.images.img_element(lambda _image: {}),
+        external_file_access=False,
+        transform_document=mammoth.transforms.paragraph(_lying),
+    )
+    text = BACK.sub("", LIES.sub(r'<p data-align="\1">', str(found.value)))
+    for box, sign in BOXES:
+        text = text.replace(box, sign)
+    pictures = text.count("<img")
+    facts = (pictures, told.changes, told.hidden, told.struck, told.comments)
+    return WordText(word_lists.with_lists(text), *facts)
+
+
+def _is_locked(source: Path) -> bool:
+    """Whether it is a .docx behind a password: packed into the container of the old .doc."""
+    content = source.read_bytes()
+    return content.startswith(CONTAINER) and LOCKED in content
 
 
 def _lying(paragraph: Any) -> Any:

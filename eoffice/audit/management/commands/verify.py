@@ -44,6 +44,7 @@ def as_json(fault: Fault) -> str:
 def as_line(fault: Fault) -> str:
     """One fault for a person."""
     number = f" #{fault.number}" if fault.number is not None else ""
+    number += f"–{fault.last}" if fault.last is not None else ""
     return f"{fault.kind}: {fault.subject}{number}: {fault.sentence}"
 
 

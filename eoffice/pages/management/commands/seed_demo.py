@@ -71,7 +71,7 @@ class Command(BaseCommand):
         keeping.index_all_stale()
 
     def _tell_letters(self, offices: Offices, first: Any, now: Any) -> None:
-        with TemporaryDirectory(prefix="eoffice-demo-") as folder:
+        with TemporaryDirectory(prefix="eoffice-work-demo-") as folder:
             teller = Teller(offices, random.Random(SEED), Path(folder))  # noqa: S311
             schedule(teller, first, now)
             schedule_scenes(teller, first, now)

@@ -14,17 +14,9 @@ from eoffice.jobs import run_pending
 from eoffice.jobs.models import Job
 from tests.archive.packing import packed
 from tests.disposals.lists import executing_now, inactive_dossier, states_of
-from tests.disposals.planted import empty_the_stores, packed_result, plant
-from tests.world import build_world
+from tests.disposals.planted import packed_result, plant
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def world(db):
-    """Both organisations, in a database that keeps what is committed, and empty stores."""
-    empty_the_stores()
-    return build_world()
 
 
 @pytest.fixture

@@ -1,0 +1,26 @@
+"""Who dates a letter back tells one that waits from another, without reading any of them."""
+
+from datetime import timedelta
+
+from django.utils.formats import date_format
+
+from correspondence.forms.out_books import DateBackForm
+from correspondence.models import OutgoingLetter
+from correspondence.queries.outgoing_book import letters_to_date_back
+from eoffice import clock
+from tests.correspondence.sending_room import approved, book_of
+
+
+def test_letters_of_one_desk_are_told_apart(world, dewi):
+    book = book_of(world)
+    for hours in (1, 2):
+        letter = approved(world, dewi, "kasi_bank")
+        at = clock.now() - timedelta(hours=hours)
+        OutgoingLetter.objects.filter(pk=letter.pk).update(submitted_at=at)
+    offered = letters_to_date_back(book)
+    choices = DateBackForm(register=book, letters=offered).fields["letter"].choices
+    words = [word for _pk, word in choices]
+    assert len(set(words)) == 2 and not any("Jawaban" in word for word in words)
+    zone = letter.office.zone
+    sent = [date_format(one.submitted_at.astimezone(zone), "j M H.i") for one in offered]
+    assert all(at in word and dewi.name in word for at, word in zip(sent, words, strict=True))

@@ -1,0 +1,38 @@
+"""A chain that was removed whole, with its head, is missed by what it told of."""
+
+import pytest
+from django.db import connection
+
+from correspondence.models import Letter, RegisterEntry
+from correspondence.verify import letters_bear_their_numbers
+from eoffice.audit import guards
+
+pytestmark = pytest.mark.django_db
+TABLES = ("audit_auditentry", "audit_chainhead")
+
+
+def faults():
+    return [(fault.kind, fault.subject) for fault in letters_bear_their_numbers()]
+
+
+def test_a_letter_without_a_chain(letter):
+    assert faults() == []
+    guards.lift(connection)
+    with connection.cursor() as cursor:
+        for table in TABLES:
+            cursor.execute(
+                f"DELETE FROM {table} WHERE subject_kind = 'letter' AND subject_id = %s",
+                [letter.pk],
+            )
+    guards.lay(connection)
+    assert faults() == [("trail", f"letter {letter.pk}")]
+
+
+def test_a_letter_with_another_number_than_its_line(letter):
+    Letter.objects.filter(pk=letter.pk).update(agenda_number="0999/2026")
+    assert faults() == [("letter", f"letter {letter.pk}")]
+
+
+def test_a_line_that_went_to_another_letter(letter):
+    RegisterEntry.objects.filter(letter=letter.pk).update(rendered="0998/2026")
+    assert faults() == [("letter", f"letter {letter.pk}")]
