@@ -15,7 +15,18 @@ from archive.events import DossierEvent, LoanEvent
 from archive.facts_mark import KEPT, mark_of
 from archive.finding import keeping
 from archive.loan_states import LoanItemState, LoanState
-from archive.models import Certificate, Disposal, DisposalItem, Dossier, Hold, Loan, LoanItem
+from archive.models import (
+    Certificate,
+    Disposal,
+    DisposalItem,
+    Dossier,
+    Hold,
+    Inventory,
+    ListImport,
+    Loan,
+    LoanItem,
+    RetentionSchedule,
+)
 from archive.retention import retention
 from archive.states import DisposalItemState, DisposalState, DossierState
 from eoffice.audit import Fault, verifier, without_a_trail
@@ -23,7 +34,15 @@ from eoffice.audit.models import AuditEntry
 from eoffice.documents.models import StoredFile
 from eoffice.documents.states import FileState
 
-TOLD = {"dossier": Dossier, "disposal": Disposal, "loan": Loan, "hold": Hold}
+TOLD: dict[str, type[Model]] = {
+    "dossier": Dossier,
+    "disposal": Disposal,
+    "loan": Loan,
+    "hold": Hold,
+    "schedule": RetentionSchedule,
+    "inventory": Inventory,
+    "list": ListImport,
+}
 E, L, S = DossierEvent, LoanEvent, DossierState
 MARKED = (E.OPENED, E.CHANGED, E.CLOSED, E.TRIGGERED, E.RULED, E.REOPENED, E.IMPORTED)
 DOSSIER_STATES: dict[str, tuple[str, ...]] = {
@@ -70,9 +89,9 @@ def dossiers_agree() -> Iterator[Fault]:
 
 @verifier("archive_trail")
 def archive_is_in_the_trail() -> Iterator[Fault]:
-    """Dossiers, disposals, loans and holds of which the trail says nothing."""
+    """What the archive keeps and the trail says nothing of."""
     for kind, model in TOLD.items():
-        yield from without_a_trail(kind, model.objects.all())
+        yield from without_a_trail(kind, model._default_manager.all())
 
 
 @verifier("dossier_trail")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core import signing
 from django.core.files import File
@@ -31,12 +31,21 @@ DAY_AND_NUMBER = re.compile(rf"^{DAY}{PARTED}(?P<number>\S.*)$", re.IGNORECASE)
 NUMBER_AND_DAY = re.compile(rf"^(?P<number>\S.*?){PARTED}{DAY}$", re.IGNORECASE)
 
 
+class BadLine(NamedTuple):
+    """A row that is left out: where it stands (0 for the whole file), why, and what it says."""
+
+    at: int
+    said: str
+    text: str = ""
+
+
 @dataclass
 class Sheet:
-    """What a table holds: good rows, and a sentence for every bad one."""
+    """What a table holds: good rows, a sentence for every bad one, and how many are known."""
 
     rows: list[LegacyLine] = field(default_factory=list)
-    errors: list[tuple[int, str]] = field(default_factory=list)
+    errors: list[BadLine] = field(default_factory=list)
+    known: int = 0  # rows that stand in the book already as they are here
     other_sheets: tuple[str, ...] = ()  # of the workbook, with a table that was not read
     is_unread: bool = False  # not a row was found: what is said is about the whole file
 
@@ -55,9 +64,7 @@ class BadRow(ValueError):
 
 def read_book(upload: File, register: Register) -> Sheet:
     """Read the first sheet; headings say which column is which, empty rows are passed over."""
-    sheet, order = Sheet(), None
-    seen: set[tuple[int, int]] = set()
-    known = set(RegisterEntry.objects.filter(register=register).values_list("year", "number"))
+    sheet, order, book = Sheet(), None, Book(register)
     try:
         for at, cells in tables.read_rows(upload, most_columns=book_headings.MOST):
             if named := book_headings.order_in(list(cells)):
@@ -67,13 +74,13 @@ def read_book(upload: File, register: Register) -> Sheet:
                 continue
             if order is None and any(cells[COLUMNS:]):
                 raise tables.BadTable(UNKNOWN_COLUMNS)
-            _read(sheet, at, book_headings.arranged(list(cells), order), register, seen, known)
+            _read(sheet, at, book_headings.arranged(list(cells), order), book)
         sheet.other_sheets = tables.unread_sheets(upload)
     except tables.BadTable as error:
-        sheet.errors.append((0, str(error)))
-    if not sheet.rows and not sheet.errors:
-        sheet.errors.append((0, _("The table has no rows.")))
-    sheet.is_unread = any(at == 0 for at, _said in sheet.errors)
+        sheet.errors.append(BadLine(0, str(error)))
+    if not (sheet.rows or sheet.errors or sheet.known):
+        sheet.errors.append(BadLine(0, _("The table has no rows.")))
+    sheet.is_unread = any(bad.at == 0 for bad in sheet.errors)
     return sheet
 
 
@@ -106,24 +113,43 @@ def _salt(register: Register, user_id: int | None) -> str:
     return f"agenda-book:{register.pk}:{user_id}"
 
 
-def _read(
-    sheet: Sheet,
-    at: int,
-    cells: list[str],
-    register: Register,
-    seen: set[tuple[int, int]],
-    known: set[tuple[int, int]],
-) -> None:
+class Book:
+    """The numbers that a book holds already, and those that a table would add."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        entries = RegisterEntry.objects.filter(register=register)
+        names = ("year", "number", "is_legacy", "letter__sender_name", "letter__subject")
+        self.entries = {row[:2]: row[2:] for row in entries.values_list(*names)}
+        self.rows: dict[tuple[int, int], int] = {}
+
+    def has(self, line: LegacyLine) -> bool:
+        """Whether this very line was taken over before."""
+        told = (True, line.sender[:250], line.content[:500])
+        return self.entries.get((line.year, line.number)) == told
+
+    def add(self, line: LegacyLine, at: int) -> None:
+        """Keep the number for this row. Raises `BadRow` where it is another one's."""
+        key = (line.year, line.number)
+        if key in self.entries:
+            raise BadRow(_("Number %s is in the book already.") % line.rendered)
+        if self.rows.setdefault(key, at) != at:
+            said = _("Number %(number)s stands in row %(row)d of the table already.")
+            raise BadRow(said % {"number": line.rendered, "row": self.rows[key]})
+
+
+def _read(sheet: Sheet, at: int, cells: list[str], book: Book) -> None:
     if not sheet.rows and not sheet.errors and _is_heading(cells):
         return
     try:
-        line = _line(cells, register)
-        if (line.year, line.number) in seen | known:
-            raise BadRow(_("Number %s is in the book already.") % line.rendered)
-        seen.add((line.year, line.number))
+        line = _line(cells, book.register)
+        if book.has(line):
+            sheet.known += 1
+            return
+        book.add(line, at)
         sheet.rows.append(line)
     except BadRow as error:
-        sheet.errors.append((at, str(error)))
+        sheet.errors.append(BadLine(at, str(error), " · ".join(filter(None, cells))))
 
 
 def _is_heading(cells: list[str]) -> bool:

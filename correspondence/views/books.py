@@ -20,7 +20,7 @@ from eoffice.errors import WrongState
 from eoffice.htmx import back_to
 from eoffice.organization.officer import Officer
 
-SHOWN = 20
+SHOWN, SHOWN_BAD = 20, 200
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -102,6 +102,7 @@ def import_book(request: HttpRequest, pk: int) -> HttpResponse:
         sheet = sheets.read_book(form.cleaned_data["file"], register)
         preview = sheets.packed(sheet.rows, register=register, user_id=request.user.pk)
         context |= {"sheet": sheet, "preview": preview, "first": sheet.rows[:SHOWN]}
+        context |= {"bad": sheet.errors[:SHOWN_BAD], "more_bad": len(sheet.errors[SHOWN_BAD:])}
     return render(request, "registers/import.html", context, status=422 if form.errors else 200)
 
 

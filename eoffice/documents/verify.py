@@ -1,10 +1,10 @@
-"""What `manage.py verify` checks about files: every original is there and hashes to its row."""
+"""What `manage.py verify` checks about files: each original is whole, and the trail tells of it."""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from eoffice.audit import Fault, verifier
+from eoffice.audit import Fault, verifier, without_a_trail
 from eoffice.documents import vault
 from eoffice.documents.models import StoredFile
 from eoffice.errors import Unavailable
@@ -17,6 +17,12 @@ def files_are_whole() -> Iterator[Fault]:
     for pk, key, sha256 in rows.iterator(chunk_size=500):
         if sentence := _fault_of(key, sha256):
             yield Fault(kind="file", subject=f"file {pk}", number=None, sentence=sentence)
+
+
+@verifier("file_trail")
+def files_are_in_the_trail() -> Iterator[Fault]:
+    """Files of whose receipt the trail says nothing; of what was destroyed the disposal tells."""
+    yield from without_a_trail("file", StoredFile.objects.with_bytes())
 
 
 def _fault_of(key: str, sha256: str) -> str:

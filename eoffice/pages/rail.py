@@ -33,6 +33,11 @@ ARCHIVE: dict[str, tuple[tuple[str, str, str | Promise], ...]] = {
 }
 # pages with an entry of their own below the address of another entry
 INNER = ("outgoing:approvals", "archive:loans", "archive:disposals")
+# pages that are reached from an entry, below the address of another one
+REACHED_FROM = {
+    f"outgoing:{page}": "outgoing:approvals"
+    for page in ("approve_many", "sign_many", "approve", "send_back", "refuse", "sign", "gateway")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,8 @@ def _entry(
     is_below_line: bool = False,
 ) -> Entry:
     url = _address(name, get_script_prefix())
-    is_current = _is_under(request.path, url)
+    reached_from = REACHED_FROM.get(getattr(request.resolver_match, "view_name", ""))
+    is_current = reached_from == name if reached_from else _is_under(request.path, url)
     return Entry(url, icon, label, count, is_late, is_current, is_below_line)
 
 

@@ -89,7 +89,7 @@ def test_the_sheets_of_other_months_are_told_and_not_left_in_silence(book):
 
 def test_a_number_by_a_formula_that_was_never_computed_is_an_error_of_its_row(book):
     sheet = sheets.read_book(table(APART, LINE, ("=A10+1", *LINE[1:])), book)
-    assert [at for at, _said in sheet.errors] == [3] and [row.number for row in sheet.rows] == [7]
+    assert [bad.at for bad in sheet.errors] == [3] and [row.number for row in sheet.rows] == [7]
 
 
 def test_headings_that_name_too_little_say_nothing():

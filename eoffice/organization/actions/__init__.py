@@ -1,6 +1,6 @@
 """What can be done with the organisation: one function per verb, all recorded in the trail."""
 
-from .absences import end_absence, enter_absence
+from .absences import end_absence, enter_absence, keep_absence, refuse_second_absence
 from .acting import appoint_acting
 from .deactivation import (
     deactivate_position,
@@ -37,6 +37,7 @@ __all__ = [
     "enter_absence",
     "grant_role",
     "grant_roles",
+    "keep_absence",
     "move_holder",
     "move_unit",
     "place_new_positions",
@@ -46,6 +47,7 @@ __all__ = [
     "reactivate_position",
     "reactivate_unit",
     "reactivate_user",
+    "refuse_second_absence",
     "replace_holder",
     "rewrite_positions",
     "rewrite_units",

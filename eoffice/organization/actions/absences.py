@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from eoffice import audit
 from eoffice.errors import NotFound, OfficeError
 from eoffice.organization import policies, queries
+from eoffice.organization.errors import AwayThen
 from eoffice.organization.events import OrganizationEvent
 from eoffice.organization.models import Absence, Unit, User
 from eoffice.organization.officer import Officer
@@ -34,11 +35,12 @@ def enter_absence(
     _refuse_strangers(person, office, starts)
     if ends < starts:
         raise OfficeError(_("The last day lies before the first."))
-    absence, is_new = Absence.objects.get_or_create(
-        user=person, kind=kind, starts=starts, ends=ends, active=True, defaults={"note": note}
-    )
-    if is_new:
-        _record(OrganizationEvent.ABSENCE_ENTERED, absence, office, by=by)
+    absence = Absence(user=person, kind=kind, starts=starts, ends=ends, note=note)
+    if earlier := _same_as(absence):
+        return earlier
+    refuse_second_absence(absence)
+    absence.save()
+    _record(OrganizationEvent.ABSENCE_ENTERED, absence, office, by=by)
     return absence
 
 
@@ -54,10 +56,37 @@ def end_absence(absence_id: int, *, by: Officer, office_id: int, ends: date) -> 
         absence.active = False
     else:
         absence.ends = ends
+        refuse_second_absence(absence)
     absence.save(update_fields=["ends", "active"])
     changes = {"ends": [before, ends]}
     _record(OrganizationEvent.ABSENCE_ENDED, absence, office, by=by, changes=changes)
     return absence
+
+
+@transaction.atomic
+def keep_absence(absence: Absence) -> Absence:
+    """Save an absence, new or changed, that the administration keeps and records itself.
+
+    Refused with `AwayThen` where the person is away already on one of the days.
+    """
+    refuse_second_absence(absence)
+    absence.save()
+    return absence
+
+
+def refuse_second_absence(absence: Absence) -> None:
+    """A person is away for one reason on a day. Holds the person until the transaction ends."""
+    User.objects.locked(absence.user_id)
+    others = Absence.objects.overlapping(absence.starts, absence.ends).filter(user=absence.user_id)
+    other = others.exclude(pk=absence.pk).select_related("user").first()
+    if absence.active and other is not None:
+        raise AwayThen(other, _("Shorten or withdraw that entry first."))
+
+
+def _same_as(absence: Absence) -> Absence | None:
+    """The same entry made a moment ago: a second click is answered with the first one's row."""
+    names = ("user", "kind", "starts", "ends", "note", "active")
+    return Absence.objects.filter(**{name: getattr(absence, name) for name in names}).first()
 
 
 def _refuse_strangers(person: User, office: Unit, on: date) -> None:

@@ -9,12 +9,20 @@ from django.utils.translation import gettext_lazy as _
 
 from eoffice.errors import OfficeError, WrongState
 from eoffice.organization import policies
+from eoffice.organization.errors import AwayThen
 from eoffice.organization.events import OrganizationEvent
-from eoffice.organization.models import Assignment, Position, User
+from eoffice.organization.models import Absence, Assignment, Position, User
 from eoffice.organization.officer import Officer
 from eoffice.organization.states import ACTING_KINDS, AssignmentKind
 
-from .holding import Limits, person_for, record_of, refuse_overlap, refuse_wrong_period
+from .holding import (
+    Limits,
+    person_for,
+    record_of,
+    refuse_endless_plh,
+    refuse_overlap,
+    refuse_wrong_period,
+)
 
 AS_HOLDER = Limits(may_sign=True, may_approve=True, may_accept=True)
 
@@ -47,7 +55,8 @@ def appoint_acting(
     if earlier := _same_as(acting):
         return earlier
     _refuse_nonsense(acting)
-    refuse_overlap(acting, ACTING_KINDS)
+    refuse_overlap(acting)
+    _refuse_away(acting)
     acting.save()
     record_of(OrganizationEvent.ACTING_APPOINTED, acting, by=by)
     return acting
@@ -74,12 +83,18 @@ def _refuse_nonsense(acting: Assignment) -> None:
     refuse_wrong_period(acting)
     if acting.kind not in ACTING_KINDS:
         raise OfficeError(_("Choose Plt., Plh. or Pj."))
-    if acting.kind == AssignmentKind.PLH and acting.ends is None:
-        raise OfficeError(_("A Plh. acts until a day that is known; please enter it."))
+    refuse_endless_plh(acting)
     if acting.in_place_of_id == acting.user_id:
         raise OfficeError(_("Nobody acts in their own place."))
     if not acting.decree_number.strip():
         raise OfficeError(_("Please enter the number of the order."))
+
+
+def _refuse_away(acting: Assignment) -> None:
+    """Who is away on the first day takes nothing over."""
+    away = Absence.objects.on(acting.starts).filter(user=acting.user_id).select_related("user")
+    if found := away.first():
+        raise AwayThen(found, _("Choose somebody else, or a first day after it."))
 
 
 def _same_as(acting: Assignment) -> Assignment | None:
@@ -90,5 +105,6 @@ def _same_as(acting: Assignment) -> Assignment | None:
         kind=acting.kind,
         starts=acting.starts,
         ends=acting.ends,
+        decree_number=acting.decree_number,
         active=True,
     ).first()

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from eoffice import audit
@@ -16,9 +17,17 @@ from eoffice.organization.errors import Overlaps
 from eoffice.organization.events import OrganizationEvent
 from eoffice.organization.models import Assignment, Position, User
 from eoffice.organization.officer import Officer
-from eoffice.organization.states import ACTING_KINDS, AssignmentKind
+from eoffice.organization.states import ACTING_KINDS, HOLDING_KINDS, AssignmentKind
 
 ONE_DAY = timedelta(days=1)
+# Who by these titles sits at a desk leaves it to nobody by that one. A Plh. replaces the holder.
+IN_THE_WAY: dict[str, frozenset[AssignmentKind]] = {
+    AssignmentKind.DEFINITIVE: HOLDING_KINDS - {AssignmentKind.PLH},
+    AssignmentKind.PLT: HOLDING_KINDS,
+    AssignmentKind.PJ: HOLDING_KINDS,
+    AssignmentKind.PLH: ACTING_KINDS,
+    AssignmentKind.ASSISTANT: frozenset(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +74,29 @@ def assign(
         **(limits or (EVERYTHING if definitive else NOTHING)).as_fields(),
     )
     refuse_wrong_period(assignment)
-    if definitive:
-        refuse_overlap(assignment, {AssignmentKind.DEFINITIVE})
+    refuse_overlap(assignment)
     assignment.save()
     record_of(OrganizationEvent.ASSIGNED, assignment, by=by)
     return assignment
 
 
 @transaction.atomic
-def end_assignment(assignment_id: int, *, by: Officer, ends: date) -> Assignment:
-    """Let this be the last day; a day before the first withdraws the assignment altogether."""
+def end_assignment(assignment_id: int, *, by: Officer, ends: date | None) -> Assignment:
+    """Let this be the last day; a day before the first withdraws the assignment altogether.
+
+    Without a day it goes on, but for a Plh. Days that are added must be free: raises `Overlaps`.
+    """
+    seats = Position.objects.select_related("unit")
+    seats.locked(Assignment.objects.values_list("position_id", flat=True).get(pk=assignment_id))
     assignment = Assignment.objects.select_related("position__unit").locked(assignment_id)
     acting = assignment.kind in ACTING_KINDS
     policy = policies.may_keep_acting if acting else policies.may_administer
     policy(by, assignment.position.unit).enforce()
     before = assignment.ends
     close(assignment, ends)
+    if assignment.active:
+        refuse_endless_plh(assignment)
+        refuse_overlap(assignment)
     event = OrganizationEvent.ACTING_ENDED if acting else OrganizationEvent.ASSIGNMENT_ENDED
     record_of(event, assignment, by=by, changes={"ends": [before, ends]})
     return assignment
@@ -147,14 +163,14 @@ def _bridge(
         decree_number=decree_number,
         **Limits(may_sign=True, may_approve=True, may_accept=True).as_fields(),
     )
-    refuse_overlap(plt, ACTING_KINDS)
+    refuse_overlap(plt)
     plt.save()
     return plt
 
 
-def close(assignment: Assignment, ends: date) -> None:
+def close(assignment: Assignment, ends: date | None) -> None:
     """Let this be the last day; one that would lie before the first withdraws the row."""
-    if ends < assignment.starts:
+    if ends is not None and ends < assignment.starts:
         assignment.active = False
     else:
         assignment.ends = ends
@@ -176,11 +192,23 @@ def refuse_wrong_period(assignment: Assignment) -> None:
         raise OfficeError(_("The last day lies before the first."))
 
 
-def refuse_overlap(assignment: Assignment, kinds: frozenset[Any] | set[Any]) -> None:
-    """Nobody else sits there by one of these titles in that period. Call with the seat locked."""
-    others = Assignment.objects.overlapping(assignment.starts, assignment.ends)
-    if others.filter(position=assignment.position, kind__in=kinds).exists():
-        raise Overlaps
+def refuse_endless_plh(assignment: Assignment) -> None:
+    """A Plh. stands in for somebody who comes back."""
+    if assignment.kind == AssignmentKind.PLH and assignment.ends is None:
+        raise OfficeError(_("A Plh. acts until a day that is known; please enter it."))
+
+
+def refuse_overlap(assignment: Assignment) -> None:
+    """Nobody is in the way there in that period, and nobody sits there twice or assists himself.
+
+    Call with the seat locked. Raises `Overlaps`.
+    """
+    there = Assignment.objects.overlapping(assignment.starts, assignment.ends)
+    there = there.filter(position=assignment.position).exclude(pk=assignment.pk)
+    twice = Q(user=assignment.user_id, kind__in={assignment.kind, AssignmentKind.DEFINITIVE})
+    in_the_way = Q(kind__in=IN_THE_WAY[assignment.kind])
+    if other := there.filter(in_the_way | twice).select_related("user").first():
+        raise Overlaps.with_row(other)
 
 
 def record_of(

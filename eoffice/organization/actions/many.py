@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from eoffice import audit
 from eoffice.errors import OfficeError
 from eoffice.organization import policies
-from eoffice.organization.actions.holding import EVERYTHING, facts_of
+from eoffice.organization.actions.holding import EVERYTHING, IN_THE_WAY, facts_of
 from eoffice.organization.actions.roles import role_facts
 from eoffice.organization.actions.structure import place_facts, seat_facts, take_place
 from eoffice.organization.errors import Overlaps
@@ -123,7 +123,7 @@ def _refuse_overlaps(new: Sequence[Assignment]) -> None:
             raise Overlaps
         first[one.position_id] = one.starts
     sits = Assignment.objects.filter(
-        position__in=list(first), kind=AssignmentKind.DEFINITIVE, active=True
+        position__in=list(first), kind__in=IN_THE_WAY[AssignmentKind.DEFINITIVE], active=True
     )
     for seat_id, ends in sits.values_list("position_id", "ends"):
         if ends is None or ends >= first[seat_id]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -128,7 +129,7 @@ class AssignmentAdmin(ScopedAdmin):
     def keep(self, request: HttpRequest, obj: Assignment, old: Assignment | None) -> None:
         """Begin or end the assignment through its action."""
         if old is not None:
-            if obj.ends and obj.ends != old.ends:
+            if obj.ends != old.ends:
                 actions.end_assignment(obj.pk, by=request.officer, ends=obj.ends)
             return
         obj.pk = self._begin(obj, by=request.officer).pk
@@ -164,6 +165,17 @@ class AbsenceAdmin(Deactivates, ScopedAdmin):
     def changeable(self, scope: Scope) -> Q:
         """The same."""
         return self.visible(scope)
+
+    def keep(self, request: HttpRequest, obj: Absence, old: Absence | None) -> None:
+        """Save through the action, which knows of the person's other absences."""
+        actions.keep_absence(obj)
+
+    def switch_on(self, request: HttpRequest, row: Absence) -> None:
+        """Use it again, unless the person is away by another entry now."""
+        row.active = True
+        with transaction.atomic():
+            actions.refuse_second_absence(row)
+            super().switch_on(request, row)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Absence]:
         """With the person."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from eoffice import clock
 from eoffice.organization import policies
+from eoffice.organization.actions.holding import IN_THE_WAY
 from eoffice.organization.importing.columns import Line
 from eoffice.organization.models import Assignment, Position, Unit
 from eoffice.organization.officer import Officer
@@ -15,15 +17,15 @@ from eoffice.organization.states import AssignmentKind
 
 
 class Desks:
-    """The sittings of an organisation that last until today or longer, and those of the table."""
+    """The sittings of an organisation, also those that are over, and those of the table."""
 
     def __init__(self, organization: Unit) -> None:
         self.today = clock.today(organization.zone)
         self.sits: dict[int, list[Assignment]] = defaultdict(list)
         self.in_file: dict[int, int] = {}
         seats = Position.objects.in_organization(organization.pk)
-        lasting = Assignment.objects.until_later_than(self.today).filter(position__in=seats)
-        for one in lasting.select_related("user"):
+        sittings = Assignment.objects.filter(position__in=seats, active=True)
+        for one in sittings.select_related("user"):
             self.sits[one.position_id].append(one)
 
     def check(self, line: Line, seat: Position | None, *, by: Officer) -> None:
@@ -54,10 +56,15 @@ class Desks:
             (
                 one
                 for one in self.sits[seat.pk]
-                if one.kind == AssignmentKind.DEFINITIVE and (not one.ends or one.ends >= starts)
+                if one.kind in IN_THE_WAY[AssignmentKind.DEFINITIVE] and _lasts_until(starts, one)
             ),
             None,
         )
 
     def _sits_there(self, line: Line, seat: Position) -> bool:
-        return any(one.user_id == line.found.pk for one in self.sits[seat.pk])
+        mine = (one for one in self.sits[seat.pk] if one.user_id == line.found.pk)
+        return any(_lasts_until(self.today, one) for one in mine)
+
+
+def _lasts_until(day: date, one: Assignment) -> bool:
+    return one.ends is None or one.ends >= day

@@ -21,6 +21,10 @@ class AbsenceQuerySet(models.QuerySet["Absence"]):
         """Away on that day or later."""
         return self.filter(active=True, ends__gte=day)
 
+    def overlapping(self, starts: date, ends: date) -> "AbsenceQuerySet":
+        """Away on any day of the period."""
+        return self.until_later_than(starts).filter(starts__lte=ends)
+
     def locked(self, pk: int) -> "Absence":
         """The current row, held until the transaction ends. Use inside actions only."""
         return self.select_for_update(of=("self",), no_key=True).get(pk=pk)

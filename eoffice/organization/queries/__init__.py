@@ -1,6 +1,6 @@
 """Questions about the organisation, named as an office would ask them. Nothing here writes."""
 
-from .acting import absences_in_office, acting_in_office, people_of_office
+from .acting import absences_in_office, acting_in_office, acting_of, people_of_office
 from .dependents import (
     Dependent,
     dependents_of,
@@ -29,6 +29,7 @@ __all__ = [
     "Holding",
     "absences_in_office",
     "acting_in_office",
+    "acting_of",
     "archivists",
     "auditor_orders_of",
     "dependents_of",

@@ -17,6 +17,12 @@ def acting_in_office(office_id: int, today: date) -> QuerySet[Assignment]:
     return found.select_related("user", "position__unit", "in_place_of").order_by("starts", "pk")
 
 
+def acting_of(user_id: int, starts: date, ends: date) -> QuerySet[Assignment]:
+    """Where the person acts as Plt., Plh. or Pj. on any day of the period, soonest first."""
+    found = Assignment.objects.overlapping(starts, ends).filter(user=user_id, kind__in=ACTING_KINDS)
+    return found.select_related("position").order_by("starts", "pk")
+
+
 def absences_in_office(office_id: int, today: date) -> QuerySet[Absence]:
     """Absences of the people of the office that last or are to come, soonest first."""
     people = people_of_office(office_id, today).values("pk")

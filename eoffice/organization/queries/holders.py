@@ -82,7 +82,7 @@ def _sitting_at(positions: int) -> QuerySet[Assignment]:
     away = Absence.objects.on(day).filter(user=OuterRef("user")).order_by().values("user")
     until = Subquery(away.annotate(last=Max("ends")).values("last"))
     holding = Assignment.objects.on(day).holding()
-    rows = holding.filter(position__pk__in=each("positions", positions)).order_by("starts")
+    rows = holding.filter(position__pk__in=each("positions", positions)).order_by("starts", "pk")
     return rows.values_list(
         "position_id", "kind", "user_id", "user__name", "in_place_of__name", until
     )

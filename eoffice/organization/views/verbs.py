@@ -65,7 +65,7 @@ def absence_enter(request: OfficerRequest) -> HttpResponse:
     form = AbsenceForm(request.POST or None, office=keeping.office, today=keeping.today)
     who = {"by": keeping.by, "office_id": keeping.office.pk}
     if was_done(form, lambda: actions.enter_absence(**form.facts(), **who)):
-        return _back(request, keeping, _("The absence has been entered."))
+        return _back(request, keeping, _entered(form))
     return _form_page(request, "organization/absence_enter", form, keeping)
 
 
@@ -80,6 +80,17 @@ def absence_end(request: OfficerRequest, pk: int) -> HttpResponse:
     if was_done(form, lambda: actions.end_absence(absence.pk, **form.cleaned_data, **who)):
         return _back(request, keeping, _("The last day has been changed."))
     return _form_page(request, "organization/absence_end", form, keeping)
+
+
+def _entered(form: AbsenceForm) -> str:
+    """That it was entered, and which desk is without its acting official in these days."""
+    said = _("The absence has been entered.")
+    given = form.facts()
+    acting = queries.acting_of(given["user_id"], given["starts"], given["ends"])
+    if titles := ", ".join(one.position.title for one in acting):
+        warned = _("In that time this person acts at: %(titles)s. Enter who acts instead.")
+        said = f"{said} {warned % {'titles': titles}}"
+    return said
 
 
 def _back(request: OfficerRequest, keeping: Keeping, message: str) -> HttpResponse:
