@@ -92,7 +92,10 @@ def in_force() -> CertificateAuthority:
 
 
 def issue(name: str) -> tuple[certificates.Pair, str]:
-    """A new key for a person, and its certificate with those above it as PEM. Takes a while."""
+    """A new key for a person, or one package, and its certificate with those above it as PEM.
+
+    Takes a while. Raises `NoAuthority`.
+    """
     above = in_force()
     root = certificates.Pair(_key_of(above), _certificate(above))
     pair = certificates.issue(name, clock.now(), root=root)

@@ -1,8 +1,8 @@
 """Certificates of the installation's own authority: its root, and those of officers (P-256).
 
 Belongs here: what stands in a certificate. Does not belong here: where it is kept, and for whom
-one is made. A certificate names the person only, never a post: posts change, and the letter
-itself says from which one it was signed.
+one is made. A person's certificate names him only, never a post: posts change, and the letter
+itself says from which one it was signed. Packages of dossiers are signed by their office.
 """
 
 from __future__ import annotations
@@ -74,6 +74,17 @@ def issue(name: str, at: datetime, *, root: Pair, days: int = OFFICER_DAYS) -> P
     above = x509.AuthorityKeyIdentifier.from_issuer_public_key(root.certificate.public_key())
     draft = draft.add_extension(above, critical=False)
     return Pair(key, draft.sign(root.key, hashes.SHA256()))
+
+
+def fingerprint(certificate: x509.Certificate) -> str:
+    """SHA-256 over all of it, as lower-case hex: what two people compare."""
+    return certificate.fingerprint(hashes.SHA256()).hex()
+
+
+def common_name(certificate: x509.Certificate) -> str:
+    """Whom it names."""
+    names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return str(names[0].value) if names else ""
 
 
 def revocations(ended: Iterable[Ended], at: datetime, *, root: Pair) -> bytes:

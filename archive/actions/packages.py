@@ -18,8 +18,10 @@ from eoffice.documents import housekeeping
 from eoffice.errors import NotFound
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import SYSTEM, Officer
+from eoffice.pdf import FoundSeal
 
 KEPT_FOR = timedelta(days=7)
+SEALED = ("state", "manifest_sha256", "signed_by", "authority_name", "authority_sha256")
 
 
 @transaction.atomic
@@ -76,18 +78,20 @@ def note_progress(package_id: int, done: int, total: int) -> None:
 
 
 @transaction.atomic
-def finish_export(package_id: int, kept: store.KeptPackage, manifest_sha256: str) -> bool:
+def finish_export(
+    package_id: int, kept: store.KeptPackage, manifest_sha256: str, seal: FoundSeal
+) -> bool:
     """It can be downloaded for a week; false where the bytes came too late, or twice."""
     package = Package.objects.locked(package_id)
     if package.state != PackageState.ASKED:
         return False
-    package.finish(manifest_sha256=manifest_sha256)
+    package.finish(manifest_sha256=manifest_sha256, seal=seal)
     package.storage_key, package.sha256, package.size = kept.key, kept.sha256, kept.size
     package.ready_at = clock.now()
     package.expires_at = package.ready_at + KEPT_FOR
     package.save(
         update_fields=[
-            "state", "manifest_sha256", "storage_key", "sha256", "size", "ready_at", "expires_at"
+            *SEALED, "storage_key", "sha256", "size", "ready_at", "expires_at"
         ]
     )  # fmt: skip
     jobs.enqueue("notify_package", package.pk)

@@ -11,6 +11,7 @@ from django_fsm import FSMField, transition
 
 from archive.states import FaultKind, FaultState, PackageDirection, PackageState
 from correspondence.models.locking import LockingQuerySet
+from eoffice.pdf import FoundSeal
 
 P = PackageState
 
@@ -95,7 +96,11 @@ class FileFault(models.Model):
 
 
 class Package(models.Model):
-    """An open package of a dossier, made here or taken in from another installation."""
+    """An open package of a dossier, made here or taken in from another installation.
+
+    `authority_sha256`: fingerprint of the certificate above the signature over its manifest; empty
+    where nobody signed it.
+    """
 
     organization = models.ForeignKey(
         "organization.Unit", on_delete=models.PROTECT, related_name="+"
@@ -113,6 +118,9 @@ class Package(models.Model):
     size = models.PositiveBigIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True)
     manifest_sha256 = models.CharField(max_length=64, blank=True)
+    signed_by = models.CharField(max_length=200, blank=True)
+    authority_name = models.CharField(max_length=200, blank=True)
+    authority_sha256 = models.CharField(max_length=64, blank=True)
     source_name = models.CharField(max_length=250, blank=True)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
@@ -153,9 +161,11 @@ class Package(models.Model):
         return f"package_{self.state}"
 
     @transition(field=state, source=P.ASKED, target=P.READY)
-    def finish(self, *, manifest_sha256: str) -> None:
+    def finish(self, *, manifest_sha256: str, seal: FoundSeal) -> None:
         """It can be downloaded, or its content lies here now."""
         self.manifest_sha256 = manifest_sha256
+        self.signed_by, self.authority_name = seal.name, seal.authority
+        self.authority_sha256 = seal.authority_sha256
 
     @transition(field=state, source=P.ASKED, target=P.FAILED)
     def fail(self, *, fault: str) -> None:

@@ -38,14 +38,24 @@ def metadata_of(text: str) -> Facts:
         raise BadPackage(_("The metadata of the package cannot be read.")) from error
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise BadPackage(_("This is no package of a dossier."))
-    if found.get("version") != VERSION:
-        raise BadPackage(_("This version of a package is not known here."))
+    if (version := found.get("version")) != VERSION:
+        raise BadPackage(_of_another_version(version))
     items = found.get("items")
     if not isinstance(found.get("dossier"), dict) or not isinstance(items, list):
         raise BadPackage(_("The metadata of the package cannot be read."))
     if len(items) > MOST_ITEMS or not all(isinstance(item, dict) for item in items):
         raise BadPackage(_("The metadata of the package cannot be read."))
     return found
+
+
+def _of_another_version(version: object) -> str:
+    if not isinstance(version, int) or version < VERSION:
+        return _("This version of a package is not known here.")
+    said = _(
+        "The package is of version %(n)d, newer than this installation knows (%(known)d). Upgrade "
+        "it, or ask the sender for an older form. Nothing was taken in."
+    )
+    return said % {"n": version, "known": VERSION}
 
 
 def text(facts: Facts, name: str, most: int) -> str:

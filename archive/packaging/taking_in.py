@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from archive.actions import numbers
+from archive.actions.packages import SEALED
 from archive.events import DossierEvent
 from archive.facts_mark import kept_by
 from archive.finding import keeping
@@ -34,7 +35,7 @@ from archive.states import (
 )
 from correspondence.models import Classification
 from correspondence.states import Security
-from eoffice import audit, clock, jobs
+from eoffice import audit, clock, jobs, pdf
 from eoffice.documents import actions as documents
 from eoffice.documents import vault
 from eoffice.documents.states import FileUse, ReceivedVia
@@ -50,11 +51,12 @@ class TakenInAlready(BadPackage):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A package that was opened and whose hashes are right."""
+    """A package that was opened and whose hashes are right; the seal is empty or valid."""
 
     manifest_sha256: str
     metadata: Facts
     paths: dict[str, tuple[str, Path]]
+    seal: pdf.FoundSeal
 
 
 def take_in(package: Package, opened: Opened) -> None:
@@ -72,11 +74,12 @@ def take_in(package: Package, opened: Opened) -> None:
         for item in opened.metadata["items"]:
             _item(dossier, item, stored)
         keeping.mark(dossier.items.values_list("pk", flat=True))
-        package.finish(manifest_sha256=opened.manifest_sha256)
+        package.finish(manifest_sha256=opened.manifest_sha256, seal=opened.seal)
         package.dossier, package.ready_at = dossier, clock.now()
-        package.save(update_fields=["state", "manifest_sha256", "dossier", "ready_at"])
+        package.save(update_fields=[*SEALED, "dossier", "ready_at"])
         jobs.enqueue("notify_package", package.pk)
-        detail = {"package": package.pk, "manifest": opened.manifest_sha256} | kept_by(dossier)
+        detail = {"package": package.pk, "manifest": opened.manifest_sha256}
+        detail |= {"authority": opened.seal.authority_sha256} | kept_by(dossier)
         audit.record(DossierEvent.IMPORTED, dossier, by=SYSTEM, detail=detail, begins=True)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from archive.actions import packages as actions
 from archive.models import Package
-from archive.packaging import reading, store, taking_in, writing
+from archive.packaging import reading, refusals, store, taking_in, writing
 from archive.states import PackageState
 from eoffice import clock, jobs, pdf
 from eoffice.documents import vault
@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 LIMITS = pdf.Limits(
     bytes=4 << 30, memory=500 << 20, output=4 << 30, cpu=600, wall=900
 )  # a package holds many files
-LANGUAGE = "id"
+LANGUAGE, MANIFEST = "id", f"{0:06d}"  # the manifest is the first of what was unpacked
 
 
 def make(package_id: int) -> None:
@@ -39,14 +39,14 @@ def make(package_id: int) -> None:
 
         progress(0)
         try:
-            manifest = writing.write(dossier, target, _made(package), progress)
+            made = writing.write(dossier, target, _made(package), progress)
         except writing.CannotPack as error:
             said = _("The file %(name)s is not what was received; restore it first.")
             actions.fail(package_id, said % {"name": error.name})
             return
         with target.open("rb") as content:
             kept = store.keep(File(content))
-    if not actions.finish_export(package_id, kept, manifest):
+    if not actions.finish_export(package_id, kept, made.manifest_sha256, made.seal):
         store.drop(kept.key)
 
 
@@ -101,12 +101,14 @@ def _opened(package: Package, folder: Path) -> taking_in.Opened:
     out = folder / "content"
     out.mkdir()
     try:
-        manifest, text, files = pdf.unpack(source, out, limits=LIMITS)
+        bag = pdf.unpack(source, out, limits=LIMITS)
+        seal = pdf.verify_seal(out / MANIFEST, bag.signature) if bag.signature else pdf.FoundSeal()
     except pdf.Refused as refusal:
         log.info("Package %s refused: %s", package.pk, refusal)
-        said = _("The package is damaged, incomplete or not a package: nothing was taken in.")
-        raise reading.BadPackage(said) from refusal
+        raise reading.BadPackage(refusals.sentence_of(refusal)) from refusal
     except pdf.ChildDied as death:
         raise jobs.CountsAsTry(death.reason.value) from death
-    paths = {name: (sha256, out / f"{at:06d}") for name, sha256, at in files}
-    return taking_in.Opened(manifest, reading.metadata_of(text), paths)
+    if bag.signature and not seal.is_valid:
+        raise reading.BadPackage(refusals.broken_signature())
+    paths = {name: (sha256, out / f"{at:06d}") for name, sha256, at in bag.files}
+    return taking_in.Opened(bag.manifest_sha256, reading.metadata_of(bag.metadata), paths, seal)

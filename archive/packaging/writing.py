@@ -12,8 +12,8 @@ from typing import Any
 
 from archive.models import Dossier
 from archive.packaging import facts as saying
-from archive.packaging import reading_page
-from eoffice import clock
+from archive.packaging import origin, reading_page
+from eoffice import clock, pdf
 from eoffice.documents import vault
 from eoffice.documents.states import FileState
 
@@ -28,6 +28,14 @@ class CannotPack(Exception):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is told of a package that was made."""
+
+    manifest_sha256: str
+    seal: pdf.FoundSeal
 
 
 @dataclass
@@ -61,8 +69,8 @@ class Bag:
         return sha256
 
 
-def write(dossier: Dossier, target: Path, made: dict[str, Any], progress: Progress) -> str:
-    """Write the package to this path; the answer is the hash of its manifest."""
+def write(dossier: Dossier, target: Path, made: dict[str, Any], progress: Progress) -> Written:
+    """Write the package to this path, and sign its manifest where the installation can."""
     with zipfile.ZipFile(target, "w") as archive:
         bag = Bag(archive)
         items = _items(dossier, bag, target.parent, progress)
@@ -74,7 +82,7 @@ def write(dossier: Dossier, target: Path, made: dict[str, Any], progress: Progre
             "items": items,
         }
         _describe(bag, everything)
-        return _close(bag)
+        return _close(bag, str(dossier.office))
 
 
 def count_files(dossier: Dossier) -> int:
@@ -124,14 +132,17 @@ def _describe(bag: Bag, everything: dict[str, Any]) -> None:
     bag.put("data/style.css", reading_page.style())
 
 
-def _close(bag: Bag) -> str:
+def _close(bag: Bag, office: str) -> Written:
     """The manifests last: they name everything that is in the bag."""
     bag.put("bagit.txt", BAGIT)
     bag.put("bag-info.txt", f"Bagging-Date: {clock.now():%Y-%m-%d}\n".encode())
     manifest = _manifest(bag.payload)
     sha256 = bag.put("manifest-sha256.txt", manifest)
+    signature, seal = origin.signed(manifest, office)
+    if signature:
+        bag.put("manifest-signature.txt", signature)
     bag.put("tagmanifest-sha256.txt", _manifest(bag.tags))
-    return sha256
+    return Written(sha256, seal)
 
 
 def _manifest(names: dict[str, str]) -> bytes:

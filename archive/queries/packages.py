@@ -29,6 +29,18 @@ def taken_in_before(organization_id: int, manifest_sha256: str) -> Dossier | Non
     return same.select_related("classification").first()
 
 
+def first_under(package: Package) -> Package | None:
+    """The first package under the same authority that was taken in before this one."""
+    same = Package.objects.filter(
+        organization=package.organization_id,
+        authority_sha256=package.authority_sha256,
+        direction=PackageDirection.IMPORT,
+        state=PackageState.READY,
+        pk__lt=package.pk,
+    )
+    return same.order_by("pk").first()
+
+
 def reads_all_of(officer: Officer, dossier: Dossier) -> bool:
     """Whether every letter whose pages a package holds is open to him; secret ones are a line."""
     inside = DossierItem.objects.inside().filter(dossier=dossier).exclude(letter=None)

@@ -11,6 +11,7 @@ from archive.actions import packages as actions
 from archive.forms.packages import PackageForm
 from archive.models import Package
 from archive.packaging import store
+from archive.packaging.origin import origin_of
 from archive.queries.packages import packages_of, taken_in_before
 from archive.states import PackageDirection, PackageState
 from archive.views.dossiers import visible_dossier
@@ -48,6 +49,7 @@ def package(request: HttpRequest, pk: int) -> HttpResponse:
     found = _visible(request, pk)
     context: dict[str, object] = {"package": found}
     context["is_export"] = found.direction == PackageDirection.EXPORT
+    context["origin"] = origin_of(found) if found.manifest_sha256 else None
     if found.state == PackageState.FAILED and found.manifest_sha256:
         context["before"] = taken_in_before(found.organization_id, found.manifest_sha256)
     return render(request, "archive/package.html", context)

@@ -75,19 +75,6 @@ def submit(letter_id: int, *, by: Officer, token: str = "") -> OutgoingLetter:
 
 
 @transaction.atomic
-def see(letter_id: int, *, by: Officer) -> None:
-    """Note that the desk whose turn it is has opened the draft; an assistant's look is not that."""
-    letter = OutgoingLetter.objects.locked(letter_id)
-    step = may.open_step_of(by, letter)
-    if step is None or step.seen_at or by.at(step.position_id).is_assistant:
-        return
-    by = by.at(step.position_id)
-    step.seen_at, step.seen_by_name = clock.now(), by.name
-    step.save(update_fields=["seen_at", "seen_by_name"])
-    audit.record(DraftEvent.SEEN, letter, by=by, detail={"version": letter.version})
-
-
-@transaction.atomic
 def approve(
     letter_id: int,
     *,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Container, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,18 +11,38 @@ from django.utils.translation import gettext_lazy as _
 from correspondence.forms.review import OnceForm
 from correspondence.models import OutgoingLetter
 
-MOVED_ON = _("One of the letters has changed since the page was opened. Look at it again.")
+MOVED_ON = _(
+    "One of the letters has changed since the page was opened, or you have not opened it yet."
+    " Read it, then tick it."
+)
+
+
+class TickedRow(NamedTuple):
+    """A letter in the list: its key, and whether it is ticked, or cannot be."""
+
+    key: str
+    letter: OutgoingLetter
+    is_ticked: bool
+    is_unread: bool
 
 
 class TickedForm(forms.Form):
-    """Ticked letters."""
+    """Ticked letters. What is `unread` stands in the list, and is not ticked."""
 
     letters = forms.MultipleChoiceField(label=_("Letters"), widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: Any, letters: Sequence[OutgoingLetter], **how: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        letters: Sequence[OutgoingLetter],
+        unread: Container[int] = (),
+        **how: Any,
+    ) -> None:
         super().__init__(*args, **how)
+        self.unread = unread
         self.waiting = dict(zip(keys_of(letters), letters, strict=True))
-        self.fields["letters"].choices = [(key, str(one)) for key, one in self.waiting.items()]  # type: ignore[attr-defined]
+        read = {key: letter for key, letter in self.waiting.items() if letter.pk not in unread}
+        self.fields["letters"].choices = [(key, str(one)) for key, one in read.items()]  # type: ignore[attr-defined]
         self.fields["letters"].error_messages["invalid_choice"] = MOVED_ON
 
     @property
@@ -32,10 +52,13 @@ class TickedForm(forms.Form):
         return [(self.waiting[key], self.waiting[key].version) for key in keys]
 
     @property
-    def rows(self) -> list[tuple[str, OutgoingLetter, bool]]:
-        """Each letter with its key, and whether it is ticked: also when the page comes back."""
+    def rows(self) -> list[TickedRow]:
+        """Every letter, those that are ticked also when the page comes back."""
         ticked = set(self["letters"].value() or ())
-        return [(key, letter, key in ticked) for key, letter in self.waiting.items()]
+        return [
+            TickedRow(key, letter, key in ticked, letter.pk in self.unread)
+            for key, letter in self.waiting.items()
+        ]
 
 
 class TickedOnceForm(TickedForm, OnceForm):

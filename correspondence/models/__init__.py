@@ -10,7 +10,7 @@ from correspondence.models.complainant import Complainant
 from correspondence.models.contact import Contact
 from correspondence.models.correction import Correction
 from correspondence.models.delivery import Addressee, AddresseeList, Delivery
-from correspondence.models.draft import DraftVersion, DraftWork, Remark
+from correspondence.models.draft import DraftReading, DraftVersion, DraftWork, Remark
 from correspondence.models.emblem import Emblem
 from correspondence.models.letter import IncomingLetter, Letter, LetterFile
 from correspondence.models.letter_type import LetterType, RouteStep
@@ -34,6 +34,7 @@ __all__ = [
     "Contact",
     "Correction",
     "Delivery",
+    "DraftReading",
     "DraftVersion",
     "DraftWork",
     "Emblem",

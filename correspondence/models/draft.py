@@ -66,6 +66,25 @@ class DraftWork(models.Model):
         return f"{self.letter_id} by {self.user_id}"
 
 
+class DraftReading(models.Model):
+    """The newest version that somebody opened while it waited for his initial or signature."""
+
+    letter = models.ForeignKey(
+        "correspondence.Letter", on_delete=models.PROTECT, related_name="readings"
+    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField()
+    read_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(fields=["letter", "user"], name="a_person_has_one_reading_of_a_draft")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.letter_id} v{self.version} by {self.user_id}"
+
+
 class Remark(models.Model):
     """A reviewer's remark, pinned to a place in the text of a version."""
 

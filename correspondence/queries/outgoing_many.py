@@ -9,19 +9,23 @@ from django.db.models import QuerySet
 
 from correspondence.models import DraftWork, OutgoingLetter
 from correspondence.outgoing_states import OutgoingState
+from correspondence.queries.draft_readings import unread_of
 from correspondence.queries.drafts_waiting import initials_for
 from correspondence.queries.outgoing_lists import names_of
+from correspondence.queries.outgoing_signed import waiting_at_my_seat
 from correspondence.queries.outgoing_tabs import drafts_of, reach_of, unsent_by
 from eoffice.organization.officer import Officer
 
 MOST = 200
+MOST_SIGNED = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """The letters of the list, what is said of each, and how many do not stand in it.
 
-    Where more wait than a list takes, `shown` is how many stand in it.
+    Nobody decides about one that is `unread`. Where more wait than a list takes, `shown` is how
+    many stand in it.
     """
 
     letters: list[OutgoingLetter]
@@ -31,9 +35,15 @@ class Waiting:
     shown: int = 0
 
     @property
+    def has_secrets(self) -> bool:
+        """Whether some are ticked one by one only."""
+        return any(letter.is_secret for letter in self.letters)
+
+    @property
     def open_ones(self) -> list[OutgoingLetter]:
         """Those that may be ticked all at once."""
-        return [letter for letter in self.letters if not letter.is_secret]
+        open_ones = [letter for letter in self.letters if not letter.is_secret]
+        return [letter for letter in open_ones if letter.pk not in self.unread]
 
 
 def to_submit(officer: Officer) -> Waiting:
@@ -47,13 +57,20 @@ def to_submit(officer: Officer) -> Waiting:
 def to_approve(officer: Officer) -> Waiting:
     """Drafts whose turn it is at the own desks, the earliest due first."""
     steps = initials_for(officer.desk_ids).order_by("due_at", "asked_at", "pk")[: MOST + 1]
-    rows = list(steps.values_list("letter_id", "seen_at"))
-    order = {pk: place for place, (pk, _seen) in reversed(list(enumerate(rows)))}
+    rows = list(steps.values_list("letter_id", flat=True))
+    order = {pk: place for place, pk in reversed(list(enumerate(rows)))}
     found = sorted(
         OutgoingLetter.objects.filter(pk__in=order).select_related("type"),
         key=lambda letter: order[letter.pk],
     )
-    return _listed(found, unread=frozenset(pk for pk, seen in rows if seen is None))
+    return _listed(found, unread=unread_of(officer, found[:MOST]))
+
+
+def to_sign(officer: Officer) -> Waiting:
+    """Approved letters that this officer signs, the oldest first."""
+    found = list(waiting_at_my_seat(officer)[: MOST_SIGNED + 1])
+    letters, is_cut = found[:MOST_SIGNED], len(found) > MOST_SIGNED
+    return Waiting(letters, unread=unread_of(officer, letters), shown=MOST_SIGNED if is_cut else 0)
 
 
 def to_send(officer: Officer) -> Waiting:

@@ -28,7 +28,7 @@ from eoffice.errors import OfficeError
 from eoffice.organization.officer import Officer
 
 ALL, MERGED = "all", "merged"
-"""In addresses: every letter is ticked, but for the secret ones; or those of one merge."""
+"""In addresses: every letter that was read and is not secret is ticked; or those of one merge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class ManyRow:
     key: str
     letter: OutgoingLetter
     is_ticked: bool
-    to: str
     is_unread: bool
+    to: str
 
 
 def _submit(letter: OutgoingLetter, _version: int, by: Officer, token: str) -> object:
@@ -84,7 +84,7 @@ APPROVING = Verb(
     outgoing_many.to_approve,
     _approve,
     _("Initial several drafts"),
-    _("Drafts that wait for your initial. Open each one, or one of a series, before you initial."),
+    _("Drafts that wait for your initial. You tick those that you have opened as they are now."),
     _("Initial the ticked drafts"),
     ngettext_lazy("%(n)d draft is initialled.", "%(n)d drafts are initialled.", "n"),
     _("Drafts appear here as soon as it is your turn."),
@@ -133,24 +133,22 @@ def _many(request: HttpRequest, verb: Verb) -> HttpResponse:
     form = TickedOnceForm(
         request.POST if request.method == "POST" else None,
         letters=waiting.letters,
-        initial={"letters": _ticked(request, waiting.letters)},
+        unread=waiting.unread,
+        initial={"letters": _ticked(request, waiting)},
     )
     context: dict[str, Any] = {"verb": verb, "all": ALL in request.GET}
     if form.is_bound and form.is_valid():
         results = _each(verb, form, request.officer)
         context |= {"results": results, "done": _done(verb, results)}
         waiting = verb.waiting(request.officer)
-        form = TickedOnceForm(letters=waiting.letters)
+        form = TickedOnceForm(letters=waiting.letters, unread=waiting.unread)
     context |= {"form": form, "waiting": waiting, "rows": _rows(form, waiting)}
     status = 422 if form.is_bound else 200
     return render(request, "outgoing/many.html", context, status=status)
 
 
 def _rows(form: TickedOnceForm, waiting: Waiting) -> list[ManyRow]:
-    return [
-        ManyRow(key, letter, ticked, waiting.to.get(letter.pk, ""), letter.pk in waiting.unread)
-        for key, letter, ticked in form.rows
-    ]
+    return [ManyRow(*row, to=waiting.to.get(row.letter.pk, "")) for row in form.rows]
 
 
 def _each(verb: Verb, form: TickedOnceForm, by: Officer) -> list[Result]:
@@ -169,10 +167,8 @@ def _done(verb: Verb, results: Sequence[Result]) -> str:
     return str(verb.done % {"n": count}) if count else ""
 
 
-def _ticked(request: HttpRequest, letters: Sequence[OutgoingLetter]) -> list[str]:
+def _ticked(request: HttpRequest, waiting: Waiting) -> list[str]:
     if token := request.GET.get(MERGED, ""):
         made = set((once.answered(token[:64], by=request.officer) or {}).get("letters", ()))
-        return keys_of(letter for letter in letters if letter.pk in made)
-    if ALL not in request.GET:
-        return []
-    return keys_of(letter for letter in letters if not letter.is_secret)
+        return keys_of(letter for letter in waiting.letters if letter.pk in made)
+    return keys_of(waiting.open_ones) if ALL in request.GET else []

@@ -6,12 +6,14 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from correspondence import viewing
-from correspondence.actions import reviewing
+from correspondence import reading_on, viewing
+from correspondence.actions import draft_reading
 from correspondence.models import Classification, DraftVersion, OutgoingLetter
 from correspondence.outgoing_page import page_of
+from correspondence.outgoing_states import OutgoingState
 from correspondence.policies import drafts as may
 from correspondence.policies.seeing import LetterView
+from correspondence.queries.draft_readings import has_read
 from correspondence.queries.drafts_seen import drafts_visible_to
 from correspondence.queries.seeing import outgoing_opened_to, part_of
 from correspondence.states import Part
@@ -31,8 +33,10 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     if part < Part.LETTER:
         return render(request, "outgoing/line.html", {"letter": letter, "view": view})
     viewing.note_view(letter, by=request.officer)
-    _mark_seen(letter, request.officer)
+    mark_seen(letter, request.officer)
     context = {"letter": letter, "view": view, "page": page_of(letter, request.officer, part)}
+    if reading_on.MARK in request.GET:
+        context["reading_on"] = reading_on.INITIALS.after(request.officer)
     return render(request, "outgoing/page.html", context)
 
 
@@ -74,11 +78,12 @@ def visible_line(request: HttpRequest, pk: int) -> OutgoingLetter:
     return letter
 
 
-def _mark_seen(letter: OutgoingLetter, officer: Officer) -> None:
-    """The only thing that a GET writes: whose turn it is has opened the draft."""
-    step = may.open_step_of(officer, letter)
-    if step and not step.seen_at and not officer.at(step.position_id).is_assistant:
-        reviewing.see(letter.pk, by=officer)
+def mark_seen(letter: OutgoingLetter, officer: Officer) -> None:
+    """The only thing that a GET writes: whose turn it is has opened the draft as it is now."""
+    asked = letter.state == OutgoingState.IN_REVIEW and may.open_step_of(officer, letter)
+    awaits = asked or draft_reading.awaits_signature_of(officer, letter)
+    if awaits and not has_read(officer, letter):
+        draft_reading.see(letter.pk, by=officer, version=letter.version)
 
 
 def _codes(*versions: DraftVersion) -> dict[int, str]:

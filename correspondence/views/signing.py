@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from correspondence import draft_paper, signing_desk, viewing
+from correspondence import draft_paper, reading_on, signing_desk, viewing
 from correspondence.actions import versions
 from correspondence.forms.signing import SignForm
 from correspondence.models import OutgoingLetter
@@ -17,6 +17,7 @@ from correspondence.queries.answering import answered_by
 from correspondence.queries.outgoing_signed import waiting_at_my_seat
 from correspondence.views import signing_page
 from correspondence.views.draft_print import page_asked
+from correspondence.views.outgoing_page import mark_seen
 from eoffice.errors import OfficeError
 from eoffice.htmx import back_to
 
@@ -94,4 +95,7 @@ def _page(
     status = error.status if error else 422 if form else 200
     fresh = signing_page.letter_to_sign(request, letter.pk)
     context = signing_page.sign_context(request, fresh, None if error else form, error)
+    mark_seen(fresh, request.officer)
+    if reading_on.MARK in request.GET:
+        context["reading_on"] = reading_on.SIGNATURES.after(request.officer)
     return render(request, "outgoing/sign.html", context, status=status)

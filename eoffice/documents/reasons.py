@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from eoffice import pdf
 
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """A refusal as a person reads it: what happened, and what to do now."""

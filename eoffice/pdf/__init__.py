@@ -25,17 +25,20 @@ from eoffice.pdf.interface import (
     typeset,
     unpack,
     unread_sheets,
+    verify_seal,
     verify_signatures,
     warm_the_pen,
 )
-from eoffice.pdf.reasons import ChildDied, Reason, Refused, WorkFailed
+from eoffice.pdf.reasons import ChildDied, Flaw, Reason, Refused, WorkFailed
 from eoffice.pdf.values import (
     DEFAULT,
     Box,
     FileKind,
+    FoundSeal,
     FoundSignature,
     Hidden,
     Limits,
+    OpenedBag,
     PageImage,
     PageText,
     Prepared,
@@ -53,9 +56,12 @@ __all__ = [
     "Box",
     "ChildDied",
     "FileKind",
+    "Flaw",
+    "FoundSeal",
     "FoundSignature",
     "Hidden",
     "Limits",
+    "OpenedBag",
     "PageImage",
     "PageText",
     "Prepared",
@@ -86,6 +92,7 @@ __all__ = [
     "typeset",
     "unpack",
     "unread_sheets",
+    "verify_seal",
     "verify_signatures",
     "warm_the_pen",
 ]

@@ -11,8 +11,10 @@ from eoffice.pdf.reasons import ChildDied, Reason
 from eoffice.pdf.values import (
     DEFAULT,
     OF_OUR_OWN,
+    FoundSeal,
     FoundSignature,
     Limits,
+    OpenedBag,
     PageImage,
     PageText,
     Prepared,
@@ -214,16 +216,21 @@ def unread_sheets(source: Path, *, limits: Limits = DEFAULT) -> tuple[str, ...]:
     return found
 
 
-def unpack(
-    source: Path, out: Path, *, limits: Limits = DEFAULT
-) -> tuple[str, str, tuple[tuple[str, str, int], ...]]:
-    """Open a package of a dossier: hash of its manifest, metadata, and each file with its hash.
+def unpack(source: Path, out: Path, *, limits: Limits) -> OpenedBag:
+    """Open a package of a dossier: the manifest lies at `out / "000000"` then, files beside it.
 
-    The file with number n lies at `out / f"{n:06d}"`. Raises Refused for what is no package.
+    Raises Refused for what is no package; the detail begins with a `Flaw`, where it is one.
     """
-    found: tuple[str, str, tuple[tuple[str, str, int], ...]] = child.run(
-        "unpack", source.absolute(), out.absolute(), limits=limits
-    )
+    found: OpenedBag = child.run("unpack", source.absolute(), out.absolute(), limits=limits)
+    return found
+
+
+def verify_seal(signed: Path, signature: bytes, *, limits: Limits = DEFAULT) -> FoundSeal:
+    """Judge a signature (CMS as PEM) that stands beside the file; whom to believe is not decided.
+
+    One that cannot be read is not valid.
+    """
+    found: FoundSeal = child.run("verify_seal", signed.absolute(), signature, limits=limits)
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from eoffice.pdf import desk, keeper
 from eoffice.pdf.work.docx import docx_to_html
+from eoffice.pdf.work.seal import verify_seal
 from eoffice.pdf.work.sign import sign
 from eoffice.pdf.work.table import read_table, unread_sheets
 from eoffice.pdf.work.typeset import typeset
@@ -19,6 +20,7 @@ def main(descriptor: int, idle: float) -> None:
     desk.OWN_WORK |= {"sign": sign, "typeset_letter": typeset}
     desk.READING |= {
         "verify_signatures": verify_signatures,
+        "verify_seal": verify_seal,
         "docx_to_html": docx_to_html,
         "read_table": read_table,
         "unread_sheets": unread_sheets,

@@ -32,6 +32,15 @@ class Reason(StrEnum):
     WRONG_PASSPHRASE = "wrong_passphrase"  # noqa: S105  (a code like the others)
 
 
+class Flaw(StrEnum):
+    """What is wrong with a package: the first word of a refusal's detail, then the name it has."""
+
+    NAMES = "names"
+    LISTS_DIFFER = "lists_differ"
+    MANIFEST = "manifest"
+    CHANGED = "changed"
+
+
 class Refused(Exception):
     """The file itself is the reason; trying again will not help."""
 

@@ -191,3 +191,23 @@ class FoundSignature:
     def is_valid(self) -> bool:
         """Whether the file is as it was signed, with a certificate that was in force."""
         return self.readable and self.intact and not self.altered and self.in_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundSeal:
+    """A signature beside some bytes (CMS), as far as it can be judged without asking anybody."""
+
+    is_valid: bool = False  # these bytes, by a certificate that was in force, under `authority`
+    name: str = ""
+    authority: str = ""
+    authority_sha256: str = ""  # fingerprint of the authority's certificate, lower-case hex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedBag:
+    """A package that hashes to its manifest. `files`: path, hash, number of its copy."""
+
+    manifest_sha256: str
+    metadata: str
+    files: tuple[tuple[str, str, int], ...]
+    signature: bytes = b""

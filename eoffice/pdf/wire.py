@@ -28,8 +28,10 @@ ALLOWED = {
         ("eoffice.pdf.values", name): getattr(values, name)
         for name in ("FileKind", "PageImage", "Prepared", "Word", "PageText", "WordText")
     },
-    ("eoffice.pdf.values", "FoundSignature"): values.FoundSignature,
-    ("eoffice.pdf.values", "Trust"): values.Trust,
+    **{
+        ("eoffice.pdf.values", name): getattr(values, name)
+        for name in ("FoundSignature", "Trust", "FoundSeal", "OpenedBag")
+    },
 }
 
 

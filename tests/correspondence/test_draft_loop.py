@@ -3,7 +3,7 @@
 import pytest
 
 from correspondence import draft_content
-from correspondence.actions import drafting, reviewing
+from correspondence.actions import draft_reading, drafting, reviewing
 from correspondence.actions.drafting import DraftData
 from correspondence.actions.reviewing import RemarkData
 from correspondence.models import ApprovalStep, LetterType, OutgoingLetter, Remark
@@ -90,7 +90,7 @@ def test_it_is_taken_back_only_while_unread(draft, citra, danu):
     reviewing.take_back(draft.pk, by=citra)
     assert newest(draft).state == "draft"
     reviewing.submit(draft.pk, by=citra)
-    reviewing.see(draft.pk, by=danu)
+    draft_reading.see(draft.pk, by=danu)
     with pytest.raises(WrongState):
         reviewing.take_back(draft.pk, by=citra)
 

@@ -16,6 +16,11 @@ def post(client, verb, letters, token="t"):
     return client.post(reverse(f"outgoing:{verb}_many"), {"letters": ticked, "token": token})
 
 
+def read(client, *letters):
+    for letter in letters:
+        client.get(reverse("outgoing:page", args=[letter.pk]))
+
+
 @pytest.fixture
 def drafts(world, citra):
     kind = kind_of(world)
@@ -63,6 +68,8 @@ def test_drafts_are_initialled_in_the_version_that_was_seen(client_of, citra, da
         reviewing.submit(letter.pk, by=citra)
     client = client_of(danu)
     assert "Belum dibaca" in client.get(reverse("outgoing:approve_many")).content.decode()
+    read(client, *drafts)
+    assert "Belum dibaca" not in client.get(reverse("outgoing:approve_many")).content.decode()
     answer = post(client, "approve", drafts[:2])
     assert "2 konsep diparaf" in answer.content.decode()
     decided = ApprovalStep.objects.filter(position=danu.position_id, state="approved")
@@ -73,6 +80,7 @@ def test_drafts_are_initialled_in_the_version_that_was_seen(client_of, citra, da
 
 def test_a_second_click_initials_nothing_twice(client_of, citra, danu, drafts):
     reviewing.submit(drafts[0].pk, by=citra)
+    read(client_of(danu), drafts[0])
     first = post(client_of(danu), "approve", drafts[:1], "same")
     assert first.status_code == 200
     post(client_of(danu), "approve", drafts[:1], "same")

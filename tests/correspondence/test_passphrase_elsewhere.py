@@ -80,6 +80,8 @@ def test_the_bulk_desk_leaves_nothing_behind(client_of, eka, letters, cheap, cap
     caplog.set_level(logging.DEBUG)
     keys.make(pdf.Hidden(MARKER), by=eka)
     browser, url = client_of(eka), reverse("outgoing:sign_many")
+    for letter in letters:
+        browser.get(reverse("outgoing:sign", args=[letter.pk]))
     form = {"letters": [f"{letter.pk}-1" for letter in letters]}
     pages = browser.post(url, form | {"passphrase": f"{MARKER}-salah"}).content.decode()
     pages += browser.post(url, form | {"passphrase": MARKER}).content.decode()

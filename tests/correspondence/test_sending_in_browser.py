@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Page
 
-from correspondence.actions import dispatching, paper_signing
+from correspondence.actions import dispatching, draft_reading, paper_signing
 from tests.correspondence.key_room import PASSPHRASE
 from tests.correspondence.sending_room import addressee, approved, book_of, signed
 
@@ -66,7 +66,7 @@ def test_a_letter_is_signed_and_sent(open_page, world, signing_key, eka, dewi, h
 
 def test_why_a_letter_was_not_signed_fits_a_phone(open_page, world, signing_key, eka, dewi):
     book_of(world)
-    approved(world, dewi, "kasi_bank")
+    draft_reading.see(approved(world, dewi, "kasi_bank").pk, by=eka)
     page = open_page(eka, "outgoing:sign_many")
     page.check("[name=letters]")
     page.fill("[name=passphrase]", f"bukan {PASSPHRASE}")

@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 
 from correspondence import signing_desk
+from correspondence.actions import draft_reading
 from correspondence.models import OutgoingLetter
-from correspondence.views import sign_many
+from correspondence.queries import outgoing_many
 from eoffice.errors import Unavailable
 from tests.correspondence.key_room import PASSPHRASE
 from tests.correspondence.sending_room import YEAR, approved, book_of, refreshed
@@ -17,9 +18,17 @@ WRONG = "-".join(("salah", "penanda", "51d0"))  # nowhere whole in a file of our
 
 
 @pytest.fixture
-def letters(world, dewi):
+def letters(world, dewi, eka):
     book_of(world)
-    return [approved(world, dewi, "kasi_bank") for _ in range(3)]
+    made = [approved(world, dewi, "kasi_bank") for _ in range(3)]
+    open_all(eka)
+    return made
+
+
+def open_all(officer):
+    """As if this officer had opened every letter as it is now."""
+    for letter in OutgoingLetter.objects.all():
+        draft_reading.see(letter.pk, by=officer)
 
 
 def post(client, letters, word=PASSPHRASE):
@@ -60,7 +69,7 @@ def test_a_wrong_passphrase_ends_it_at_once(client_of, eka, signing_key, letters
 
 
 def ticked_on(page):
-    return [letter.pk for _key, letter, ticked in page.context["form"].rows if ticked]
+    return [row.letter.pk for row in page.context["form"].rows if row.is_ticked]
 
 
 def test_a_wrong_passphrase_costs_no_tick(client_of, eka, signing_key, letters):
@@ -89,6 +98,6 @@ def test_what_changed_since_is_not_signed(client_of, eka, signing_key, letters):
 
 
 def test_more_than_the_page_takes_are_told_of(client_of, eka, signing_key, letters, monkeypatch):
-    monkeypatch.setattr(sign_many, "MOST", 2)
+    monkeypatch.setattr(outgoing_many, "MOST_SIGNED", 2)
     page = client_of(eka).get(reverse("outgoing:sign_many")).content.decode()
     assert "2 surat pertama; selebihnya menyusul" in page

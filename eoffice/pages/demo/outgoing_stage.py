@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from correspondence import signing_desk
-from correspondence.actions import dispatching, drafting, reviewing
+from correspondence.actions import dispatching, draft_reading, drafting, reviewing
 from correspondence.actions.drafting import DraftData
 from correspondence.actions.recording import record
 from correspondence.actions.recording_data import RecordingData
@@ -54,7 +54,7 @@ class Pen:
 
     def see(self, letter: OutgoingLetter, seat: str) -> None:
         """The desk whose turn it is opens it."""
-        reviewing.see(letter.pk, by=self.who(seat))
+        draft_reading.see(letter.pk, by=self.who(seat))
 
     def approve(self, letter: OutgoingLetter, *seats: str, **how: Any) -> None:
         """These desks initial the newest version, one after the other."""

@@ -12,21 +12,21 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from eoffice.pdf.reasons import Reason, Refused
-from eoffice.pdf.values import Limits
+from eoffice.pdf.reasons import Flaw, Reason, Refused
+from eoffice.pdf.values import Limits, OpenedBag
 
 MANIFEST, TAGS, BAG = "manifest-sha256.txt", "tagmanifest-sha256.txt", "bagit.txt"
+SIGNATURE = "manifest-signature.txt"
 METADATA = "data/metadata/dossier.json"
 MOST_PARTS, MOST_TEXT, CHUNK = 20_000, 32 << 20, 1 << 20
 PART = r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,120}"
 SAFE = re.compile(rf"^data/(?:{PART}/){{0,4}}{PART}$")
 TOP = re.compile(r"^[a-z0-9-]{1,60}\.txt$")
 LINE = re.compile(r"^([0-9a-f]{64})  ?\*?(.+)$")
-Found = tuple[str, str, tuple[tuple[str, str, int], ...]]
 
 
-def unpack(source: Path, out: Path, *, limits: Limits) -> Found:
-    """Hash of the manifest, the metadata as text, and each file: path, hash, number of its copy.
+def unpack(source: Path, out: Path, *, limits: Limits) -> OpenedBag:
+    """What is in the package; its manifest and its files lie in `out` as numbers, from 0.
 
     Raises Refused for what is no package, is a bomb, or does not hash to its manifest.
     """
@@ -34,23 +34,28 @@ def unpack(source: Path, out: Path, *, limits: Limits) -> Found:
         return _unpack(bag, out, limits)
 
 
-def _unpack(bag: zipfile.ZipFile, out: Path, limits: Limits) -> Found:
+def _unpack(bag: zipfile.ZipFile, out: Path, limits: Limits) -> OpenedBag:
     parts = _parts(bag, limits)
     if MANIFEST not in parts or BAG not in parts or METADATA not in parts:
         raise Refused(Reason.UNKNOWN_TYPE, "no package")
     manifest = _text(bag, parts[MANIFEST])
     named = _named(manifest.decode("utf-8"))
-    if set(named) != {name for name in parts if name.startswith("data/")}:
-        raise Refused(Reason.DAMAGED, "manifest and content differ")
+    if odd := set(named) ^ {name for name in parts if name.startswith("data/")}:
+        raise Refused(Reason.DAMAGED, f"{Flaw.LISTS_DIFFER} {min(odd)}")
     if TAGS in parts:
         _check_tags(bag, parts)
     files = []
     for at, (name, promised) in enumerate(sorted(named.items()), start=1):
         if _copied(bag, parts[name], out / f"{at:06d}") != promised:
-            raise Refused(Reason.DAMAGED, name)
+            raise Refused(Reason.DAMAGED, f"{Flaw.CHANGED} {name}")
         files.append((name, promised, at))
-    metadata = _text(bag, parts[METADATA]).decode("utf-8")
-    return hashlib.sha256(manifest).hexdigest(), metadata, tuple(files)
+    (out / f"{0:06d}").write_bytes(manifest)
+    return OpenedBag(
+        manifest_sha256=hashlib.sha256(manifest).hexdigest(),
+        metadata=_text(bag, parts[METADATA]).decode("utf-8"),
+        files=tuple(files),
+        signature=_text(bag, parts[SIGNATURE]) if SIGNATURE in parts else b"",
+    )
 
 
 def _parts(bag: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile.ZipInfo]:
@@ -62,7 +67,7 @@ def _parts(bag: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile.ZipInfo]:
         raise Refused(Reason.ENCRYPTED)
     parts = {entry.filename: entry for entry in entries}
     if len(parts) != len(entries) or not all(SAFE.match(n) or TOP.match(n) for n in parts):
-        raise Refused(Reason.DAMAGED, "names")
+        raise Refused(Reason.DAMAGED, Flaw.NAMES.value)
     return parts
 
 
@@ -71,7 +76,7 @@ def _named(manifest: str) -> dict[str, str]:
     for line in filter(None, manifest.splitlines()):
         match = LINE.match(line)
         if match is None or match[2] in found:
-            raise Refused(Reason.DAMAGED, "manifest")
+            raise Refused(Reason.DAMAGED, Flaw.MANIFEST.value)
         found[match[2]] = match[1]
     return found
 
@@ -79,7 +84,7 @@ def _named(manifest: str) -> dict[str, str]:
 def _check_tags(bag: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> None:
     for name, promised in _named(_text(bag, parts[TAGS]).decode("utf-8")).items():
         if name not in parts or hashlib.sha256(_text(bag, parts[name])).hexdigest() != promised:
-            raise Refused(Reason.DAMAGED, name)
+            raise Refused(Reason.DAMAGED, f"{Flaw.CHANGED} {name}")
 
 
 def _text(bag: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

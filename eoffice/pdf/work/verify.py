@@ -89,7 +89,7 @@ def _judged(
     try:
         signature = EmbeddedPdfSignature(reader, place, name)
         signer, said = signature.signer_cert, signature.self_reported_timestamp
-        context = _context([*internal, *certified], _moment(signer, said))
+        context = context_at([*internal, *certified], moment_of(signer, said))
         status = validate_pdf_signature(signature, context, key_usage_settings=FOR_DOCUMENTS)
         found = _found(status, signer, said, internal)
         return signature.signed_revision, replace(
@@ -124,15 +124,15 @@ def _found(
 def _facts(signer: x509.Certificate, said: datetime | None) -> dict[str, object]:
     start, end = signer.not_valid_before, signer.not_valid_after
     return {
-        "name": _plain(_common_name(signer.subject)),
-        "issuer": _plain(_common_name(signer.issuer)),
+        "name": plain(common_name(signer.subject)),
+        "issuer": plain(common_name(signer.issuer)),
         "serial": f"{signer.serial_number:x}"[:64],
         "timestamp": said.timestamp() if said else None,
         "in_date": start <= (said or _today()) <= end,
     }
 
 
-def _moment(signer: x509.Certificate, said: datetime | None) -> datetime:
+def moment_of(signer: x509.Certificate, said: datetime | None) -> datetime:
     """When the chain is looked at: the time that was said, inside the certificate's own years.
 
     So an expired certificate still shows who issued it; that it was expired is told apart.
@@ -146,7 +146,8 @@ def _today() -> datetime:
     return datetime.fromtimestamp(time.time(), UTC)
 
 
-def _context(roots: list[x509.Certificate], moment: datetime) -> ValidationContext:
+def context_at(roots: list[x509.Certificate], moment: datetime) -> ValidationContext:
+    """Who is believed, at that moment; nobody is asked."""
     return ValidationContext(
         trust_roots=roots,
         moment=moment,
@@ -178,7 +179,8 @@ def _loaded(pems: tuple[bytes, ...]) -> list[x509.Certificate]:
     return [x509.Certificate.load(der) for der in ders]
 
 
-def _common_name(name: x509.Name) -> str:
+def common_name(name: x509.Name) -> str:
+    """What the certificate calls somebody."""
     said = name.native.get("common_name") or name.human_friendly
     return said[-1] if isinstance(said, list) else str(said)
 
@@ -194,10 +196,11 @@ def _is_time_stamp(said: object) -> bool:
 def _claimed_name(said: object) -> str:
     """What the file says beside a signature, should it not be readable."""
     try:
-        return _plain(str(said.get_object().get("/Name", "")))
+        return plain(str(said.get_object().get("/Name", "")))
     except UNREADABLE:
         return ""
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Without signs that do not print, and not too long."""
     return "".join(letter for letter in text if letter.isprintable())[:LONGEST]

@@ -95,9 +95,9 @@ def test_nothing_of_the_content_is_left_anywhere(world, in_s3, planted, laras):
 def test_a_package_that_is_being_made_meanwhile_is_given_up(world, planted, laras, monkeypatch):
     package = ask_export(planted.pk, by=laras)
 
-    def late(package_id, kept, manifest):
+    def late(package_id, kept, manifest, seal):
         executing.execute(executing_now(world, laras, planted).pk)
-        return finish_export(package_id, kept, manifest)
+        return finish_export(package_id, kept, manifest, seal)
 
     monkeypatch.setattr(work.actions, "finish_export", late)
     work.make(package.pk)

@@ -1,0 +1,79 @@
+"""Nobody initials or signs what he has not opened as it is now, however many there are."""
+
+import pytest
+from django.urls import reverse
+
+from correspondence.actions import drafting, reviewing
+from correspondence.models import DraftReading
+from tests.correspondence.drafts import draft_by, kind_of, newest
+from tests.correspondence.sending_room import approved, book_of
+from tests.correspondence.test_many import post, read, states
+from tests.correspondence.test_sign_many import post as sign
+
+APPROVE, SIGN = "outgoing:approve_many", "outgoing:sign_many"
+
+
+@pytest.fixture
+def drafts(world, citra):
+    made = [draft_by(citra, kind_of(world), subject=f"Tagihan {n}") for n in range(3)]
+    return [reviewing.submit(letter.pk, by=citra) for letter in made]
+
+
+@pytest.fixture
+def letters(world, dewi):
+    book_of(world)
+    return [approved(world, dewi, "kasi_bank") for _ in range(3)]
+
+
+def unread(page):
+    return [row.letter.pk for row in page.context["form"].rows if row.is_unread]
+
+
+def test_a_draft_that_was_not_opened_is_not_initialled(client_of, danu, drafts):
+    client = client_of(danu)
+    read(client, drafts[0])
+    answer = post(client, "approve", drafts)
+    assert answer.status_code == 422 and "belum Anda baca" in answer.content.decode()
+    assert states(drafts) == ["in_review"] * 3
+    assert post(client, "approve", drafts[:1]).status_code == 200
+
+
+def test_a_newer_version_is_to_be_opened_again(client_of, danu, drafts):
+    client = client_of(danu)
+    read(client, *drafts)
+    changed = newest(drafts[0])
+    words = changed.versions.first().content | {"body": "<p>Lain sama sekali.</p>"}
+    drafting.save_version(changed.pk, words, based_on=1, by=danu)
+    page = client.get(reverse(APPROVE), {"all": 1})
+    assert unread(page) == [drafts[0].pk]
+    assert [row.is_ticked for row in page.context["form"].rows] == [False, True, True]
+
+
+def test_what_a_colleague_has_opened_is_unread_for_oneself(client_of, danu, eka, drafts):
+    DraftReading.objects.create(
+        letter=drafts[0], user_id=eka.user_id, version=1, read_at=drafts[0].received_at
+    )
+    assert len(unread(client_of(danu).get(reverse(APPROVE)))) == 3
+
+
+def test_the_page_leads_from_one_unread_draft_to_the_next(client_of, danu, drafts):
+    client = client_of(danu)
+    pages = [reverse("outgoing:page", args=[letter.pk]) + "?many=1" for letter in drafts]
+    assert pages[1] in client.get(pages[0]).content.decode()
+    assert pages[2] in client.get(pages[1]).content.decode()
+    last = client.get(pages[2]).content.decode()
+    assert "Semua surat dalam daftar ini sudah Anda baca." in last and reverse(APPROVE) in last
+
+
+def test_a_letter_that_was_not_opened_is_not_signed(client_of, eka, signing_key, letters):
+    client = client_of(eka)
+    client.get(reverse("outgoing:sign", args=[letters[0].pk]))
+    assert unread(client.get(reverse(SIGN))) == [letters[1].pk, letters[2].pk]
+    assert sign(client, letters).status_code == 422
+    assert set(states(letters)) == {"approved"}
+    assert sign(client, letters[:1]).context["results"][0].number
+
+
+def test_who_only_looks_on_leaves_no_mark(client_of, citra, drafts):
+    read(client_of(citra), *drafts)
+    assert not DraftReading.objects.exists()
