@@ -40,7 +40,7 @@ DEEPEST = 12
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Marks that nobody sees and that show the words after them backwards."""
 MOST_SPANNED = 50  # cells
-COUNTS = {"a", "A", "i", "I"}  # what a list counts with, beside figures
+COUNTS = {"1", "a", "A", "i", "I"}  # what a list counts with, where it is not what its depth has
 PARTS: dict[str, str | Promise] = {
     "body": _("Text"),
     "about": _("About"),

@@ -85,6 +85,9 @@ class RecordForm(TickedSeats, PaperForm):
         received, written = data.get("received_at"), data.get("letter_date")
         if received and written and written > received.astimezone(self.office.zone).date():
             self.add_error("letter_date", _("The letter is dated later than it was received."))
+        asked = data.get("sender_deadline")
+        if asked and written and asked < written:
+            self.add_error("sender_deadline", _("It lies before the date of the letter."))
         if data.get("reserved") and not data.get("remark"):
             self.add_error("remark", _("Say why a reserved number is used."))
         self._take_answered(data)

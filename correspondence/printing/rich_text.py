@@ -2,7 +2,7 @@
 
 A block is one of
   {"kind": "par", "align": "left" | "center" | "right" | "justify" | "", "runs": [run, …]}
-  {"kind": "list", "ordered": bool, "start": n, "counts": "" | "a" | "A" | "i" | "I",
+  {"kind": "list", "ordered": bool, "start": n, "counts": "" | "1" | "a" | "A" | "i" | "I",
    "items": [[block, …], …]}
   {"kind": "table", "columns": [column, …], "spans": [span, …], "head": rows of the head,
    "cells": [cell, …]}

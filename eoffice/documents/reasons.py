@@ -7,8 +7,11 @@ them; a code that is not known here gets the general sentence, never a raw error
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from eoffice import pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,10 @@ REASONS: dict[str, Reason] = {
     ),
     "damaged": Reason(gettext_lazy("The file is damaged and cannot be opened."), SCAN_AGAIN),
     "no_pages": Reason(gettext_lazy("The file has no page."), SCAN_AGAIN),
-    "too_many_pages": Reason(gettext_lazy("The file has too many pages."), SPLIT_IT),
+    "too_many_pages": Reason(
+        format_lazy(gettext_lazy("The file has more than {n} pages."), n=pdf.Limits().pages),
+        SPLIT_IT,
+    ),
     "page_too_large": Reason(
         gettext_lazy("A page is larger than any sheet of paper that can be shown."), SMALLER
     ),

@@ -111,7 +111,7 @@ class ScopedChoices:
         self._narrow(db_field, request, kwargs)
         kwargs.setdefault("widget", SearchedSelect)
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
-        return self._named(db_field, field, request)
+        return self.named(db_field, field, request)
 
     def formfield_for_manytomany(
         self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any
@@ -120,13 +120,14 @@ class ScopedChoices:
         self._narrow(db_field, request, kwargs)
         kwargs.setdefault("widget", SearchedTicks)
         field = super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
-        return self._named(db_field, field, request)
+        return self.named(db_field, field, request)
 
     def _narrow(self, db_field: Field, request: HttpRequest, kwargs: dict[str, Any]) -> None:
         if pages := self._pages_of(db_field):
             kwargs.setdefault("queryset", pages.choices_for(request))
 
-    def _named(self, db_field: Field, field: Any, request: HttpRequest) -> Any:
+    def named(self, db_field: Field, field: Any, request: HttpRequest) -> Any:
+        """The rows of the field as the page that keeps them names them; thousands are found."""
         pages = self._pages_of(db_field)
         if pages is not None and isinstance(field, forms.ModelChoiceField):
             if field.queryset.count() > MOST_OFFERED:

@@ -3,6 +3,7 @@ const SIDES = /text-align:\s*(center|right|justify)/i;
 const LIST = /mso-list:\s*l\d+\s+level(\d+)/i;
 const COUNTED = /^[\s\u00a0]*\(?([0-9]{1,3}|[a-z]{1,4})[.)]/i;
 const HIDDEN = /mso-hide:\s*all|display:\s*none/i;
+const FIGURES = "1";
 const ROMAN = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
 // Inside tags only: a browser would refuse the styles of a page that is not ours, and say so.
@@ -16,7 +17,7 @@ const roman = (word) => [...word].reduce((sum, sign, at) => sum + (ROMAN[sign] <
 function counting(marker) {
   const word = marker.match(COUNTED)?.[1];
   if (!word) return null;
-  if (/\d/.test(word)) return { type: "", start: Number(word) };
+  if (/\d/.test(word)) return { type: FIGURES, start: Number(word) };
   const small = word.toLowerCase();
   const isRoman = /^[ivxlc]+$/.test(small) && (small.length > 1 || small === "i");
   const [letter, start] = isRoman ? ["i", roman(small)] : ["a", small.charCodeAt(0) - 96];
@@ -34,7 +35,7 @@ function item(paragraph) {
 }
 
 // Whether an item with this number belongs to a list that is open.
-const goesOn = (list, counted) => (list.localName === "ol") === !!counted && (list.getAttribute("type") || "") === (counted?.type || "");
+const goesOn = (list, counted) => (list.localName === "ol") === !!counted && (list.getAttribute("type") || FIGURES) === (counted?.type || FIGURES);
 
 function lists(page) {
   let open = []; // the lists that are open now, the outermost first
@@ -49,7 +50,8 @@ function lists(page) {
     if (open.length === found.depth && !goesOn(open.at(-1), found.counted)) open.pop();
     while (open.length < found.depth) {
       const list = page.createElement(found.counted ? "ol" : "ul");
-      if (found.counted?.type) list.setAttribute("type", found.counted.type);
+      const usual = open.length % 2 ? "" : FIGURES; // a letter counts 1. a. 1) a)
+      if (found.counted && found.counted.type !== usual) list.setAttribute("type", found.counted.type);
       if (found.counted?.start > 1) list.setAttribute("start", found.counted.start);
       const above = open.at(-1);
       if (above) (above.lastElementChild || above.appendChild(page.createElement("li"))).append(list);

@@ -122,3 +122,17 @@ def test_a_seat_is_found_by_the_name_that_the_office_uses(
     post(client_of(hadi), scan, **typed | {"addressee": "kasi bank mini", "copies_text": ""})
     to = Letter.objects.get().recipients.get()
     assert to.position_id == world.seats["kasi_bank"].pk
+
+
+def test_a_deadline_before_the_letter_is_a_slip_of_the_pen(book, scan, typed, client_of, hadi):
+    client = client_of(hadi)
+    answer = post(client, scan, **typed | {"sender_deadline": "18 Agustus 2024"})
+    assert "sender_deadline" in answer.context["form"].errors
+    assert post(client, scan, **typed | {"sender_deadline": "19 Agustus 2024"}).status_code == 302
+    assert Letter.objects.get().sender_deadline.isoformat() == "2024-08-19"
+
+
+def test_a_number_that_is_none_of_ours_is_told(book, scan, typed, client_of, hadi):
+    said, url = typed | {"answers_number": "S-999/X"}, reverse("intake:record", args=[scan.pk])
+    page = client_of(hadi).post(url, said, follow=True).content.decode()
+    assert "S-999/X" in page and "Tidak ada surat kita" in page

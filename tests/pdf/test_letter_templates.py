@@ -122,3 +122,16 @@ def test_the_code_of_a_signed_letter_is_read_back(set_letter, tmp_path):
     assert find_qr(tmp_path / "a.pdf") == (address,)
     assert len(set_letter(corner={"qr": address})) == 1
     assert find_qr(tmp_path / "a.pdf") == (address,)
+
+
+def test_no_reader_is_told_of_suspects(set_letter, tmp_path):
+    set_letter(made={"at": 1_724_032_800})
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert "/Suspects" not in pdf.Root.MarkInfo
+
+
+def test_what_lies_in_a_lettered_reason_is_numbered(set_letter):
+    inner = [par("bahwa"), numbered([par("dalam")])]
+    text = " ".join(set_letter("decree", considering=[inner, inner]))
+    assert "a. bahwa 1) dalam b. bahwa 1) dalam" in text

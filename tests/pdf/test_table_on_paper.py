@@ -97,3 +97,35 @@ def test_lists_count_as_their_writer_chose(pages):
     assert [word.text for word in page.words if word.text[:-1] in list("abcdef")] == [
         "c.", "d.", "a.",
     ]  # fmt: skip
+
+
+def test_figures_below_figures_and_in_a_cell_stay_figures(pages):
+    below = '<ol><li>isi<ol type="1"><li>isi</li><li>isi</li></ol></li></ol>'
+    cell = "<table><tr><td><ol><li>isi</li></ol></td></tr></table>"
+    ((page, _),) = pages(below + cell)
+    counted = [word.text for word in page.words if word.text in {"1.", "2.", "a.", "b."}]
+    assert counted == ["1.", "1.", "2.", "1."]
+
+
+def test_a_table_too_small_to_read_lies_on_a_page_of_its_own(pages):
+    wide = table(list("ABCDEFGHIJKL"), [AMOUNT] * 12, 3)
+    found = pages(f"<p>Sebelum</p>{wide}<p>Sesudah</p>")
+    assert [turned for _, turned in found] == [False, True, False]
+    for word, (page, _) in zip(("Sebelum", AMOUNT, "Sesudah"), found, strict=True):
+        assert word in page.text
+    assert "Arunika" in found[-1][0].text
+
+
+def test_a_signature_behind_a_turned_table_stands_below_it(pages):
+    found = pages("<p>Isi</p>" + table(list("ABCDEFGHIJKL"), [AMOUNT] * 12, 3))
+    assert [turned for _, turned in found] == [False, True]
+    assert AMOUNT in found[-1][0].text and "Arunika" in found[-1][0].text
+
+
+@pytest.mark.parametrize("paragraphs", range(24, 34, 2))
+def test_a_signature_behind_a_row_longer_than_a_page_takes_its_end_along(paragraphs, pages):
+    cell = "".join(f"<p>{'kata ' * 60}butir{n}</p>" for n in range(paragraphs))
+    found = pages(table(["Nomor", "Nama"], ["{0}", cell], 1))
+    assert len(found) > 1
+    last = found[-1][0].text
+    assert f"butir{paragraphs - 1}" in last and "Arunika" in last

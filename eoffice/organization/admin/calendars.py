@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from eoffice.calendar import DEFAULT_TARGETS, Urgency, amount_in_words
 from eoffice.organization.actions import calendar
+from eoffice.organization.found_filters import FoundFilter
 from eoffice.organization.models import (
     Holiday,
     UrgencyTarget,
@@ -35,7 +36,7 @@ class WorkCalendarAdmin(ScopedAdmin):
     """One calendar per office; offices nested in it use it too, unless they have their own."""
 
     list_display = ["name", "office"]
-    list_filter = [("office", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [("office", FoundFilter)]
     search_fields = ["name", "office__name"]
     inlines = [PeriodInline]
 
@@ -69,7 +70,7 @@ class WorkPeriodAdmin(ScopedAdmin):
 
     scope_lookup = "calendar__office"
     list_display = ["calendar", "label", "valid_from", "valid_until"]
-    list_filter = [("calendar", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [("calendar", FoundFilter)]
     search_fields = ["label", "calendar__name"]
     inlines = [HoursInline]
 
@@ -86,7 +87,7 @@ class HolidayAdmin(ScopedAdmin):
     shared_when_empty = True
     deletable = True
     list_display = ["day", "name", "kind", "office", "half_day"]
-    list_filter = ["kind", ("office", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["kind", ("office", FoundFilter)]
     search_fields = ["name"]
     date_hierarchy = "day"
     actions = None
@@ -125,7 +126,7 @@ class UrgencyTargetAdmin(ScopedAdmin):
     """The table urgency → deadline; it holds for what arrives from now on."""
 
     list_display = ["office", "urgency", "answer_in_words", "first_disposition_minutes"]
-    list_filter = [("office", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [("office", FoundFilter)]
     fieldsets = [
         (None, {"fields": ["office", "urgency"]}),
         (

@@ -37,10 +37,10 @@ class MoveForm(forms.Form):
         label=gettext_lazy("Number of the decree"), max_length=100, required=False
     )
 
-    def __init__(self, *args: Any, seats: Any, called: Callable[[Any], str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, seats: Any, offer: Callable[[Any], Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["position"]
-        field.queryset, field.label_from_instance = seats, called
+        self.fields["position"].queryset = seats  # type: ignore[attr-defined]
+        offer(self.fields["position"])
 
 
 def urls(site: admin.AdminSite) -> list[URLPattern]:
@@ -61,10 +61,11 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     pages = admin.site.get_model_admin(Assignment)
     assignment = get_object_or_404(pages.get_queryset(request), pk=pk)
     seats = admin.site.get_model_admin(Position)
+    desk = Assignment._meta.get_field("position")
     form = MoveForm(
         request.POST or None,
         seats=_free_for(assignment, seats.choices_for(request)),
-        called=seats.choice_label,
+        offer=lambda field: pages.named(desk, field, request),
     )
     if form.is_bound and form.is_valid():
         try:

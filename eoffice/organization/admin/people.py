@@ -18,6 +18,7 @@ from eoffice.organization.accounts.scope import Scope, people_in
 from eoffice.organization.actions.holding import Limits
 from eoffice.organization.admin import moving
 from eoffice.organization.admin.deactivation import Deactivates
+from eoffice.organization.found_filters import FoundFilter
 from eoffice.organization.models import Absence, Assignment, Unit, User
 from eoffice.organization.queries import today_here
 from eoffice.organization.scoped_admin import ScopedAdmin, scope_in
@@ -33,7 +34,7 @@ class UserAdmin(Deactivates, ScopedAdmin):
     scope_lookup = "organization"
     active_field = "is_active"
     list_display = ["name", "username", "nip", "staff_kind", "organization", "is_active"]
-    list_filter = ["is_active", "staff_kind", ("organization", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["is_active", "staff_kind", ("organization", FoundFilter)]
     search_fields = ["name", "username", "nip", "email"]
     fieldsets = [
         (None, {"fields": ["username", "name", "nip", "organization"]}),
@@ -95,7 +96,7 @@ class AssignmentAdmin(ScopedAdmin):
     records_itself = True
     change_form_template = "admin/change_form_move.html"
     list_display = ["user", "position", "kind", "starts", "ends", "active"]
-    list_filter = ["active", "kind", ("position__unit", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["active", "kind", ("position__unit", FoundFilter)]
     list_select_related = ["user", "position__unit"]
     search_fields = ["user__name", "user__username", "position__title", "decree_number"]
     date_hierarchy = "starts"

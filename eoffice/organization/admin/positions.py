@@ -15,6 +15,7 @@ from eoffice import clock
 from eoffice.organization import actions, policies, queries
 from eoffice.organization.admin.deactivation import Deactivates
 from eoffice.organization.admin.tree import TreeAdmin, indented, stepped
+from eoffice.organization.found_filters import FoundFilter
 from eoffice.organization.models import (
     Assignment,
     DisposeReach,
@@ -65,7 +66,7 @@ class PositionAdmin(Deactivates, TreeAdmin, ScopedAdmin):
     tree_parent = "superior_id"
     records_itself = True
     list_display = ["tree_title", "unit", "group", "holder", "active"]
-    list_filter = ["active", ("unit", admin.RelatedOnlyFieldListFilter), "is_head"]
+    list_filter = ["active", ("unit", FoundFilter), "is_head"]
     list_select_related = ["unit", "group"]
     search_fields = ["title", "short_title", "unit__name", "assignments__user__name"]
     inlines = [RoleInline, SittingInline]
@@ -138,7 +139,7 @@ class PositionGroupAdmin(ScopedAdmin):
     scope_lookup = "organization"
     of_organization = True
     list_display = ["name", "code", "organization", "order"]
-    list_filter = [("organization", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [("organization", FoundFilter)]
     search_fields = ["name", "code"]
     inlines = [ReachInline]
     prepopulated_fields = {"code": ["name"]}
@@ -154,6 +155,6 @@ class TaskTeamAdmin(Deactivates, ScopedAdmin):
     """Teams beside the line."""
 
     list_display = ["name", "office", "leader", "active"]
-    list_filter = ["active", ("office", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["active", ("office", FoundFilter)]
     search_fields = ["name", "leader__title"]
     fields = ["office", "name", "leader", "members"]

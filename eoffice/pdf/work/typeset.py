@@ -22,6 +22,8 @@ STANDARD = "a-2b"
 LETTERS = Path(__file__).parents[1] / "fonts"
 FONTS = typst.Fonts(include_system_fonts=False, font_paths=[LETTERS])  # the same everywhere
 EMBLEM = "emblem.png"
+UNSUSPECTED = b"/Suspects false"
+"""Says what is so anyway. Poppler takes it for a fault and warns of every file that has it."""
 NO_GLYPH = "could not be displayed"
 
 
@@ -73,7 +75,7 @@ def _compile(source: Path, data: Mapping[str, object], clean: Callable[[str], st
         pdf_standards=STANDARD,
         timestamp=made["at"] if isinstance(made, Mapping) else None,
     )
-    return pdf
+    return pdf.replace(UNSUSPECTED, b" " * len(UNSUSPECTED))
 
 
 def _filled(value: object, clean: Callable[[str], str]) -> object:

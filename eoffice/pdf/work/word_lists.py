@@ -98,11 +98,11 @@ def _into(stack: list[Open], item: Item, paragraph: html.HtmlElement) -> None:
         before = stack[-1]
         if not _goes_on(before.last, item):
             stack.pop()
-            made = _begun(item)
+            made = _begun(item, depth=len(stack))
             before.element.addnext(made)
             stack.append(Open(item, made))
     else:
-        made = _begun(item)
+        made = _begun(item, depth=len(stack))
         if stack:
             stack[-1].element[-1].append(made)
         else:
@@ -119,9 +119,10 @@ def _goes_on(before: Item, item: Item) -> bool:
     return before.kind == item.kind and (item.kind == BULLET or before.count + 1 == item.count)
 
 
-def _begun(item: Item) -> html.HtmlElement:
+def _begun(item: Item, *, depth: int) -> html.HtmlElement:
+    """The list of this item; figures are named where a letter would count with a, b, c."""
     made = html.Element("ul" if item.kind == BULLET else "ol")
-    if item.kind not in (BULLET, COUNTED):
+    if item.kind != BULLET and (item.kind != COUNTED or depth % 2):
         made.set("type", item.kind)
     if item.kind != BULLET and item.count != 1:
         made.set("start", str(item.count))
