@@ -45,4 +45,4 @@ def test_a_document_of_a_dossier_by_its_day(world, laras):
     add_document(dossier_of(world, laras, title="Peta").pk, data, None, by=laras)
     keeping.index_stale()
     found = asking.newest(laras, question_of("12-05-2026"), limit=5)
-    assert [row.item.description for row in found] == ["Peta"]
+    assert ["".join(one.text for one in row.words) for row in found] == ["Peta"]
