@@ -78,11 +78,13 @@ def file_many(request: HttpRequest) -> HttpResponse:
     outcome = portions.file_letters(ticked, dossier.pk, by=request.officer)
     for why, n in outcome.refused.items():
         messages.warning(request, f"{why} ({n})" if n > 1 else why)
-    filed = outcome.done
-    words = {"n": filed, "reference": dossier.reference}
+    return back_to(request, "archive:unfiled", _said(outcome.done, dossier.reference))
+
+
+def _said(filed: int, reference: str) -> str | None:
     said = ngettext("%(n)d letter was filed into %(reference)s.",
                     "%(n)d letters were filed into %(reference)s.", filed)  # fmt: skip
-    return back_to(request, "archive:unfiled", said % words if filed else None)
+    return said % {"n": filed, "reference": reference} if filed else None
 
 
 def _letter_context(letter: Letter, officer: Officer, opened: int) -> dict[str, Any]:
