@@ -51,8 +51,9 @@ def select(request: HttpRequest, pk: int) -> HttpResponse:
     error = None
     if request.method == "POST":
         chosen = wholes(request.POST.getlist("dossier"))
+        rest = eligible.behind(disposal, request.POST.get("rest", ""))
         try:
-            disposals.freeze(pk, chosen, by=request.officer)
+            disposals.freeze(pk, [*chosen, *rest], by=request.officer)
         except OfficeError as refusal:
             error = refusal
         else:
@@ -93,11 +94,16 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _selection(request: HttpRequest, disposal: object, error: OfficeError | None) -> HttpResponse:
     candidates = eligible.candidates(disposal)  # type: ignore[arg-type]
-    shown = {str(one.dossier.pk) for one in candidates} if request.method == "POST" else set()
+    first, more = candidates[: eligible.SHOWN], len(candidates) - eligible.SHOWN
+    shown = {str(one.dossier.pk) for one in first} if request.method == "POST" else set()
     context = {
         "disposal": disposal,
-        "candidates": candidates,
-        "nearby": eligible.nearby(disposal),  # type: ignore[arg-type]
+        "candidates": first,
+        "total": len(candidates),
+        "more": max(more, 0),
+        "rest": eligible.place_of(first[-1], disposal) if more > 0 else "",
+        "is_rest_unticked": request.method == "POST" and "rest" not in request.POST,
+        "nearby": eligible.nearby(disposal, candidates),  # type: ignore[arg-type]
         "most": eligible.MOST,
         "error": error,
         "unticked": shown - set(request.POST.getlist("dossier")),
