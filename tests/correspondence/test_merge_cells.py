@@ -1,4 +1,4 @@
-"""What a cell of a spreadsheet becomes in a letter: days as an office writes them, never a formula."""
+"""What a cell of a table becomes in a letter: days as an office writes them, never a formula."""
 
 import pytest
 
