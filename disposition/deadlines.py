@@ -17,7 +17,7 @@ FAR_ENOUGH = timedelta(days=14)
 
 
 def warn_of_deadlines() -> int:
-    """Tell of branches due today or on the next working day and of those overdue; each once per due date."""
+    """Tell of branches due by the end of the next working day and of those overdue, each once."""
     now = clock.now()
     return sum(1 for _ in _overdue(now)) + sum(1 for _ in _due_next_day(now))
 
