@@ -5,6 +5,7 @@ One transaction; the number is taken as its last step before the record (house 6
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -136,7 +137,8 @@ def _unnamed(data: RecordingData) -> RecordingData:
     """A complaint gets its code, also where who complains was written into the other fields."""
     code, names = complainants.new_code(), {data.sender_name, *unnamed.told_by(data.identity)}
     texts = {name: getattr(data, name) for name in (*unnamed.WORDS, unnamed.REMARK)}
-    return replace(data, complaint_code=code, **unnamed.texts_without(texts, names, code))
+    clean: dict[str, Any] = unnamed.texts_without(texts, names, code) | {"complaint_code": code}
+    return replace(data, **clean)
 
 
 def _sealed(letter: IncomingLetter, data: RecordingData) -> IncomingLetter:
