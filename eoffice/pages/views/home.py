@@ -11,8 +11,10 @@ from django.views.decorators.http import require_GET
 
 from eoffice import clock
 from eoffice.organization.calendars import hours_at
+from eoffice.organization.models import Unit
 from eoffice.organization.states import Role
 from eoffice.pages.queries import lists, service_time
+from eoffice.pages.queries.first_steps import first_steps
 from eoffice.pages.queries.inbox import TABS
 from eoffice.pages.queries.inbox_rows import rows_of
 from eoffice.pages.rail import inbox_counts, waiting
@@ -37,6 +39,8 @@ def home(request: HttpRequest) -> HttpResponse:
     month = service_time.this_month(request.officer, now) if heads else []
     context = {"counters": counters, "counts": counts, "first": first, "followed": followed}
     context |= {"month": month, "reads_trail": Role.AUDITOR in roles}
+    context["first_steps"] = first_steps(request.officer)
+    context["no_office_yet"] = request.officer.is_superuser and not Unit.objects.exists()
     return render(request, "pages/home.html", context)
 
 
