@@ -58,7 +58,9 @@ def tell_of_return(step_id: int) -> None:
     seats = [row.position for row in asked.exclude(asked_at=None).select_related("position")]
     for seat in seats:
         _tell([seat], "draft_sent_back", letter.pk, str(step.pk))
-    _tell(_seats(letter.writer), "draft_sent_back", letter.pk, f"{step.pk}:writer")
+    if seats:
+        key, there = f"{step.pk}:writer", ", ".join(map(str, seats))
+        _tell(_seats(letter.writer), "draft_sent_back", letter.pk, key, there)
 
 
 def tell_of_refusal(letter_id: int) -> None:
@@ -164,7 +166,7 @@ def _tell(
     kind: str,
     letter_id: int,
     key: str,
-    named: Position | None = None,
+    named: Position | str | None = None,
 ) -> None:
     """Whoever sits at these desks; the sentence names the first of them, or another one."""
     told = list(seats)

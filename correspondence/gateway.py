@@ -14,6 +14,7 @@ import re
 import secrets
 from base64 import b64encode
 from dataclasses import dataclass
+from http import HTTPStatus
 from http.client import HTTPException
 from http.client import HTTPResponse as Answer
 from pathlib import Path
@@ -58,10 +59,15 @@ NOT_USABLE = _("Your certificate at BSrE cannot be used now: ask for a new one."
 EXPIRED = _("Your certificate at BSrE has expired: ask for a new one.")
 BAD_NIK = _("A NIK has sixteen digits.")
 NO_SENSE = _("The signing service of BSrE answered something that makes no sense.")
+NO_QUOTA = _(
+    "The quota of signatures at BSrE is used up. Nothing was signed; tell your administrator."
+)
+BUSY = _("The signing service of BSrE has too much to do. Please try again in a minute.")
 OUR_ACCOUNT = _("The signing service of BSrE does not accept this installation's account.")
 
 # What the words of a refusal mean, the first that fits; gateways differ in numbers and spelling.
 MEANINGS: tuple[tuple[str, str | Promise], ...] = (
+    (r"kuota|quota", NO_QUOTA),
     (r"passphrase|kata sandi|password", WRONG_PASSPHRASE),
     (r"expired|kedaluwarsa|kadaluarsa|kadaluwarsa|masa berlaku", EXPIRED),
     (r"not registered|tidak terdaftar|belum terdaftar|user tidak ada|not found", UNKNOWN_NIK),
@@ -154,6 +160,8 @@ def _answer(request: Request, most: int) -> tuple[dict[str, str], bytes]:
 def _refusal(error: HTTPError) -> OfficeError:
     if error.code in {401, 403}:
         return GatewayDown(OUR_ACCOUNT)
+    if error.code == HTTPStatus.TOO_MANY_REQUESTS:
+        return GatewayDown(BUSY)
     if error.code >= 500 or error.code < 400:
         return GatewayDown()
     try:

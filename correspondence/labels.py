@@ -7,8 +7,8 @@ import segno
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 
-from correspondence.actions.attaching import LABEL_PREFIX
 from correspondence.models import Letter
+from correspondence.queries.labelled import LABEL_PREFIX
 from correspondence.queries.seats import seats_named
 from correspondence.states import RecipientRole
 from eoffice import pdf

@@ -31,6 +31,7 @@ intake = [
     path("scans/<int:pk>/discard/", tray_verbs.discard, name="discard"),
     path("scans/<int:pk>/restore/", tray_verbs.restore, name="restore"),
     path("scans/<int:pk>/split/", tray_verbs.split, name="split"),
+    path("scans/<int:pk>/add/", tray_verbs.add_to_letter, name="add_to_letter"),
     # /intake/arrivals/…
     path("arrivals/<int:pk>/register/", arrivals.register, name="register_arrival"),
     # /intake/letters/…

@@ -18,6 +18,7 @@ from correspondence.search import keeping as letters
 from correspondence.search.checking import TOLERATED, Lag
 from correspondence.search.entry import Entry, entry_of
 from correspondence.search.texts import LetterText, pages_of
+from correspondence.search.words import day_in_words
 from eoffice import clock, jobs
 from eoffice.documents.models import StoredFile
 
@@ -170,6 +171,7 @@ def _entries(item_ids: Sequence[int]) -> list[Entry]:
     """The words of entries: what the list says, and every page."""
     items = list(findable().filter(pk__in=item_ids))
     pages = pages_of([item.file_id for item in items if item.file_id])
-    texts = [LetterText(item.pk, item.filed_at, line=[item.description, item.note],
+    texts = [LetterText(item.pk, item.filed_at,
+                        line=[item.description, item.note, day_in_words(item.dated_on)],
                         letter=pages.get(item.file_id or 0, [])) for item in items]  # fmt: skip
     return [entry_of(text) for text in texts]

@@ -90,15 +90,19 @@ def flag(facts: Facts, name: str) -> bool:
     return facts.get(name) is True
 
 
+def rows_of(item: Facts) -> list[Facts]:
+    """What is said of the files of an entry."""
+    rows = item.get("files")
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
 def files_of(item: Facts) -> list[PackedFile]:
     """The originals of an entry."""
-    rows = item.get("files")
-    found = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
     return [
         PackedFile(
             text(row, "path", 400), text(row, "name", 255), text(row, "sha256", 64),
             text(row, "role", 20),
         )
-        for row in found
+        for row in rows_of(item)
         if row.get("path")
     ]  # fmt: skip

@@ -22,6 +22,7 @@ from archive.finding import keeping
 from archive.models import Dossier, DossierItem, DossierSeries, Package
 from archive.packaging import reading
 from archive.packaging.reading import BadPackage, Facts, PackedFile
+from archive.packaging.refusals import LONGEST_PATH
 from archive.queries.packages import taken_in_before
 from archive.retention import LONGEST
 from archive.states import (
@@ -70,7 +71,7 @@ def take_in(package: Package, opened: Opened) -> None:
         if earlier := taken_in_before(package.organization_id, opened.manifest_sha256):
             said = _("This package was taken in already, as %(reference)s.")
             raise TakenInAlready(said % {"reference": earlier.reference})
-        dossier = _dossier(package, opened.metadata["dossier"])
+        dossier = _dossier(package, opened.metadata)
         for item in opened.metadata["items"]:
             _item(dossier, item, stored)
         keeping.mark(dossier.items.values_list("pk", flat=True))
@@ -93,11 +94,24 @@ def _keep_files(opened: Opened) -> dict[str, vault.StoredBytes]:
                 raise BadPackage(_("The package names a file that is not in it."))
             with known[1].open("rb") as content:
                 stored[file.path] = vault.keep(File(content, name=file.name))
+    if strays := _files_in(opened) - stored.keys():
+        said = _("%(name)s belongs to no entry of the dossier. Nothing was taken in.")
+        raise BadPackage(said % {"name": min(strays)[-LONGEST_PATH:]})
     return stored
 
 
-def _dossier(package: Package, facts: Facts) -> Dossier:
-    office = package.office
+def _files_in(opened: Opened) -> set[str]:
+    """The originals that the package holds: all but metadata, page and viewing copies."""
+    views = {
+        row.get("viewing_path")
+        for item in opened.metadata["items"]
+        for row in reading.rows_of(item)
+    }  # fmt: skip
+    return {path for path in opened.paths if path.startswith("data/files/")} - views
+
+
+def _dossier(package: Package, metadata: Facts) -> Dossier:
+    facts, office = metadata["dossier"], package.office
     title = reading.text(facts, "title", 500)
     year = reading.number(facts, "year", least=1900, most=2200)
     if not title or year is None:
@@ -115,6 +129,7 @@ def _dossier(package: Package, facts: Facts) -> Dossier:
         year=year,
         classification=_class_of(package, facts),
         closed_on=closed_on if state != DossierState.OPEN else None,
+        security=_security(facts, metadata["items"]),
         is_legacy=True,
         opened_at=clock.now(),
         opened_by_name=package.asked_by_name,
@@ -127,6 +142,14 @@ def _dossier(package: Package, facts: Facts) -> Dossier:
     return dossier
 
 
+def _security(facts: Facts, items: list[Facts]) -> str:
+    """As secret as the dossier was, and as every letter whose pages come along."""
+    letters = (item.get("letter") for item in items if reading.files_of(item))
+    said = [facts, *(letter for letter in letters if isinstance(letter, dict))]
+    found = (reading.choice(one, "security", Security, Security.BIASA) for one in said)
+    return max(found, key=Security.values.index)
+
+
 def _described(facts: Facts) -> dict[str, Any]:
     unit, office = reading.text(facts, "unit", 120), reading.text(facts, "office", 120)
     creator = reading.text(facts, "creator_name", 250) or ", ".join(filter(None, [unit, office]))
@@ -134,7 +157,6 @@ def _described(facts: Facts) -> dict[str, Any]:
         "old_number": reading.text(facts, "reference", 100),
         "creator_name": creator[:250],
         "note": reading.text(facts, "note", 2000),
-        "security": reading.choice(facts, "security", Security, Security.BIASA),
         "medium": reading.choice(facts, "medium", Medium, Medium.DIGITAL),
         "copy_status": reading.choice(facts, "copy_status", CopyStatus, CopyStatus.ORIGINAL),
         "condition": reading.choice(facts, "condition", Condition, Condition.GOOD),

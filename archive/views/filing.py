@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from archive import actions
+from archive.actions import portions
 from archive.forms.filing import FileForm
-from archive.models import Dossier
 from archive.queries import unfiled as trays
 from archive.queries.daily import DAYS, keeps_files
 from archive.queries.dossier_items import parts_of
@@ -23,7 +23,7 @@ from correspondence.policies.seeing import LetterView
 from correspondence.queries.seeing import letters_visible_to
 from correspondence.states import Part
 from eoffice.asked import whole, wholes
-from eoffice.errors import OfficeError, Refused
+from eoffice.errors import Refused
 from eoffice.htmx import back_to, page_or_fragment
 from eoffice.organization.officer import Officer
 from eoffice.paging import pager, place_in, written
@@ -75,11 +75,16 @@ def file_many(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("Tick letters and choose an open dossier; nothing was filed."))
         return redirect("archive:unfiled")
     dossier = form.cleaned_data["dossier"]
-    filed = sum(_filed(request, pk, dossier) for pk in ticked)
-    words = {"n": filed, "reference": dossier.reference}
+    outcome = portions.file_letters(ticked, dossier.pk, by=request.officer)
+    for why, n in outcome.refused.items():
+        messages.warning(request, f"{why} ({n})" if n > 1 else why)
+    return back_to(request, "archive:unfiled", _said(outcome.done, dossier.reference))
+
+
+def _said(filed: int, reference: str) -> str | None:
     said = ngettext("%(n)d letter was filed into %(reference)s.",
                     "%(n)d letters were filed into %(reference)s.", filed)  # fmt: skip
-    return back_to(request, "archive:unfiled", said % words if filed else None)
+    return said % {"n": filed, "reference": reference} if filed else None
 
 
 def _letter_context(letter: Letter, officer: Officer, opened: int) -> dict[str, Any]:
@@ -102,16 +107,6 @@ def _file_one(request: HttpRequest, letter_id: int, form: FileForm) -> HttpRespo
     words = {"reference": dossier.reference, "n": item.order}
     said = _("Filed into %(reference)s as number %(n)d.") % words
     return back_to(request, "archive:dossier", said, pk=dossier.pk)
-
-
-def _filed(request: HttpRequest, letter_id: int, dossier: Dossier) -> bool:
-    """Whether the letter could be filed; if not, the page says why."""
-    try:
-        actions.file_letter(letter_id, dossier.pk, by=request.officer)
-    except OfficeError as error:
-        messages.warning(request, str(error.sentence))
-        return False
-    return True
 
 
 def _require_filer(request: HttpRequest) -> None:

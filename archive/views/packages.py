@@ -49,7 +49,7 @@ def package(request: HttpRequest, pk: int) -> HttpResponse:
     found = _visible(request, pk)
     context: dict[str, object] = {"package": found}
     context["is_export"] = found.direction == PackageDirection.EXPORT
-    context["origin"] = origin_of(found) if found.manifest_sha256 else None
+    context["origin"] = origin_of(found) if found.ready_at else None
     if found.state == PackageState.FAILED and found.manifest_sha256:
         context["before"] = taken_in_before(found.organization_id, found.manifest_sha256)
     return render(request, "archive/package.html", context)

@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from archive import actions
+from archive.actions import portions
 from archive.forms.dossiers import FILTERS, DossierFilterForm
 from archive.queries import dossier_lists
 from archive.queries.daily import keeps_files
 from archive.queries.dossiers import dossiers_kept_by
 from archive.queries.rebinding import to_be_bound
 from eoffice import clock
-from eoffice.errors import OfficeError, Refused
+from eoffice.errors import Refused
 from eoffice.htmx import back_to
 
 PATIENCE = 10.0  # seconds that somebody waits; what is left then takes another press
@@ -37,25 +37,17 @@ def bind_many(request: HttpRequest) -> HttpResponse:
     rows = dossier_lists.matching(officer, form.wanted(), today)
     rows = rows.filter(pk__in=dossiers_kept_by(officer).values("pk"))
     waiting = list(to_be_bound(rows, officer.organization_id, today))
-    tried = [_bound(request, pk) for pk in in_time(waiting)]
+    some = in_time(portions.portions(waiting))
+    bound = sum(portions.bind_dossiers(ids, by=officer).done for ids in some)
     kept = {name: request.POST[name] for name in FILTERS if request.POST.get(name)}
     url = f"{reverse('archive:dossiers')}?{urlencode(kept)}"
-    return back_to(request, url, _said(sum(tried), len(waiting) - sum(tried)))
+    return back_to(request, url, _said(bound, len(waiting) - bound))
 
 
-def in_time(waiting: list[int]) -> Iterator[int]:
+def in_time(waiting: Iterator[list[int]]) -> Iterator[list[int]]:
     """These, one after the other, until nobody wants to wait any longer."""
     ends = time.monotonic() + PATIENCE
-    return takewhile(lambda _pk: time.monotonic() < ends, waiting)
-
-
-def _bound(request: HttpRequest, dossier_id: int) -> bool:
-    """Whether it could be bound; one that was touched meanwhile stays as it is."""
-    try:
-        actions.bind_anew(dossier_id, by=request.officer)
-    except OfficeError:
-        return False
-    return True
+    return takewhile(lambda _ids: time.monotonic() < ends, waiting)
 
 
 def _said(bound: int, left: int) -> str:

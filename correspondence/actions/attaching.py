@@ -8,6 +8,7 @@ from correspondence.actions.recording import attach_files
 from correspondence.desk_events import DeskEvent
 from correspondence.models import IncomingLetter, Letter, Scan
 from correspondence.policies import desk as policies
+from correspondence.queries.labelled import label_codes, may_get_pages
 from correspondence.states import IncomingState, ScanState
 from eoffice import audit
 from eoffice.documents import actions as documents
@@ -17,9 +18,6 @@ from eoffice.documents.states import FileUse
 from eoffice.errors import WrongState
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import SYSTEM, Officer
-
-LABEL_PREFIX = "EOFFICE:"
-"""What the QR of a label says before the letter's code."""
 
 
 def attach_scan(letter_id: int, upload: File, *, by: Officer) -> StoredFile:
@@ -65,13 +63,13 @@ def attach_by_label(scan_id: int, codes: tuple[str, ...]) -> Letter | None:
 
     Only a letter of the same office, that is not secret and still has no pages of its own.
     """
-    wanted = [code.removeprefix(LABEL_PREFIX) for code in codes if code.startswith(LABEL_PREFIX)]
+    wanted = label_codes(codes)
     scan = Scan.objects.filter(pk=scan_id, state=ScanState.WAITING).first()
     if not wanted or scan is None:
         return None
-    letters = Letter.objects.filter(label_code__in=wanted, office=scan.office_id)
-    letter = letters.exclude(state=IncomingState.VOID).first()
-    if letter is None or letter.is_secret or letter.letter_files.filter(detached_at=None).exists():
+    letters = may_get_pages(Letter.objects.all(), scan.office_id)
+    letter = letters.filter(label_code__in=wanted).first()
+    if letter is None or letter.letter_files.filter(detached_at=None).exists():
         return None
     return attach_waiting(letter.pk, scan.pk, by=SYSTEM)
 

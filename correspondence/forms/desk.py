@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from correspondence.forms.paper_fields import PaperDateField, SeatField, new_token
 from correspondence.forms.ticked_seats import TickedSeats
-from correspondence.models import Contact
+from correspondence.models import Contact, Letter, Scan
 from correspondence.numbering_pattern import LARGEST_SEQUENCE
+from correspondence.queries.labelled import letter_numbered, letter_of_label
 from correspondence.queries.registers import BookFilter
 from correspondence.states import EntryState
 from eoffice.organization.models import Unit
+from eoffice.organization.officer import Officer
 
 RANGE = re.compile(r"^(\d+)(?:\s*-\s*(\d+))?$")
 SHOWS = [
@@ -56,6 +58,25 @@ class SplitForm(forms.Form):
         if not all(found):
             raise ValidationError(_("Write for example: 1-2, 3, 4-6."))
         return [(int(m[1]), int(m[2] or m[1])) for m in found if m]
+
+
+class AddToLetterForm(forms.Form):
+    """The letter to which the pages of a scan belong, by its agenda number."""
+
+    number = forms.CharField(label=_("Agenda number"), max_length=100)
+
+    def __init__(self, *args: Any, scan: Scan, officer: Officer, **how: Any) -> None:
+        super().__init__(*args, **how)
+        self.scan, self.officer = scan, officer
+        if labelled := letter_of_label(scan, officer):
+            self.initial.setdefault("number", labelled.agenda_number)
+
+    def clean_number(self) -> Letter:
+        """The letter itself."""
+        number = self.cleaned_data["number"]
+        if letter := letter_numbered(number, self.scan, self.officer):
+            return letter
+        raise ValidationError(_("No letter of this office bears this agenda number."))
 
 
 class ReaddressForm(TickedSeats):

@@ -16,15 +16,16 @@ class LockingQuerySet(models.QuerySet[Row]):
     def locked(self, pk: int) -> Row:
         """The current row, held until the transaction ends. Use inside actions only."""
         if not self._is_whole():
-            return self._holding().get(pk=pk)
+            return self.held().get(pk=pk)
         key = (self.model, repr(self.query.select_related))
         if key not in _locks:
-            _locks[key] = Rows(lambda: self._holding().filter(pk=given("pk")))
+            _locks[key] = Rows(lambda: self.held().filter(pk=given("pk")))
         if (row := _locks[key].first(pk=pk)) is None:
             raise self.model.DoesNotExist
         return row
 
-    def _holding(self) -> "LockingQuerySet[Row]":
+    def held(self) -> "LockingQuerySet[Row]":
+        """The same rows, held until the transaction ends. Several are asked for in one order."""
         return self.select_for_update(of=("self",), no_key=True)
 
     def _is_whole(self) -> bool:

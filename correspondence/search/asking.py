@@ -1,19 +1,20 @@
-"""What somebody asks for: words, numbers, "phrases", -exclusions and facets, as terms. Pure.
+"""What somebody asks for: words, numbers, "phrases", OR, -exclusions and facets, as terms. Pure.
 
 A piece with several tokens is a phrase of them: "123/WPB" is 123 followed by wpb, wherever it
 stands in a number.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from correspondence.search.words import token_of, tokens_of
+from correspondence.search.words import MONTHS, token_of, tokens_of
 
 MOST_TERMS, LONGEST = 16, 200
 DAY = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))$")
-MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
-          "oktober", "november", "desember")  # fmt: skip
 SAYS_WHAT_FOLLOWS = frozenset({"agenda", "nomor", "no", "nr", "tanggal", "tgl", "bertanggal"})
+OR = re.compile(r"OR|\||[Aa]tau|ATAU")
 PIECES = re.compile(r'(-?)"([^"]*)"?|(\S+)')
 
 Phrase = tuple[str, ...]
@@ -21,12 +22,16 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing that must stand in a letter: any of these phrases; as it was typed."""
+    """One thing that must stand in a letter: any of these phrases; as it was typed.
+
+    `parts`: what was typed with an OR between, each a term that is forgiven by itself.
+    """
 
     any_of: tuple[Phrase, ...]
     typed: str
     is_prefix: bool = False
     is_quoted: bool = False
+    parts: tuple["Term", ...] = ()
 
     @property
     def phrase(self) -> Phrase:
@@ -41,7 +46,13 @@ class Term:
     @property
     def is_varied(self) -> bool:
         """Whether more is looked for than what was typed; a day is written in two ways anyway."""
+        if self.parts:
+            return any(part.is_varied for part in self.parts)
         return len(self.any_of) > (2 if DAY.match(self.typed) else 1)
+
+    def each(self, change: Callable[["Term"], "Term"]) -> "Term":
+        """The term changed, or what is typed with an OR between, one by one."""
+        return either([change(part) for part in self.parts]) if self.parts else change(self)
 
     def or_else(self, phrases: list[Phrase]) -> "Term":
         """The same, content with these phrases too."""
@@ -69,16 +80,51 @@ class Question:
 
 def question_of(text: str) -> Question:
     """Read what was typed; what holds no letter and no digit is passed over."""
-    must: list[Term] = []
-    never: list[Term] = []
-    for found in PIECES.finditer(" ".join(text[:LONGEST].split())):
-        minus, quoted, plain = found.groups()
-        if plain is not None:
-            minus, plain = ("-", plain[1:]) if plain.startswith("-") else ("", plain)
-        term = _term(plain if quoted is None else quoted, is_quoted=quoted is not None)
-        if term:
-            (never if minus else must).append(term)
-    return Question(tuple(_telling(must)[:MOST_TERMS]), tuple(never[:MOST_TERMS]))
+    pieces = [_piece(found) for found in PIECES.finditer(" ".join(text[:LONGEST].split()))]
+    never = [piece.term for piece in pieces if piece.is_barred and piece.term]
+    must = _telling(_with_or([piece for piece in pieces if not piece.is_barred]))
+    return Question(tuple(must[:MOST_TERMS]), tuple(never[:MOST_TERMS]))
+
+
+class _Piece(NamedTuple):
+    """A word or what stands in quotes; `is_or` may join its neighbours."""
+
+    term: Term | None
+    is_barred: bool = False
+    is_or: bool = False
+
+
+def _piece(found: re.Match[str]) -> _Piece:
+    minus, quoted, plain = found.groups()
+    if plain is None:
+        return _Piece(_term(quoted, is_quoted=True), is_barred=bool(minus))
+    if plain.startswith("-"):
+        return _Piece(_term(plain[1:], is_quoted=False), is_barred=True)
+    term = None if plain == "OR" else _term(plain, is_quoted=False)
+    return _Piece(term, is_or=OR.fullmatch(plain) is not None)
+
+
+def _with_or(pieces: list[_Piece]) -> list[Term]:
+    """The terms; an OR between two makes one. Elsewhere OR is nothing, and "atau" is a word."""
+    found: list[list[Term]] = []
+    joins = False
+    for at, (term, _is_barred, is_or) in enumerate(pieces):
+        follows = at + 1 < len(pieces) and pieces[at + 1].term and not pieces[at + 1].is_or
+        if is_or and found and not joins and follows:
+            joins = True
+        elif term:
+            found = [*found[:-1], [*found[-1], term]] if joins else [*found, [term]]
+            joins = False
+    return [either(some) for some in found]
+
+
+def either(terms: list[Term]) -> Term:
+    """One term that is met where any of these is."""
+    if len(terms) == 1:
+        return terms[0]
+    phrases = dict.fromkeys(phrase for term in terms for phrase in term.any_of)
+    typed = " OR ".join(term.typed for term in terms)
+    return Term(tuple(phrases), typed, parts=tuple(terms))
 
 
 def _telling(terms: list[Term]) -> list[Term]:

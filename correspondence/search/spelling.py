@@ -33,7 +33,7 @@ def forgiven(question: Question) -> Question:
     What stands in no letter may be any word; what stands in few may be a name.
     """
     counts = counts_of(question)
-    must = tuple(_forgive(term, counts) for term in question.must)
+    must = tuple(term.each(lambda one: _forgive(one, counts)) for term in question.must)
     if must == question.must:
         return replace(question, documents=most_documents(question, counts))
     return Question(must, question.never, question.marks)
@@ -55,7 +55,7 @@ def _forgive(term: Term, counts: dict[str, int]) -> Term:
 def relaxed(question: Question) -> Question:
     """Content with numbers of which one piece has one error, and with words that are written
     together or apart; for when nothing else was found."""
-    must = tuple(map(_relax, _joined(question.must)))
+    must = tuple(term.each(_relax) for term in _joined(question.must))
     return Question(must, question.never, question.marks)
 
 

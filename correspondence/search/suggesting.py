@@ -9,7 +9,7 @@ from itertools import islice
 
 from correspondence.models import Letter
 from correspondence.search import finding, spelling
-from correspondence.search.asking import Question, question_of
+from correspondence.search.asking import Question, either, question_of
 from correspondence.search.words import folded
 from correspondence.states import SECRET
 from eoffice.organization.officer import Officer
@@ -41,7 +41,8 @@ def suggestions(officer: Officer, typed: str) -> list[Suggestion]:
 
 def _as_typed(question: Question) -> Question:
     """The last word may still grow."""
-    last = replace(question.must[-1], is_prefix=True)
+    before, last = question.must[-1].parts[:-1], (question.must[-1].parts or question.must)[-1]
+    last = either([*before, replace(last, is_prefix=True)])
     return Question((*question.must[:-1], last), question.never, question.marks)
 
 

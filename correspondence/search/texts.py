@@ -26,6 +26,7 @@ from correspondence.models import (
 )
 from correspondence.normalising import name_key
 from correspondence.search import marks
+from correspondence.search.words import day_in_words
 from correspondence.states import LetterKind
 from eoffice.documents.models import PageText
 from eoffice.hook import Hook
@@ -147,6 +148,7 @@ def _lay(
         plain += [letter.classification.code, letter.classification.name]
     if letter.type:
         plain.append(letter.type.name)
+    plain.append(day_in_words(letter.letter_date))
     text.line_marks, text.letter_marks = found
     if letter.is_secret:
         text.letter = plain + text.letter

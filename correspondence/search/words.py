@@ -8,6 +8,7 @@ index the tokens as they are, so that they agree (decisions 65 and 42).
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ LONGEST = 40
 SHORTEST_STEMMED = 4
 PIECE = re.compile(r"[^\W\d_]+|\d+")
 LETTERS = re.compile(r"[a-z]")
+MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
+          "oktober", "november", "desember")  # fmt: skip
 _stemmer = Stemmer.Stemmer("indonesian", 0)
 
 
@@ -65,6 +68,11 @@ def token_of(plain: str) -> str:
     if len(plain) < SHORTEST_STEMMED:
         return plain
     return root_of(plain) or _stemmer.stemWord(plain)
+
+
+def day_in_words(day: date | None) -> str:
+    """A day as letters write it, 12 Mei 2026; nothing for none."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
 
 
 def plain_words(texts: Iterable[str]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from correspondence.policies.seeing import LetterView
 from correspondence.queries import tray
 from correspondence.queries.answered import Answered, Paper, proposed_for
 from correspondence.queries.duplicates import Duplicate
+from correspondence.queries.labelled import letter_of_label
 from correspondence.queries.registers import last_number
 from correspondence.queries.seeing import letters_visible_to, part_of
 from correspondence.states import Part
@@ -45,6 +46,7 @@ def facts_of_the_scan(scan: Scan, officer: Officer, marks: Marks) -> dict[str, A
         "place": place,
         "waiting": waiting,
         "signatures": scan.file.signatures,
+        "labelled": letter_of_label(scan, officer),
         "held_by": scan.claimed_by.name if held else "",
     }
 

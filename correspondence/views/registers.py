@@ -129,6 +129,7 @@ def _context(
         "register": register,
         "year": year,
         "filter": form,
+        "is_filtered": form.wanted() != queries.BookFilter(),
         "columns": agenda.COLUMNS,
         "asked_for": asked_for(request, but=BELOW),
         "may_keep": _keeps(request, register),

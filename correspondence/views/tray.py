@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from correspondence.actions import scans
 from correspondence.desks import desk_offices, recording_offices
-from correspondence.forms.desk import ReasonForm, SplitForm, TrayFilter
+from correspondence.forms.desk import AddToLetterForm, ReasonForm, SplitForm, TrayFilter
 from correspondence.queries import tray as queries
 from correspondence.views.tray_rows import rows_for
 from eoffice.documents import vault
@@ -66,23 +66,23 @@ def upload(request: HttpRequest) -> HttpResponse:
 @login_required
 def scan(request: HttpRequest, pk: int) -> HttpResponse:
     """One scan with its pages and what the desk may do with it."""
-    return scan_page(request, pk, SplitForm())
+    return scan_page(request, pk)
 
 
-def scan_page(request: HttpRequest, pk: int, split: SplitForm) -> HttpResponse:
-    """The page of a scan; with what was typed where the parts of a split do not fit."""
+def scan_page(request: HttpRequest, pk: int, *typed: SplitForm | AddToLetterForm) -> HttpResponse:
+    """The page of a scan; with what was typed where a split or a letter does not fit."""
     found = get_object_or_404(queries.scans_in_full(request.officer), pk=pk)
     row = rows_for([found], officer=request.officer)[0]
-    context = {
-        "scan": found,
-        "row": row,
-        "viewer": viewer_of([found.file]),
+    forms = {
+        "split": SplitForm(),
+        "add": AddToLetterForm(scan=found, officer=request.officer),
         "reason": ReasonForm(),
-        "split": split,
-        "rows": [row.progress],
-        "pace": pace_of([row.progress]),
     }
-    return render(request, "intake/scan.html", context, status=422 if split.is_bound else 200)
+    forms |= {"split" if isinstance(form, SplitForm) else "add": form for form in typed}
+    rows = [row.progress]
+    context = {"scan": found, "row": row, "viewer": viewer_of([found.file]), "rows": rows}
+    context |= {"pace": pace_of(rows), **forms}
+    return render(request, "intake/scan.html", context, status=422 if typed else 200)
 
 
 @require_safe

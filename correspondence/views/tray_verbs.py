@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from correspondence.actions import scans, splitting
+from correspondence.actions import attaching, scans, splitting
 from correspondence.actions.splitting import RangesDoNotFit
-from correspondence.forms.desk import ReasonForm, SplitForm
+from correspondence.forms.desk import AddToLetterForm, ReasonForm, SplitForm
 from correspondence.models import Scan
 from correspondence.queries.tray import scans_visible_to
 from correspondence.views.tray import scan_page
@@ -93,6 +93,18 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error("ranges", str(refusal.sentence))
         return scan_page(request, pk, form)
     return back_to(request, "intake:tray", _("The parts appear in the tray in a moment."))
+
+
+@require_POST
+@login_required
+def add_to_letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add the pages to a letter that has its number already."""
+    scan = visible_scan(request, pk)
+    form = AddToLetterForm(request.POST, scan=scan, officer=request.officer)
+    if not form.is_valid():
+        return scan_page(request, pk, form)
+    letter = attaching.attach_waiting(form.cleaned_data["number"].pk, scan.pk, by=request.officer)
+    return back_to(request, "pages:letter", _("The pages belong to the letter now."), pk=letter.pk)
 
 
 def _with_reason(request: HttpRequest, pk: int, verb: Callable, said: str) -> HttpResponse:

@@ -30,6 +30,7 @@ class Candidate:
     label: str
     open_count: int
     late_count: int
+    in_place_of: str
     absent_until: date | None
     is_vacant: bool
     is_direct: bool
@@ -71,6 +72,7 @@ def candidates_of(giver_id: int) -> list[Candidate]:
             label=holders[seat.pk].label,
             open_count=load[seat.pk],
             late_count=late[seat.pk],
+            in_place_of=holders[seat.pk].in_place_of,
             absent_until=holders[seat.pk].absent_until,
             is_vacant=holders[seat.pk].vacant,
             is_direct=seat.superior_id == giver_id,

@@ -39,7 +39,8 @@ class BranchRow:
     position_id: int
     giver_id: int
     title: str
-    person: str
+    name: str
+    in_place_of: str
     is_vacant: bool
     absent_until: date | None
     giver_title: str
@@ -69,6 +70,11 @@ class BranchRow:
     follow_ups: list[Said] = field(default_factory=list)
     extension: Asked | None = None
     children: list["BranchRow"] = field(default_factory=list)
+
+    @property
+    def person(self) -> str:
+        """Who answers for the desk, and in whose place; empty where names are not shown."""
+        return in_place(self.name, self.in_place_of)
 
     @property
     def is_open(self) -> bool:
@@ -170,7 +176,8 @@ class _Tree:
             position_id=branch.position_id,
             giver_id=branch.giver_id,
             title=_title(branch.title, holder),
-            person=_person(holder) if names_open else "",
+            name=_name(holder) if names_open else "",
+            in_place_of=holder.in_place_of if names_open else "",
             is_vacant=holder.vacant,
             absent_until=holder.absent_until,
             giver_title=branch.giver_title,
@@ -219,13 +226,13 @@ def _title(seat: str, holder: Holding) -> str:
     return f"{PREFIXES[holder.kind]} {seat}" if holder.is_acting else seat
 
 
-def _person(holder: Holding) -> str:
-    if holder.vacant:
-        return _("vacant, seen by the superior")
-    if holder.in_place_of:
-        words = {"name": holder.name, "other": holder.in_place_of}
-        return _("%(name)s, in place of %(other)s") % words
-    return holder.name
+def _name(holder: Holding) -> str:
+    return _("vacant, seen by the superior") if holder.vacant else holder.name
+
+
+def in_place(name: str, other: str) -> str:
+    """A name, and for whom this person acts, if for somebody."""
+    return _("%(name)s, in place of %(other)s") % {"name": name, "other": other} if other else name
 
 
 def _acted_by(branch: Branch, said: list[Said], holder: Holding) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from archive.actions import close_dossier
+from archive.actions import close_dossier, portions
 from archive.actions.holds import HoldData, lay_hold
 from archive.views import rebinding
 from tests.archive.shelf import again, dossier_of, rule_of, schedule_of
@@ -50,7 +50,8 @@ def test_filters_choose_which(closed, filer, client_of):
 
 
 def test_many_are_bound_in_portions_that_are_told(closed, filer, client_of, monkeypatch):
-    monkeypatch.setattr(rebinding, "in_time", lambda waiting: waiting[:2])
+    monkeypatch.setattr(portions, "PORTION", 2)
+    monkeypatch.setattr(rebinding, "in_time", lambda waiting: [next(waiting)])
     browser = client_of(filer)
     assert "1" in bind(browser).context["messages"]._loaded_data[0].message
     assert sorted(years(closed)) == [5, 7, 7]
@@ -66,4 +67,4 @@ def test_the_head_reads_the_list_and_does_not_bind_it(closed, eka, client_of):
 
 def test_nobody_waits_longer_than_a_few_seconds(monkeypatch):
     monkeypatch.setattr(rebinding, "PATIENCE", -1)
-    assert list(rebinding.in_time([1, 2])) == []
+    assert list(rebinding.in_time(iter([[1], [2]]))) == []

@@ -1,7 +1,9 @@
 """Who vouches for a package: signed manifests, rewritten ones, strangers' authorities, none."""
 
 import hashlib
+import io
 import json
+import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -121,6 +123,7 @@ def harmed(found: dict[str, bytes]) -> dict[str, bytes]:
         "tidak semestinya": found | {"data/../../etc/passwd": b"x"},
         "Manifes paket": found | {"manifest-sha256.txt": b"nonsense"},
         "bukan paket": {"readme.txt": b"x"},
+        "tidak termasuk": resealed(unsigned | {"data/files/0099/stray.bin": b"x"}),
         "lebih baru": resealed(unsigned | {METADATA: json.dumps(newer).encode()}),
     }
     return {said: zipped(harm) for said, harm in harms.items()}
@@ -130,3 +133,18 @@ def test_every_flaw_has_a_sentence_of_its_own(found, world, laras):
     cut = {"terputus": zipped(found)[:-60]}
     for said, content in (harmed(found) | cut).items():
         assert said in taken_in(content, world, laras).fault
+
+
+def test_what_unpacks_to_far_more_than_it_is_is_not_unpacked(found, world, laras):
+    bomb = resealed(found | {"data/files/0099/bomb.bin": bytes(200 << 20)})
+    packed_up = io.BytesIO()
+    with zipfile.ZipFile(packed_up, "w", zipfile.ZIP_DEFLATED) as bag:
+        for name, data in bomb.items():
+            bag.writestr(name, data)
+    assert "melebihi" in taken_in(packed_up.getvalue(), world, laras).fault
+
+
+def test_a_dossier_is_as_restricted_here_as_its_letters_were(world, filer, laras, tmp_path):
+    source = full_dossier(world, filer, security="terbatas")
+    came = taken_in(bytes_of(packed(source, laras), tmp_path), world, laras)
+    assert (source.security, came.dossier.security) == ("biasa", "terbatas")

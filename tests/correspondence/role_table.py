@@ -26,6 +26,7 @@ ROLE_TABLE = {
     "intake:discard": ("post", DESK_VERB, "scan"),
     "intake:restore": ("post", (302, 404, 409, 409, 404), "scan"),
     "intake:split": ("post", (302, 404, 422, 422, 404), "scan"),
+    "intake:add_to_letter": ("post", (302, 404, 422, 422, 404), "scan"),
     "intake:register_arrival": ("post", RECORDER_VERB, "arrival"),
     "intake:recorded": ("get", DESK, "letter"),
     "intake:label": ("get", DESK, "letter"),

@@ -4,13 +4,14 @@ from django.urls import reverse
 
 from correspondence.actions import attaching, recording, scans
 from correspondence.models import Scan
+from correspondence.queries.labelled import LABEL_PREFIX
 from correspondence.queries.tray import awaits_pages
 from eoffice.documents import vault
 from tests.correspondence.conftest import upload
 
 
 def code_of(letter):
-    return f"{attaching.LABEL_PREFIX}{letter.label_code}"
+    return f"{LABEL_PREFIX}{letter.label_code}"
 
 
 def paper_first(paper, book, hadi):

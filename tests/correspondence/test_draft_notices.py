@@ -52,6 +52,17 @@ def test_the_writer_is_told_what_came_back_and_why_again(draft, citra, danu):
     assert told() == {("danu", "draft_waits_again")}
 
 
+def test_the_writer_is_told_to_which_desk_it_came_back(draft, citra, danu, eka):
+    reviewing.submit(draft.pk, by=citra)
+    reviewing.approve(draft.pk, by=danu, version=1)
+    earlier = ApprovalStep.objects.get(letter=draft, state="approved")
+    told()
+    reviewing.send_back(draft.pk, by=eka, version=1, reason="Perbaiki", to_step=earlier.pk)
+    assert told() >= {("danu", "draft_sent_back"), ("citra", "draft_sent_back")}
+    notice = Notice.objects.get(user_id=citra.user_id, kind="draft_sent_back")
+    assert notice.facts["desk"] == str(earlier.position)
+
+
 def test_whose_initial_stays_with_an_older_version_is_told(draft, citra, danu, eka):
     reviewing.submit(draft.pk, by=citra)
     reviewing.approve(draft.pk, by=danu, version=1)

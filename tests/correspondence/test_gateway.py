@@ -133,3 +133,16 @@ def test_neither_passphrase_nor_nik_shows(service, letter, caplog, mood):
 
 def test_it_is_off_by_default(settings):
     assert not gateway.is_on()
+
+
+def test_a_quota_that_is_used_up_is_told(service, letter, monkeypatch):
+    said = {"status_code": 2061, "error": "Kuota tanda tangan habis"}
+    monkeypatch.setattr(standin.Handler, "do_POST", lambda handler: handler._say(400, said))
+    with pytest.raises(gateway.GatewayRefused, match=str(gateway.NO_QUOTA)):
+        sign(letter)
+
+
+def test_a_service_with_too_much_to_do_is_asked_later(service, letter):
+    service.mood = "429"
+    with pytest.raises(gateway.GatewayDown, match=str(gateway.BUSY)):
+        sign(letter)

@@ -5,6 +5,7 @@ import pytest
 from correspondence import agenda, labels
 from correspondence.actions import attaching, recording, scans
 from correspondence.models import Contact, Scan
+from correspondence.queries.labelled import LABEL_PREFIX
 from correspondence.queries.registers import BookFilter, entries_of
 from correspondence.queries.seeing import letters_visible_to
 from correspondence.queries.tray import scans_visible_to
@@ -87,6 +88,6 @@ def test_no_browser_keeps_its_page_or_the_text_of_its_pages(envelope, arunika, c
 
 
 def test_a_later_scan_never_finds_a_secret_letter_by_its_label(envelope, scan):
-    code = f"{attaching.LABEL_PREFIX}{envelope.label_code}"
+    code = f"{LABEL_PREFIX}{envelope.label_code}"
     assert attaching.attach_by_label(scan.pk, (code,)) is None
     assert Scan.objects.get(pk=scan.pk).state == "waiting"

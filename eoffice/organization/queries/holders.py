@@ -22,7 +22,7 @@ from .lines import superior_ids_of
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Who answers for a seat on that day, and in whose place."""
+    """Who answers for a seat on that day, in whose place, and until when this person is away."""
 
     name: str = ""
     kind: str = ""
@@ -102,7 +102,7 @@ def _holding_of(rows: list[Sitting]) -> Holding:
         name=shown.name,
         kind=shown.kind,
         in_place_of=replaced if replaced and acting else "",
-        absent_until=(definitive or shown).absent_until,
+        absent_until=shown.absent_until,
         user_id=shown.user_id,
     )
 

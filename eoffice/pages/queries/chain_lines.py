@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from disposition.queries.facts import Said
-from disposition.queries.tree import BranchRow
+from disposition.queries.tree import BranchRow, in_place
 from disposition.states import BranchState, FollowUpKind
 from eoffice.pages.queries.addresses import verb_address
 from eoffice.pages.queries.page_clock import PageClock
@@ -136,10 +136,11 @@ def _line(
 
 
 def _person(row: BranchRow) -> str:
-    if not row.person or not row.absent_until:
+    """Who is away is the one whose name stands before it."""
+    if not row.name or not row.absent_until:
         return row.person
     away = _("away until")
-    return f"{row.person}, {away} {date_only(row.absent_until)}"
+    return in_place(f"{row.name}, {away} {date_only(row.absent_until)}", row.in_place_of)
 
 
 def _place(row: BranchRow) -> str:

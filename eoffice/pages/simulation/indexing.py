@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import chain, count
 from typing import Any
 
@@ -17,14 +17,14 @@ from correspondence.search import index, keeping, marks
 from correspondence.search.entry import Entry, entry_of, fingerprint_of, key_of, spelled
 from correspondence.search.postgres import Row
 from correspondence.search.texts import LetterText, texts_of
-from correspondence.search.words import plain_words, token_of, tokens_of
+from correspondence.search.words import day_in_words, plain_words, token_of, tokens_of
 from eoffice.pages.simulation.moulds import Mould
-from eoffice.pages.simulation.places import Given, day_at
+from eoffice.pages.simulation.places import Given, day_at, place_of
 from eoffice.pages.simulation.plan import Cast
 
 AT_ONCE = 500
 OWN = (Given.RENDERED, Given.SENDER_NUMBER)
-YEAR, MONTH = "xy", "xm"
+DAY, YEAR, MONTH = "day", "xy", "xm"
 HOLE, CUT = "⟦{}⟧", re.compile(r"⟦(\d+)⟧")
 
 
@@ -43,9 +43,9 @@ class Text:
 
 
 class Outline:
-    """The index of one drawn letter, with holes where its casts differ: numbers, year and month."""
+    """The index of one drawn letter, with holes where its casts differ: numbers and days."""
 
-    def __init__(self, text: LetterText, entry: Entry, own: Mapping[Given, str]) -> None:
+    def __init__(self, text: LetterText, entry: Entry, own: Mapping[Any, str]) -> None:
         self.own, self.casts = _spans(text, own), 0
         sections, holes = [list(tokens) for tokens in entry.sections], count()
         for section, start, end in self.own.values():
@@ -66,10 +66,10 @@ class Outline:
         return letter_id, at, key_of(at, letter_id), fingerprint, written
 
 
-def _spans(text: LetterText, own: Mapping[Given, str]) -> dict[Given, tuple[int, int, int]]:
-    """Where the letter's own numbers stand among its tokens: section, first, after the last."""
-    found: dict[Given, tuple[int, int, int]] = {}
-    for given in OWN:
+def _spans(text: LetterText, own: Mapping[Any, str]) -> dict[Any, tuple[int, int, int]]:
+    """Where its own numbers and its day stand among its tokens: section, first, after the last."""
+    found: dict[Any, tuple[int, int, int]] = {}
+    for given in (*OWN, DAY):
         for number, section in enumerate((text.line, text.letter)):
             if own[given] and own[given] in section:
                 before = section[: section.index(own[given])]
@@ -77,6 +77,11 @@ def _spans(text: LetterText, own: Mapping[Given, str]) -> dict[Given, tuple[int,
                 found[given] = (number, start, start + len(tokens_of(own[given])))
                 break
     return found
+
+
+def _written_on(cast: Cast) -> date:
+    """The day that stands on one cast."""
+    return day_at(place_of(cast.mould.letter["letter_date"]) + cast.days)
 
 
 class Indexer:
@@ -93,10 +98,13 @@ class Indexer:
         """Index the letters that were drawn and are in the database."""
         for start in range(0, len(drawn), AT_ONCE):
             batch = {letter: mould for mould, letter in drawn[start : start + AT_ONCE]}
-            numbers = Letter.objects.filter(pk__in=batch).values_list(
-                "pk", "agenda_number", "sender_number"
+            rows = Letter.objects.filter(pk__in=batch).values_list(
+                "pk", "letter_date", "agenda_number", "sender_number"
             )
-            own = {pk: dict(zip(OWN, found, strict=True)) for pk, *found in numbers}
+            own = {
+                pk: dict(zip(OWN, found, strict=True)) | {DAY: day_in_words(day)}
+                for pk, day, *found in rows
+            }
             entries = []
             for text in texts_of(list(batch)):
                 entry = entry_of(text)
@@ -107,10 +115,11 @@ class Indexer:
                 self.counts.update(set(chain(*entry.sections, *entry.marks)))
             index.backend().put_new(entries)
 
-    def add(self, cast: Cast, letter_id: int, given: Mapping[Given, str]) -> None:
+    def add(self, cast: Cast, letter_id: int, given: dict[Any, str]) -> None:
         """Let the index of one cast wait to be written."""
         outline, day = self.outlines[cast.mould], day_at(cast.mould.day + cast.days)
-        values = [token for name in outline.own for token in self._tokens(given[name])]
+        said = given | {DAY: day_in_words(_written_on(cast))}
+        values = [token for name in outline.own for token in self._tokens(said[name])]
         months = [marks.year(day.year), marks.month(day.year, day.month)]
         self.words.update(zip(months, months, strict=True))
         values += months
