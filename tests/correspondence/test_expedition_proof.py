@@ -66,7 +66,7 @@ def test_what_is_no_scan_is_refused_before_anything_is_noted(paper, client_of, h
 
 
 def test_a_scan_that_turned_out_unreadable_says_so(handed_over, client_of, hadi):
-    StoredFile.objects.filter(pk=handed_over.proof_id).update(state="refused")
+    StoredFile.objects.filter(pk=handed_over.proof_id).update(state="refused", reason="damaged")
     page = client_of(hadi).get(reverse("outgoing:send", args=[handed_over.letter_id]))
     html = page.content.decode()
     assert "Pindaian tanda terima tidak dapat dibaca" in html
