@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from correspondence import authority
 from correspondence.queries import verifying
-from correspondence.queries.keys import revoked_among
+from correspondence.queries.keys import are_ours, revoked_among
 from correspondence.queries.verifying import Verified
 from eoffice import pdf
 from eoffice.errors import OfficeError
@@ -40,9 +40,10 @@ TOO_LARGE = _("Choose a PDF of at most 20 MB. Nothing was kept.")
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a file turned out to be: genuine, altered, a copy, signed elsewhere, or unknown."""
+    """What a file turned out to be: genuine, altered, a copy, signed elsewhere, or unknown; one
+    that is damaged or locked is unreadable."""
 
-    verdict: str  # genuine, altered, copy, foreign, unknown
+    verdict: str  # genuine, altered, copy, foreign, unknown, unreadable
     sha256: str
     letter: Verified | None = None
     signatures: tuple[pdf.FoundSignature, ...] = ()
@@ -76,10 +77,15 @@ def _looked_into(upload: UploadedFile, folder: Path, sha256: str) -> Judgement:
     except (pdf.Refused, pdf.WorkFailed, pdf.ChildDied):
         found = ()
     said = _letter_said(source)
-    if letter := said or _letter_of(source, folder):
+    try:
+        letter, otherwise = said or _letter_of(source, folder), "unknown"
+    except (pdf.Refused, pdf.WorkFailed, pdf.ChildDied):
+        letter, otherwise = None, "unreadable"
+    if letter:
         verdict = "altered" if _was_signed(letter, found, said) else "copy"
         return Judgement(verdict, sha256, letter, found)
-    verdict = "foreign" if found else "unknown"
+    broken = [each for each in found if not each.is_valid]
+    verdict = "altered" if are_ours(broken) else "foreign" if found else otherwise
     return Judgement(verdict, sha256, None, found, revoked_among(found))
 
 
@@ -97,17 +103,17 @@ def _letter_said(source: Path) -> Verified | None:
 
 
 def _letter_of(source: Path, folder: Path) -> Verified | None:
-    """The letter of ours whose QR stands on one of the pages; annexes may follow it."""
+    """The letter of ours whose QR stands on one of the pages; annexes may follow it.
+
+    Raises what `pdf.prepare` and `pdf.find_qr` raise.
+    """
     work = folder / "work"
     work.mkdir()
-    try:
-        made = pdf.prepare(source, work, limits=LIMITS)
-        for page in (made.pages, *range(1, min(made.pages, MOST_PAGES + 1))):
-            for text in pdf.find_qr(made.viewing, page, limits=LIMITS):
-                if letter := verifying.by_code(verifying.code_in(text)):
-                    return letter
-    except (pdf.Refused, pdf.WorkFailed, pdf.ChildDied):
-        return None
+    made = pdf.prepare(source, work, limits=LIMITS)
+    for page in (made.pages, *range(1, min(made.pages, MOST_PAGES + 1))):
+        for text in pdf.find_qr(made.viewing, page, limits=LIMITS):
+            if letter := verifying.by_code(verifying.code_in(text)):
+                return letter
     return None
 
 

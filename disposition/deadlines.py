@@ -1,4 +1,4 @@
-"""What the clock brings: due tomorrow, overdue. What moves a date is in `moving_due`."""
+"""What the clock brings: due today or tomorrow, overdue. What moves a date is in `moving_due`."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -17,7 +17,7 @@ FAR_ENOUGH = timedelta(days=14)
 
 
 def warn_of_deadlines() -> int:
-    """Tell of branches due on the next working day and of those overdue; each once per due date."""
+    """Tell of branches due by the end of the next working day and of those overdue, each once."""
     now = clock.now()
     return sum(1 for _ in _overdue(now)) + sum(1 for _ in _due_next_day(now))
 
@@ -42,7 +42,9 @@ def _due_next_day(now: datetime) -> Iterator[Disposition]:
         hours = hours_of(branch.position.unit)
         if branch.due_at is None or branch.due_at > _end_of_next_day(hours, now):
             continue
-        tell_desk(branch, "due_tomorrow", branch.position_id, occurrence=branch.due_at)
+        is_today = hours.date_of(branch.due_at) == hours.date_of(now)
+        kind = "due_today" if is_today else "due_tomorrow"
+        tell_desk(branch, kind, branch.position_id, occurrence=branch.due_at)
         Disposition.objects.filter(pk=branch.pk).update(warned_at=now)
         yield branch
 

@@ -19,6 +19,7 @@ KINDS = {
     "more_time_decided": _("The request of %(desk)s for more time was decided, agenda %(agenda)s."),
     "letter_closed": _("A letter was closed before %(desk)s had finished, agenda %(agenda)s."),
     "letter_voided": _("A letter before %(desk)s was made void, agenda %(agenda)s."),
+    "due_today": _("Due today at %(desk)s, agenda %(agenda)s."),
     "due_tomorrow": _("Due on the next working day at %(desk)s, agenda %(agenda)s."),
     "overdue": _("Overdue at %(desk)s, agenda %(agenda)s."),
 }

@@ -78,6 +78,7 @@ def correct(
     if letter.state in (IncomingState.VOID, IncomingState.FILED):
         raise WrongState(_("A letter that is filed or void is not corrected any more."))
     facts = _answering(letter, _allowed(letter, facts))
+    facts, reason = sealing_late.unnamed_again(letter, facts, reason)
     put_right.note(letter, facts, reason=reason)
     seals = sealing_late.becomes_complaint(letter, facts)
     if seals:

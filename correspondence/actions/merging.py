@@ -36,7 +36,7 @@ from eoffice.organization.officer import Officer
 
 MOST = 200
 SHOWN_AS = {"name": "nama", "address": "alamat", "email": "surel"}
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY = re.compile(r"(\d{4}-\d{2}-\d{2})( \d{2}\.\d{2})?")
 Row = Mapping[str, str]
 
 
@@ -164,9 +164,9 @@ def _one(
 
 def _written(value: str) -> str:
     """A day of a table as a letter writes it; everything else as it stands there."""
-    if DAY.fullmatch(value):
+    if found := DAY.fullmatch(value):
         with suppress(ValueError):
-            return words.long_date(date.fromisoformat(value))
+            return words.long_date(date.fromisoformat(found[1])) + (found[2] or "")
     return value
 
 

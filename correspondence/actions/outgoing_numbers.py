@@ -100,10 +100,13 @@ def set_aside(
 ) -> list[RegisterEntry]:
     """Set a block of numbers aside for letters dated back, or for days without the system.
 
-    `day` is the date that these numbers will carry. Raises Refused for who keeps no register here.
+    `day` is the date that these numbers will carry. Raises Refused for who keeps no register here,
+    WrongState for letters that would be dated back to a day to come.
     """
     register = Register.objects.select_related("office").get(pk=register_id)
     policies.may_keep_register(by, register).enforce()
+    if purpose == Purpose.BACKDATE and day > clock.today(register.office.zone):
+        raise WrongState(_("No letter is dated back to a day that is still to come."))
     by = at_desk(by, register.office_id)
     wanted = min(max(count, 1), MOST_RESERVED)
     series = locked_series(register, day)

@@ -4,13 +4,23 @@ One transaction; the number is taken as its last step before the record (house 6
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from correspondence import access
 from correspondence.access import Relation
-from correspondence.actions import addressing, complainants, contacts, dispatching, numbers, once
+from correspondence.actions import (
+    addressing,
+    complainants,
+    contacts,
+    dispatching,
+    numbers,
+    once,
+    unnamed,
+)
 from correspondence.actions.recording_data import FACTS, RecordingData
 from correspondence.desk_events import DeskEvent
 from correspondence.desks import at_desk
@@ -58,7 +68,9 @@ def record(
     copies = addressing.positions_of(data.copy_ids, office_id=office.pk)
     copies = [seat for seat in copies if seat not in to]
 
-    letter = _new_letter(office, data, by=by)
+    kind = _type_of(data, office)
+    data = _unnamed(data) if kind and kind.is_complaint else data
+    letter = _new_letter(office, data, kind, by=by)
     _move_scans(scans, letter, by=by)
     _put_before(letter, office, to, copies, data)
     jobs.enqueue("notify_letter_arrived", letter.pk)
@@ -91,7 +103,9 @@ def _office_of(scans: list[Scan], office_id: int | None, by: Officer) -> Unit:
     return scans[0].office
 
 
-def _new_letter(office: Unit, data: RecordingData, *, by: Officer) -> IncomingLetter:
+def _new_letter(
+    office: Unit, data: RecordingData, kind: LetterType | None, *, by: Officer
+) -> IncomingLetter:
     letter = IncomingLetter(
         kind=LetterKind.INCOMING,
         state=IncomingState.REGISTERED,
@@ -105,8 +119,8 @@ def _new_letter(office: Unit, data: RecordingData, *, by: Officer) -> IncomingLe
     if data.answers_number:
         letter.answers_id = awaited_answer(office.pk, data.answers_number)
     letter.subject = letter.subject or (_("Letter in a sealed envelope") if data.is_sealed else "")
-    kind = letter.type = _type_of(data, office)
-    if kind and kind.is_complaint:
+    letter.type = kind
+    if data.complaint_code:
         return _sealed(letter, data)
     _name_sender(letter, data, by=by)
     insert(letter)
@@ -119,10 +133,17 @@ def _type_of(data: RecordingData, office: Unit) -> LetterType | None:
     return types.filter(pk=data.type_id).first() if data.type_id else None
 
 
+def _unnamed(data: RecordingData) -> RecordingData:
+    """A complaint gets its code, also where who complains was written into the other fields."""
+    code, names = complainants.new_code(), {data.sender_name, *unnamed.told_by(data.identity)}
+    texts = {name: getattr(data, name) for name in (*unnamed.WORDS, unnamed.REMARK)}
+    clean: dict[str, Any] = unnamed.texts_without(texts, names, code) | {"complaint_code": code}
+    return replace(data, **clean)
+
+
 def _sealed(letter: IncomingLetter, data: RecordingData) -> IncomingLetter:
     """A complaint carries a code where other letters carry a name."""
-    letter.complaint_code = complainants.new_code()
-    letter.sender_name = letter.complaint_code
+    letter.complaint_code = letter.sender_name = data.complaint_code
     insert(letter)
     identity = data.identity or Identity(name=data.sender_name)
     complainants.seal_complainant(letter, identity)

@@ -46,6 +46,7 @@ class RecordingData:
     keep_sender: bool = False
     sender_kind: str = Contact.Kind.AGENCY
     identity: Identity = field(default_factory=Identity)
+    complaint_code: str = ""
     type_id: int | None = None
     sender_number: str = ""
     letter_date: date | None = None

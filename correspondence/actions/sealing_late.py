@@ -3,25 +3,20 @@
 Called inside the correction, with the letter locked; the caller keeps and records the new facts.
 """
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from correspondence.actions.complainants import new_code, seal_complainant
+from correspondence.actions.unnamed import LONGEST_REMARK, WORDS, texts_without, told_by, without
 from correspondence.corrected_fields import WORDLESS
 from correspondence.desk_events import DeskEvent
-from correspondence.models import Contact, Correction, Letter, LetterType
+from correspondence.models import Complainant, Contact, Correction, Letter, LetterType
 from correspondence.normalising import name_key
-from correspondence.sealing import Identity
+from correspondence.sealing import Identity, unseal
 from eoffice import audit
 from eoffice.organization.officer import Officer
 
-WORDS = {"subject": 500, "summary": None, "attachment_note": 200, "addressee_written": 250,
-         "answers_number": 200, "sender_number": 200, "printed_marks": 100,
-         "event_place": 250}  # fmt: skip
-"""Texts of a letter in which the clerk may have written who sent it, with their longest length."""
 OF_CONTACT = ("name", "name_key", "address", "city", "email", "phone", "usual_addressee", "active")
-SHORTEST_NAME = 3
 
 
 def becomes_complaint(letter: Letter, facts: Mapping[str, object]) -> bool:
@@ -42,7 +37,7 @@ def seal_sender(
     nothing else becomes the code and leaves the directory. Where the same sender wrote other
     letters in his own name, those and the contact stay, and only this letter lets go of it.
     """
-    names = {str(facts.get("sender_name", "")), letter.sender_name, typed.name}
+    names = {str(facts.get("sender_name", "")), letter.sender_name, *told_by(typed)}
     contacts = _contacts_of(letter, names)
     names |= {contact.name for contact in contacts}
     code = letter.complaint_code = new_code()
@@ -51,15 +46,29 @@ def seal_sender(
         _retire(contact, letter, code, by=by)
     for correction in Correction.objects.filter(letter=letter.pk):
         told = [change for change in correction.changes if change[0] in WORDLESS]
-        correction.changes, correction.reason = told, _without(correction.reason, names, code)
+        correction.changes, correction.reason = told, without(correction.reason, names, code)
         correction.save(update_fields=["changes", "reason"])
     for entry in letter.entries.exclude(remark=""):
-        entry.remark = _without(entry.remark, names, code)[:250]
+        entry.remark = without(entry.remark, names, code)[:LONGEST_REMARK]
         entry.save(update_fields=["remark"])
     texts = {name: str(facts.get(name, getattr(letter, name))) for name in WORDS}
-    clean = {name: _without(text, names, code) for name, text in texts.items()}
     coded = {"sender_name": code, "sender_id": None, "complaint_code": code}
-    return {**facts, **_fitting(clean), **coded}
+    return {**facts, **texts_without(texts, names, code), **coded}
+
+
+def unnamed_again(
+    letter: Letter, facts: dict[str, object], reason: str
+) -> tuple[dict[str, object], str]:
+    """What is put right on a complaint, and why, with the code where the name was typed again.
+
+    The identity is compared here and shown to nobody. Raises `SealBroken` where no key opens it.
+    """
+    sealed = Complainant.objects.filter(letter=letter.pk).exclude(sealed=b"").first()
+    if sealed is None:
+        return facts, reason
+    names, code = told_by(unseal(bytes(sealed.sealed))), letter.complaint_code
+    typed = {name: str(facts[name]) for name in WORDS if name in facts}
+    return {**facts, **texts_without(typed, names, code)}, without(reason, names, code)
 
 
 def _contacts_of(letter: Letter, names: Collection[str]) -> list[Contact]:
@@ -96,17 +105,3 @@ def _retire(contact: Contact, letter: Letter, code: str, *, by: Officer) -> None
     contact.usual_addressee, contact.active = None, False
     contact.save(update_fields=OF_CONTACT)
     audit.record(DeskEvent.CONTACT_SEALED, by=by, chain=("contact", contact.pk))
-
-
-def _without(text: str, names: Collection[str], code: str) -> str:
-    """The text with the code for each full name, in whatever case and spacing."""
-    for name in sorted(names, key=len, reverse=True):
-        if len(name.strip()) >= SHORTEST_NAME:
-            pattern = r"\s+".join(re.escape(word) for word in name.split())
-            text = re.sub(rf"(?<!\w){pattern}(?!\w)", code, text, flags=re.IGNORECASE)
-    return text
-
-
-def _fitting(texts: Mapping[str, str]) -> dict[str, object]:
-    """Cut to their columns, for a code may be longer than a name."""
-    return {name: text[: WORDS[name]] for name, text in texts.items()}

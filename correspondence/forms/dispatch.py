@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.actions.dispatching import Handover
@@ -10,6 +11,8 @@ from correspondence.models import Delivery, Letter
 from correspondence.outgoing_states import DeliveryWay
 from correspondence.queries.deliveries import office_for
 from correspondence.states import Security
+from eoffice import pdf
+from eoffice.documents.reasons import reason_of
 from eoffice.documents.uploads import ACCEPT
 
 WAYS = {
@@ -54,6 +57,19 @@ class HandOverForm(forms.Form):
         required=False,
         widget=forms.FileInput(attrs={"accept": ACCEPT}),
     )
+
+    def clean_proof(self) -> UploadedFile | None:
+        """A scan, by its first bytes: what is none would be refused later, unseen."""
+        proof: UploadedFile | None = self.cleaned_data["proof"]
+        if proof is None:
+            return None
+        head = proof.read(pdf.HEAD)
+        proof.seek(0)
+        try:
+            pdf.identify(head, proof.size or 0)
+        except pdf.Refused as refused:
+            raise forms.ValidationError(str(reason_of(refused.code).what)) from refused
+        return proof
 
     def handover(self, proof_id: int | None) -> Handover:
         """As the action wants it."""

@@ -1,5 +1,6 @@
 """A table for letters to many, and what was seen of it before they are made."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,19 +12,24 @@ from django.utils.translation import gettext_lazy as _
 from correspondence.actions.merging import nameless, rows_of
 from correspondence.forms.draft import is_mail
 from eoffice.errors import OfficeError
-from eoffice.tables import read_table
+from eoffice.tables import formula_fault, read_table
 
 LASTS = 3600
+ADDRESSEE = ("name", "address", "email")
 
 
 class MergeForm(forms.Form):
-    """The table."""
+    """The table. `places` are the columns that the text asks for, besides the addressee's."""
 
     table = forms.FileField(
         label=_("Table (XLSX or CSV)"),
         help_text=_("Columns nama, alamat, surel; any other column stands for {{column}}."),
         widget=forms.FileInput({"accept": ".xlsx,.csv,text/csv"}),
     )
+
+    def __init__(self, *args: Any, places: Iterable[str] = (), **how: Any) -> None:
+        super().__init__(*args, **how)
+        self.places = [*ADDRESSEE, *places]
 
     def clean(self) -> dict[str, Any]:
         """The rows, by their columns."""
@@ -37,6 +43,7 @@ class MergeForm(forms.Form):
             except OfficeError as error:
                 raise ValidationError(str(error.sentence)) from error
             _check_mail(cleaned["rows"])
+            _check_formulas(cleaned["rows"], self.places)
         return cleaned
 
 
@@ -46,6 +53,14 @@ def _check_mail(rows: list[dict[str, str]]) -> None:
         if row.get("email") and not is_mail(row["email"]):
             words = gettext("“%(email)s” is not an e-mail address (%(name)s).")
             raise ValidationError(words % {"email": row["email"], "name": row["name"]})
+
+
+def _check_formulas(rows: list[dict[str, str]], places: Iterable[str]) -> None:
+    """Every formula that a letter would show came out with a value."""
+    for row in rows:
+        faults = (formula_fault(row.get(place, "")) for place in places)
+        if fault := next(filter(None, faults), ""):
+            raise ValidationError(f"{fault} ({row['name']})")
 
 
 class MadeForm(forms.Form):

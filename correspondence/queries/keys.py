@@ -34,6 +34,12 @@ def revoked_among(signatures: Iterable[pdf.FoundSignature]) -> frozenset[str]:
     return frozenset(ended.values_list("serial", flat=True))
 
 
+def are_ours(signatures: Iterable[pdf.FoundSignature]) -> bool:
+    """Whether one of these signatures names a certificate that was issued here."""
+    serials = [each.serial for each in signatures if each.serial]
+    return SigningKey.objects.filter(serial__in=serials).exists()
+
+
 def ended_for_good() -> QuerySet[SigningKey]:
     """Keys that were revoked, other than by a newer key of their holder; in their order."""
     ended = SigningKey.objects.filter(revoked_at__isnull=False)

@@ -85,7 +85,8 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     _delivered, letter = _delivery(request, pk)
     form = HandOverForm(request.POST, request.FILES)
     if not form.is_valid():
-        raise Unfilled(_("Write who received the letter."))
+        refused = form.errors.get("proof", [_("Write who received the letter.")])
+        raise Unfilled(refused[0])
     may.may_keep_expedition(request.officer, letter).enforce()
     proof = _kept(request, letter)
     dispatching.hand_over(pk, form.handover(proof), by=request.officer)

@@ -15,8 +15,10 @@ from django.views.decorators.http import require_http_methods
 
 from correspondence import viewing
 from correspondence.actions import merging
+from correspondence.draft_content import Content
 from correspondence.forms.draft_merge import MadeForm, MergeForm, packed
 from correspondence.forms.paper_fields import new_token
+from correspondence.merge_places import places_of
 from correspondence.models import OutgoingLetter
 from correspondence.queries.drafts_seen import text_before
 from correspondence.views.draft_context import Told
@@ -37,10 +39,12 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     viewing.note_view(letter, by=request.officer)
     if request.method == "POST" and "rows" in request.POST:
         return _make(request, letter)
-    form = MergeForm(request.POST or None, request.FILES or None)
+    content, _version = text_before(request.officer, letter)
+    places = places_of(content)
+    form = MergeForm(request.POST or None, request.FILES or None, places=places)
     if request.method != "POST":
         return _page(request, letter, form)
-    seen = _seen(request, letter, form) if form.is_valid() else {}
+    seen = _seen(request, letter, form, content) if form.is_valid() else {}
     return _page(request, letter, form, status=200 if seen else 422, **seen)
 
 
@@ -55,9 +59,10 @@ def _make(request: HttpRequest, letter: OutgoingLetter) -> HttpResponse:
     return back_to(request, f"{reverse('outgoing:submit_many')}?{query}", said)
 
 
-def _seen(request: HttpRequest, letter: OutgoingLetter, form: MergeForm) -> dict[str, Any]:
+def _seen(
+    request: HttpRequest, letter: OutgoingLetter, form: MergeForm, content: Content
+) -> dict[str, Any]:
     rows = form.cleaned_data["rows"]
-    content, _version = text_before(request.officer, letter)
     salt = _salt(request, letter)
     made = MadeForm(initial={"rows": packed(rows, salt), "token": new_token()}, salt=salt)
     return {

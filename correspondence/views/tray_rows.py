@@ -11,7 +11,7 @@ from correspondence.models import Scan
 from correspondence.queries import tray
 from correspondence.states import ScanState
 from eoffice.documents.progress import ProgressRow, rows_of
-from eoffice.documents.states import FileState
+from eoffice.documents.states import FileState, ReceivedVia
 from eoffice.organization.officer import Officer
 
 
@@ -24,6 +24,7 @@ class TrayRow:
     progress: ProgressRow
     received_at: datetime
     received_by: str
+    came_from: str
     office: str
     may_record: bool
     may_discard: bool
@@ -69,6 +70,7 @@ def _row(
         progress=progress,
         received_at=scan.received_at,
         received_by=scan.received_by.name if scan.received_by else "",
+        came_from=_office_that_sent(scan),
         office=str(scan.office) if several else "",
         may_record=waits and readable and scan.office_id in recording_offices(officer),
         may_discard=waits,
@@ -88,3 +90,8 @@ def _row(
 
 def _splitting(scan: Scan) -> bool:
     return "split_ranges" in scan.draft
+
+
+def _office_that_sent(scan: Scan) -> str:
+    """The office of this installation from whose letters it came; empty for every other paper."""
+    return str(scan.draft.get("sender", "")) if scan.via == ReceivedVia.PARTNER else ""

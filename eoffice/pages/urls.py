@@ -2,13 +2,23 @@
 
 from django.urls import path
 
-from eoffice.pages.views import home, inbox, letter, letters, search, search_kept, service_time
+from eoffice.pages.views import (
+    founding,
+    home,
+    inbox,
+    letter,
+    letters,
+    search,
+    search_kept,
+    service_time,
+)
 
 app_name = "pages"
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("help/", home.help_page, name="help"),
+    path("found/", founding.found, name="found"),
     # /inbox/…
     path("inbox/", inbox.inbox, name="inbox"),
     path("followed/", letters.followed, name="followed"),

@@ -71,16 +71,12 @@ def test_the_lines_of_a_cell_stay_lines(client_of, citra, draft):
     assert content["subject"] == "Tagihan satu dua"
 
 
-def test_days_are_written_as_in_a_letter(draft):
-    content = merging.merged(
-        drafting.versions.newest(draft).content, ROWS[0] | {"nilai": "2026-01-02"}
-    )
-    assert content["subject"] == "Tagihan 2 Januari 2026"
-
-
 @pytest.mark.parametrize(
     ("table", "said"),
-    [("nama;Nama \nA;B\n", "dua kolom untuk “nama”"), ("nama;surel\nA;b\n", "bukan alamat")],
+    [
+        ("nama;Nama \nA;B\n", "dua kolom untuk “nama”"),
+        ("nama;surel\nA;b\n", "bukan alamat"),
+    ],
 )
 def test_what_would_go_wrong_is_said_before(table, said, client_of, citra, draft):
     answer = look(client_of(citra), draft, table)

@@ -45,3 +45,29 @@ def test_who_may_open_it(person, sees, handed_over, world):
     officer = world.officer(person)
     visible = StoredFile.objects.filter(condition_for(officer), pk=handed_over.proof_id)
     assert visible.exists() is sees
+
+
+@pytest.fixture
+def paper(world, dewi, eka, hadi):
+    """A letter that waits in the expedition book."""
+    book_of(world)
+    letter = signed(approved(world, dewi, "kasi_bank"), eka)
+    dispatching.dispatch(letter.pk, by=hadi)
+    return Delivery.objects.get()
+
+
+def test_what_is_no_scan_is_refused_before_anything_is_noted(paper, client_of, hadi):
+    form = {"received_by": "Rama", "proof": upload("slip.jpg", b"MZ no picture")}
+    answer = client_of(hadi).post(reverse("outgoing:hand_over", args=[paper.pk]), form)
+    assert answer.status_code == 422 and "bukan PDF, JPEG" in answer.content.decode()
+    assert Delivery.objects.get().state == "pending" and not StoredFile.objects.filter(
+        use="evidence"
+    )
+
+
+def test_a_scan_that_turned_out_unreadable_says_so(handed_over, client_of, hadi):
+    StoredFile.objects.filter(pk=handed_over.proof_id).update(state="refused", reason="damaged")
+    page = client_of(hadi).get(reverse("outgoing:send", args=[handed_over.letter_id]))
+    html = page.content.decode()
+    assert "Pindaian tanda terima tidak dapat dibaca" in html
+    assert reverse("files:viewing", args=[handed_over.proof_id]) not in html

@@ -1,6 +1,6 @@
 """The register of outgoing letters: its lines, its blocks, a letter dated back, its prints."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,6 +8,7 @@ from django.urls import reverse
 from correspondence.actions import drafting, numbers, outgoing_numbers, signing
 from correspondence.models import RegisterEntry
 from correspondence.views import register_out
+from eoffice import clock
 from eoffice.errors import Refused, WrongState
 from tests.correspondence.sending_room import YEAR, approved, book_of, refreshed, signed
 
@@ -110,3 +111,11 @@ def test_the_list_of_books_shows_how_they_stand(client_of, world, book, block, d
     assert (ordinary.last, ordinary.given, ordinary.waiting) == (letter.agenda_number, 1, 2)
     assert (secret.last, secret.given, secret.void) == ("", 0, 0)
     assert letter.agenda_number in page.content.decode()
+
+
+def test_nothing_is_dated_back_to_a_day_to_come(client_of, book, hadi):
+    asked = {"count": 2, "reason": "Besok", "day": clock.today("Asia/Jakarta") + timedelta(days=1)}
+    url = reverse("outgoing:set_aside", args=[book.pk])
+    answer = client_of(hadi).post(url, asked | {"purpose": "backdate"})
+    assert answer.status_code == 422 and not RegisterEntry.objects.exists()
+    assert client_of(hadi).post(url, asked | {"purpose": "offline"}).status_code == 302

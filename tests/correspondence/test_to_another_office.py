@@ -51,6 +51,12 @@ def test_the_tray_there_has_it_with_all_facts(trays, world, dewi, eka, rama, cli
     assert "Sekretaris Daerah" in form["addressee"].value()
 
 
+def test_the_tray_says_from_which_office_it_came(trays, world, dewi, eka, rama, client_of):
+    sent(world, dewi, eka)
+    tray = client_of(rama).get(reverse("intake:tray")).content.decode()
+    assert f"dari {world.units['kppn']}" in tray and "oleh –" not in tray
+
+
 def test_their_number_comes_back(trays, world, dewi, eka, rama):
     sent(world, dewi, eka)
     there = recorded(Scan.objects.get(), world, rama)

@@ -1,8 +1,10 @@
 """Anybody checks a letter by its code or its file; what is not for everybody stays hidden."""
 
 import hashlib
+import io
 from datetime import timedelta
 
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -97,13 +99,22 @@ def test_the_code_may_stand_on_a_page_between_others(client, world, dewi, eka, s
 
 
 @pytest.mark.parametrize("content", [b"", b"no pdf", b"%PDF-" + b"x" * 100])
-def test_rubbish_is_unknown_or_refused(content, client, db):
+def test_rubbish_is_unreadable_or_refused(content, client, db):
     answer = hand_in(client, content)
     if answer.status_code == 200:
-        assert answer.context["found"].verdict == "unknown"
+        assert answer.context["found"].verdict == "unreadable"
         assert answer.context["found"].sha256 == hashlib.sha256(content).hexdigest()
     else:
         assert answer.status_code == 422
+
+
+@pytest.mark.parametrize(("secret", "verdict"), [("", "unknown"), ("sandi", "unreadable")])
+def test_of_a_locked_file_nothing_is_said(secret, verdict, client, db):
+    file, made = io.BytesIO(), pikepdf.new()
+    made.add_blank_page()
+    made.save(file, encryption=pikepdf.Encryption(user=secret, owner=secret) if secret else None)
+    answer = hand_in(client, file.getvalue())
+    assert answer.context["found"].verdict == verdict
 
 
 def test_who_asks_too_often_waits(client, db, monkeypatch):

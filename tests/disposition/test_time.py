@@ -1,6 +1,6 @@
 """Due dates: from whom they come, who moves them, and what the clock tells whom."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from tests.disposition.letters import branch_before, disposed, letter_for, sheet
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
+MONDAY = datetime(2026, 11, 16, 3, tzinfo=UTC)
 
 
 def notices(kind: str) -> list[str]:
@@ -66,11 +67,19 @@ def test_overdue_is_told_once_to_receiver_and_giver(world, arunika):
 
 
 def test_due_on_the_next_working_day_is_told_to_the_receiver(world, arunika):
-    disposed(world, arunika, "kasi_bank", due_at=clock.now() + timedelta(hours=1))
-    disposed(world, arunika, "kasi_pd", due_at=clock.now() + 10 * DAY)
-    deadlines.warn_of_deadlines()
-    deadlines.warn_of_deadlines()
+    with clock.moved_to(MONDAY):
+        disposed(world, arunika, "kasi_bank", due_at=MONDAY + DAY)
+        disposed(world, arunika, "kasi_pd", due_at=MONDAY + 10 * DAY)
+        deadlines.warn_of_deadlines()
+        deadlines.warn_of_deadlines()
     assert notices("due_tomorrow") == ["eka"]
+
+
+def test_what_is_due_today_is_not_called_due_tomorrow(world, arunika):
+    with clock.moved_to(MONDAY):
+        disposed(world, arunika, "kasi_bank", due_at=MONDAY + timedelta(hours=1))
+        deadlines.warn_of_deadlines()
+    assert notices("due_today") == ["eka"] and not notices("due_tomorrow")
 
 
 def test_who_has_reported_is_not_reminded(world, arunika, eka):

@@ -128,6 +128,7 @@ TOURS: dict[str, tuple[str, ...]] = {
     "analis.dumas": ("/inbox/", "/intake/letters/{sealed}/complainant/"),
     "auditor.kppn": ("/trail/", "/trail/?page=2", "/letters/{late}/"),
     "admin": (
+        "/found/",
         "/admin/",
         "/admin/organization/unit/",
         "/admin/organization/unit/add/",

@@ -22,11 +22,13 @@ RECEIVER = (302, 403, 403, 200, 200) + (403,) * 6 + (404,) * 5
 COPY = (302, 302) + (403,) * 5 + (302,) + (403,) * 3 + (404,) * 5
 HERS = (302, 302) + (404,) * 14
 DONE = (302,) * 16
+FOUNDER = (302,) + (404,) * 14 + (200,)
 
 # name: (method, answer per role in the order above, what the address names)
 ROLE_TABLE = {
     "pages:home": ("get", TO_TRAY, ""),
     "pages:help": ("get", ALL, ""),
+    "pages:found": ("get", FOUNDER, ""),
     "pages:inbox": ("get", ALL, ""),
     "pages:followed": ("get", ALL, ""),
     "pages:letters": ("get", ALL, ""),

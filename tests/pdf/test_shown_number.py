@@ -1,12 +1,13 @@
 """Numbers of a spreadsheet as their cells show them."""
 
 import io
+from datetime import date, datetime, time
 
 import openpyxl
 import pytest
 from django.core.files.base import ContentFile
 
-from eoffice.pdf.work.shown_number import shown
+from eoffice.pdf.work.shown_number import shown, shown_moment
 from eoffice.tables import read_table
 
 
@@ -31,6 +32,27 @@ from eoffice.tables import read_table
 )
 def test_it_follows_the_format_of_its_cell(value, pattern, words):
     assert shown(value, pattern) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "pattern", "words"),
+    [
+        (time(9, 5), "h:mm", "09.05"),
+        (datetime(2026, 12, 2, 13, 30), "dd/mm/yyyy hh:mm", "2026-12-02 13.30"),
+        (datetime(2026, 12, 2, 13, 30), "dd mmmm yyyy", None),
+        (datetime(2026, 12, 2), "dd/mm/yyyy hh:mm", None),
+        (date(2026, 12, 2), "h", None),
+    ],
+)
+def test_a_time_is_kept_where_its_format_shows_it(value, pattern, words):
+    assert shown_moment(value, pattern) == words
+
+
+def test_yes_and_no_are_written_as_a_spreadsheet_does():
+    assert (shown(value=True, pattern="General"), shown(value=False, pattern="")) == (
+        "TRUE",
+        "FALSE",
+    )
 
 
 @pytest.mark.parametrize(("as_shown", "cell"), [(True, "Rp1.500,00"), (False, "1500")])

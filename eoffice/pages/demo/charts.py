@@ -162,9 +162,3 @@ LETTERHEADS = {
     "melati": "PEMERINTAH KABUPATEN SAGARA RAYA\nKELURAHAN MELATI",
     "dumas": "KEMENTERIAN CONTOH\nASISTEN DEPUTI PENGADUAN MASYARAKAT",
 }
-REACHES = {
-    "head": ("direct", "skip_level", "functional", "nested_office"),
-    "section": ("direct", "task_team"),
-    "staff": (),
-}
-GROUPS = {"head": "Pimpinan", "section": "Pejabat struktural", "staff": "Pelaksana dan fungsional"}

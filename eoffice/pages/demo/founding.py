@@ -1,30 +1,26 @@
 """Founds the three offices: units, seats, people, calendars, books and lists, as an admin would."""
 
-from datetime import date, datetime, time
+from datetime import date
 
 from django.contrib.auth.hashers import make_password
 
 from correspondence.actions.registers import open_book
-from correspondence.models import Classification, LetterType, Register
-from disposition.models import Instruction
+from correspondence.models import Classification, Register
 from eoffice.organization import actions
 from eoffice.organization.models import (
     Assignment,
-    DisposeReach,
     Holiday,
     Position,
     PositionGroup,
     PositionRole,
     Unit,
-    UrgencyTarget,
     User,
-    WorkCalendar,
-    WorkHours,
-    WorkPeriod,
 )
 from eoffice.organization.models.calendar import HolidayKind
 from eoffice.organization.officer import SYSTEM
 from eoffice.organization.states import AssignmentKind, Role
+from eoffice.pages import standard
+from eoffice.pages.actions import lists
 from eoffice.pages.demo import charts, outgoing_founding, outgoing_reference, reference
 from eoffice.pages.demo.people import Offices
 
@@ -70,20 +66,9 @@ def _unit(offices: Offices, key: str, row: charts.UnitRow) -> Unit:
 
 def _lists(offices: Offices) -> None:
     for root in offices.roots():
-        for order, (code, label, one_way) in enumerate(reference.INSTRUCTIONS):
-            Instruction.objects.create(
-                organization=root, code=code, label=label, one_way=one_way, order=order
-            )
-        for order, (code, name, sealed, event, answer) in enumerate(reference.LETTER_TYPES):
-            offices.types[offices.key_of(root.pk), code] = LetterType.objects.create(
-                organization=root,
-                code=code,
-                name=name,
-                is_complaint=sealed,
-                has_event=event,
-                needs_answer=answer,
-                order=order,
-            )
+        lists.lay_instructions(root)
+        for kind in lists.lay_incoming_types(root):
+            offices.types[offices.key_of(root.pk), kind.code] = kind
         Classification.objects.bulk_create(
             Classification(organization=root, code=code, name=name)
             for code, name in reference.CLASSIFICATIONS
@@ -91,16 +76,11 @@ def _lists(offices: Offices) -> None:
 
 
 def _groups(offices: Offices) -> dict[tuple[int, str], PositionGroup]:
-    found_groups = {}
-    for root in offices.roots():
-        for order, (code, name) in enumerate(charts.GROUPS.items()):
-            group = PositionGroup.objects.create(
-                organization=root, code=code, name=name, order=order
-            )
-            found_groups[root.pk, code] = group
-            for reach in charts.REACHES[code]:
-                DisposeReach.objects.create(group=group, reach=reach)
-    return found_groups
+    return {
+        (root.pk, code): group
+        for root in offices.roots()
+        for code, group in lists.lay_groups(root).items()
+    }
 
 
 def _seats(offices: Offices, groups: dict[tuple[int, str], PositionGroup]) -> None:
@@ -184,33 +164,19 @@ def _calendars(offices: Offices, since: date) -> None:
     for unit in offices.units.values():
         if not unit.is_office:
             continue
-        calendar = WorkCalendar.objects.create(office=unit, name=f"Jam kerja {unit.short_name}")
-        period = WorkPeriod.objects.create(calendar=calendar, label="", valid_from=since)
-        WorkHours.objects.bulk_create(
-            WorkHours(period=period, weekday=weekday, **_hours(*times))
-            for weekday, times in reference.HOURS.items()
-        )
+        lists.lay_hours(unit, since)
     years = range(since.year, since.year + 3)
     Holiday.objects.bulk_create(
         Holiday(office=None, day=date(year, month, day), name=name, kind=HolidayKind.NATIONAL)
         for year in years
-        for month, day, name in reference.HOLIDAYS
+        for month, day, name in standard.FIXED_HOLIDAYS
     )
 
 
 def _urgency_table(offices: Offices) -> None:
     """The limits of each organisation, where an admin finds and changes them."""
-    roots = [unit for unit in offices.units.values() if unit.parent_id is None]
-    UrgencyTarget.objects.bulk_create(
-        UrgencyTarget(office=unit, urgency=urgency, **limits)
-        for unit in roots
-        for urgency, limits in reference.URGENCY_LIMITS.items()
-    )
-
-
-def _hours(opens: str, closes: str, break_start: str, break_end: str) -> dict[str, time]:
-    read = {"opens": opens, "closes": closes, "break_start": break_start, "break_end": break_end}
-    return {name: datetime.strptime(value, "%H:%M").time() for name, value in read.items()}
+    for root in offices.roots():
+        lists.lay_urgency_limits(root)
 
 
 def _registers(offices: Offices, since: date) -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 from correspondence import authority
 from correspondence.actions import keys
 from correspondence.actions.registers import open_book
-from correspondence.models import Classification, Emblem, LetterType, Register, RouteStep
+from correspondence.models import Classification, Emblem, Register, RouteStep
 from correspondence.outgoing_states import Reset
 from eoffice import pdf
-from eoffice.organization.models import PositionGroup, Unit
+from eoffice.organization.models import PositionGroup
+from eoffice.pages.actions import lists
 from eoffice.pages.demo import outgoing_reference as reference
-from eoffice.pages.demo.outgoing_reference import BookRow, TypeRow
+from eoffice.pages.demo.outgoing_reference import BookRow
 from eoffice.pages.demo.people import Offices
 from eoffice.pages.demo.story import DESKS
 
@@ -27,12 +28,11 @@ def found_outgoing(offices: Offices) -> None:
         digest = sha256(picture).hexdigest()
         Emblem.objects.create(office=root, picture=picture, sha256=digest)
         codes = dict(Classification.objects.filter(organization=root).values_list("code", "pk"))
-        groups = PositionGroup.objects.filter(organization=root)
+        groups = {one.code: one for one in PositionGroup.objects.filter(organization=root)}
         key = offices.key_of(root.pk)
-        for order, row in enumerate(reference.TYPES):
-            kind = _type(root, row, order, paper=reference.PAPER[key], codes=codes)
-            kind.signer_groups.set(groups.filter(code__in=row.groups))
-            offices.types[key, row.code] = kind
+        made = lists.lay_outgoing_types(root, groups, paper=reference.PAPER[key], classes=codes)
+        for kind in made:
+            offices.types[key, kind.code] = kind
     for key, code, seat, why in reference.CHECKS:
         RouteStep.objects.create(
             type=offices.types[key, code], kind=why, position=offices.seats[seat]
@@ -58,24 +58,6 @@ def give_keys(offices: Offices, passphrase: str) -> None:
     offices.passphrase = pdf.Hidden(passphrase)
     for account in reference.KEY_HOLDERS:
         keys.make(offices.passphrase, by=offices.officer(account))
-
-
-def _type(root: Unit, row: TypeRow, order: int, *, paper: str, codes: dict[str, int]) -> LetterType:
-    """The type of an incoming letter may go out too; others are new."""
-    facts = {
-        "for_outgoing": True,
-        "number_code": row.number_code,
-        "layout": row.layout,
-        "paper": paper,
-        "parts": list(row.parts),
-        "classification_id": codes.get(row.classification),
-    }
-    new = {"name": row.name, "order": 20 + order, "for_incoming": row.also_in}
-    new |= {"needs_answer": False, "has_event": False}
-    kind, _made = LetterType.objects.update_or_create(
-        organization=root, code=row.code, defaults=facts, create_defaults=facts | new
-    )
-    return kind
 
 
 def _book(offices: Offices, key: str, row: BookRow) -> None:

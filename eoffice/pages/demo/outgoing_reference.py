@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - rows of tables; their columns are named above each
-"""Reference data of letters that go out: types, books with their patterns, codes of units.
+"""Reference data of letters that go out: books with their patterns, checks, codes of units.
 
 The patterns are of the kinds that such offices use (ministry, region, deputy); all codes are
 invented.
@@ -7,20 +7,7 @@ invented.
 
 from typing import NamedTuple
 
-from correspondence.outgoing_states import Layout, Reset, StepKind
-
-
-class TypeRow(NamedTuple):
-    """A type of letter that goes out; `also_in` says whether it is recorded as incoming too."""
-
-    code: str
-    name: str
-    number_code: str
-    layout: str
-    parts: tuple[str, ...]
-    groups: tuple[str, ...] = ("head",)
-    classification: str = ""
-    also_in: bool = True
+from correspondence.outgoing_states import Reset, StepKind
 
 
 class BookRow(NamedTuple):
@@ -58,23 +45,6 @@ UNIT_CODES = {
     "dumas": "D.1",
     "dumas_olah": "D.1.1",
 }
-OFFICIALS = ("head", "section")
-TYPES = [
-    TypeRow("surat_dinas", "Surat dinas", "S", Layout.LETTER, ("body",),
-            classification="000.1"),
-    TypeRow("nota_dinas", "Nota dinas", "ND", Layout.MEMO, ("body",), OFFICIALS, "000.1"),
-    TypeRow("undangan", "Undangan", "UND", Layout.INVITATION, ("body", "event"), classification="000.1.5"),
-    TypeRow("surat_tugas", "Surat tugas", "ST", Layout.ASSIGNMENT, ("basis", "people", "purpose"),
-            classification="800.1.11.1", also_in=False),
-    TypeRow("edaran", "Surat edaran", "SE", Layout.CIRCULAR, ("body",),
-            classification="000.1"),
-    TypeRow("pengumuman", "Pengumuman", "PENG", Layout.ANNOUNCEMENT, ("body",), classification="000.1", also_in=False),
-    TypeRow("pengantar", "Surat pengantar", "SP", Layout.COVER, ("body",), OFFICIALS, "000.1"),
-    TypeRow("berita_acara", "Berita acara", "BA", Layout.MINUTES, ("parties", "body"), OFFICIALS, "000.1", also_in=False),
-    TypeRow("keputusan", "Keputusan", "KEP", Layout.DECREE, ("considering", "recalling", "deciding"),
-            classification="100.3"),
-    TypeRow("laporan", "Laporan", "LAP", Layout.REPORT, ("body",), OFFICIALS, "000.1"),
-]  # fmt: skip
 PAPER = {"kppn": "a4", "setda": "f4", "dumas": "a4"}
 # organisation, type, seat, why
 CHECKS = [

@@ -23,7 +23,7 @@ from eoffice.organization.models import (
 from eoffice.organization.officer import SYSTEM, Officer
 from eoffice.organization.queries import officer_of
 from eoffice.organization.states import Reach
-from eoffice.pages.demo import reference
+from eoffice.pages.actions import lists
 from eoffice.pages.simulation import chart, words
 from eoffice.pages.simulation.chart import Office, Seat, Shape
 
@@ -89,15 +89,8 @@ class Founder:
             DisposeReach.objects.bulk_create(
                 DisposeReach(group=group, reach=reach) for reach in reaches
             )
-        Instruction.objects.bulk_create(
-            Instruction(organization=root, code=code, label=label, one_way=one_way, order=order)
-            for order, (code, label, one_way) in enumerate(reference.INSTRUCTIONS)
-        )
-        LetterType.objects.bulk_create(
-            LetterType(organization=root, code=code, name=name, has_event=event,
-                       needs_answer=answer, is_complaint=sealed)
-            for code, name, sealed, event, answer in reference.LETTER_TYPES
-        )  # fmt: skip
+        lists.lay_instructions(root)
+        lists.lay_incoming_types(root)
         LetterType.objects.filter(organization=root, code=chart.OUT_TYPE).update(
             for_outgoing=True, number_code="S"
         )

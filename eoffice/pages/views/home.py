@@ -11,8 +11,11 @@ from django.views.decorators.http import require_GET
 
 from eoffice import clock
 from eoffice.organization.calendars import hours_at
+from eoffice.organization.models import Unit
+from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
 from eoffice.pages.queries import lists, service_time
+from eoffice.pages.queries.first_steps import first_steps
 from eoffice.pages.queries.inbox import TABS
 from eoffice.pages.queries.inbox_rows import rows_of
 from eoffice.pages.rail import inbox_counts, waiting
@@ -36,8 +39,14 @@ def home(request: HttpRequest) -> HttpResponse:
     heads = any(desk.is_head for desk in request.officer.desks)
     month = service_time.this_month(request.officer, now) if heads else []
     context = {"counters": counters, "counts": counts, "first": first, "followed": followed}
-    context |= {"month": month, "reads_trail": Role.AUDITOR in roles}
+    context |= {"month": month, "reads_trail": Role.AUDITOR in roles} | _founding(request.officer)
     return render(request, "pages/home.html", context)
+
+
+def _founding(by: Officer) -> dict[str, Any]:
+    """What is left to do before an office can work, for whoever administers it."""
+    nothing_yet = by.is_superuser and not Unit.objects.exists()
+    return {"first_steps": first_steps(by), "no_office_yet": nothing_yet}
 
 
 def _counters(request: HttpRequest) -> list[dict[str, Any]]:

@@ -6,19 +6,23 @@ Only what letters need: thousands, decimals, per cent, zeros in front, words and
 from __future__ import annotations
 
 import re
+from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
 GENERAL = ("", "General", "@")
 DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]+)?")
 WORDS = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|_.|\*.|\[[^\]]*\]')
 LETTERS = re.compile(r"[a-z]", re.IGNORECASE)  # of dates, times and powers of ten
+HOURS = re.compile(r"h", re.IGNORECASE)
 EXACT = 10**15
 MOST_DECIMALS = 10
 
 
 def shown(value: float, pattern: str) -> str | None:
     """The number in words and figures of its format; nothing for a format that is none of ours."""
-    if isinstance(value, bool) or abs(value) >= EXACT:
+    if isinstance(value, bool):
+        return str(value).upper()
+    if abs(value) >= EXACT:
         return None
     if pattern in GENERAL:
         return _plain(value)
@@ -32,6 +36,15 @@ def shown(value: float, pattern: str) -> str | None:
     before, after = (_worded(part) for part in (section[: match.start()], section[match.end() :]))
     sign = "-" if value < 0 else ""
     return f"{before}{sign}{_figures(number, figures)}{after}".strip()
+
+
+def shown_moment(value: date | time, pattern: str) -> str | None:
+    """A time, or a day with the time that its format shows; nothing for a mere day."""
+    if isinstance(value, time):
+        return value.strftime("%H.%M")
+    if isinstance(value, datetime) and value.time() != time.min and HOURS.search(_blanked(pattern)):
+        return f"{value.date().isoformat()} {value.strftime('%H.%M')}"
+    return None
 
 
 def _plain(value: float) -> str:

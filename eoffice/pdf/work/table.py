@@ -103,8 +103,10 @@ def _packed(data: bytes, columns: int, *, as_shown: bool) -> Iterator[list[str]]
 def _said(shown: Any, written: Any, *, as_shown: bool) -> str:
     """What a cell showed; a formula that was never computed says itself, one that came out as an
     empty text says nothing."""
-    if as_shown and isinstance(shown.value, int | float):
-        in_words = shown_number.shown(shown.value, shown.number_format)
+    if as_shown and isinstance(shown.value, int | float | date | time):
+        is_number = isinstance(shown.value, int | float)
+        words = shown_number.shown if is_number else shown_number.shown_moment
+        in_words = words(shown.value, shown.number_format)
         return _text(shown.value) if in_words is None else in_words
     if shown.value is not None or shown.data_type == "str":
         return _text(shown.value)
