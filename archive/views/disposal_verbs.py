@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from archive.actions import disposals
 from archive.forms.disposals import BeginDisposalForm, ReasonForm
-from archive.models import DisposalItem
+from archive.models import Disposal, DisposalItem
 from archive.policies import disposals as policies
 from archive.queries import eligible
 from archive.queries.disposals import disposals_visible_to
@@ -50,10 +50,9 @@ def select(request: HttpRequest, pk: int) -> HttpResponse:
         raise WrongState
     error = None
     if request.method == "POST":
-        chosen = wholes(request.POST.getlist("dossier"))
-        rest = eligible.behind(disposal, request.POST.get("rest", ""))
+        chosen = _chosen(request, disposal)
         try:
-            disposals.freeze(pk, [*chosen, *rest], by=request.officer)
+            disposals.freeze(pk, chosen, by=request.officer)
         except OfficeError as refusal:
             error = refusal
         else:
@@ -90,6 +89,12 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         return keeping_desk.form_page(request, title, form, back, verb=title)
     disposals.cancel(pk, form.cleaned_data["reason"], by=request.officer)
     return back_to(request, back, _("The disposal is given up; its dossiers are free again."))
+
+
+def _chosen(request: HttpRequest, disposal: Disposal) -> list[int]:
+    """What was ticked one by one, and what one tick stands for."""
+    rest = eligible.behind(disposal, request.POST.get("rest", ""))
+    return wholes(request.POST.getlist("dossier")) + rest
 
 
 def _selection(request: HttpRequest, disposal: object, error: OfficeError | None) -> HttpResponse:
