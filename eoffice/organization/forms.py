@@ -6,14 +6,19 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from eoffice.organization import queries
 from eoffice.organization.actions import Limits
+from eoffice.organization.found_choices import MOST_OFFERED
 from eoffice.organization.models import Position, Unit, User
 from eoffice.organization.states import AbsenceKind, AssignmentKind
 
 CHOOSE = _("Choose…")
+HOW_TO_FIND = _("Name, account or NIP")
+MOST_NAMED = 5
 
 
 def day_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
@@ -30,6 +35,36 @@ class SeatField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
         holding = self.holders.get(obj.pk)
         return f"{obj.title} – {holding.label}" if holding else obj.title
+
+
+class PersonField(forms.CharField):
+    """One of thousands of people, typed and found: by name, account or NIP, or as suggested."""
+
+    def __init__(self, people: QuerySet[User], address: str, **kwargs: Any) -> None:
+        self.people = people
+        widget = forms.TextInput(
+            attrs={"data-suggest-url": address, "autocomplete": "off", "placeholder": HOW_TO_FIND}
+        )
+        super().__init__(widget=widget, max_length=200, **kwargs)
+
+    @staticmethod
+    def label_of(person: User) -> str:
+        """The name, and the account that tells two of one name apart."""
+        return f"{person.name} · {person.username}"
+
+    def clean(self, value: Any) -> Any:
+        """The person meant."""
+        words = super().clean(value)
+        named = words.rpartition("·")[2].strip()
+        found = list(self.people.filter(username=named)) or self._fitting(words)
+        if len(found) == 1:
+            return found[0]
+        some = "; ".join(self.label_of(person) for person in found)
+        said = _("Several people fit: %(some)s") if found else _("Nobody here fits these words.")
+        raise forms.ValidationError(said, params={"some": some})
+
+    def _fitting(self, words: str) -> list[User]:
+        return list(queries.people_named(words.replace("·", " "), self.people)[:MOST_NAMED])
 
 
 class LinedForm(forms.Form):
@@ -101,8 +136,16 @@ class ActingForm(PeriodForm):
         seat_field.queryset = seats  # type: ignore[attr-defined]
         seat_field.holders = queries.holders_of([seat.pk for seat in seats], today)  # type: ignore[attr-defined]
         people = User.objects.of_organization(office.root_id).filter(is_active=True)
-        self.fields["user_id"].queryset = people.order_by("name")  # type: ignore[attr-defined]
+        self._offer(people.order_by("name"), f"{reverse('organization:people')}?office={office.pk}")
         self.fields["starts"].initial = today
+
+    def _offer(self, people: QuerySet[User], address: str) -> None:
+        """A list while they are few; of thousands one is found by words (decision 0084)."""
+        field = self.fields["user_id"]
+        if people.count() > MOST_OFFERED:
+            self.fields["user_id"] = PersonField(people, address, label=field.label)
+        else:
+            field.queryset = people  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
         """The arguments of the action."""

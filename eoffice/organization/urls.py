@@ -10,6 +10,7 @@ urlpatterns = [
     path("desk/", verbs.switch_desk, name="switch_desk"),
     # acting officials and absences of an office
     path("acting/", pages.acting, name="acting"),
+    path("acting/people/", pages.people, name="people"),
     path("acting/appoint/", verbs.acting_appoint, name="acting_appoint"),
     path("acting/<int:pk>/end/", verbs.acting_end, name="acting_end"),
     path("acting/absences/enter/", verbs.absence_enter, name="absence_enter"),

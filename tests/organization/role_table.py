@@ -10,6 +10,7 @@ ROLES = (None, "eka", "hadi", "fajar", "rama")
 ROLE_TABLE = {
     "organization:switch_desk": ("post", (302, 302, 302, 302, 302)),
     "organization:acting": ("get", (302, 403, 200, 200, 200)),
+    "organization:people": ("get", (302, 403, 200, 200, 200)),
     "organization:acting_appoint": ("get", (302, 403, 200, 200, 200)),
     "organization:acting_end": ("post", (302, 403, 302, 302, 404)),
     "organization:absence_enter": ("get", (302, 403, 200, 200, 200)),

@@ -91,11 +91,29 @@ def test_nothing_is_read_from_outside(tmp_path):
         assert "rahasia sekali" not in pdf.docx_to_html(source).html
 
 
-@pytest.mark.parametrize(("side", "kept"), [("center", True), ("right", True), ("both", False)])
-def test_paragraphs_keep_their_place_between_the_edges(tmp_path, side, kept):
+@pytest.mark.parametrize(
+    ("side", "tag"),
+    [
+        ("center", '<p data-align="center">'),
+        ("right", '<p data-align="right">'),
+        ("end", '<p data-align="right">'),
+        ("both", "<p>"),
+    ],
+)
+def test_paragraphs_keep_their_place_between_the_edges(tmp_path, side, tag):
     body = f'<w:p><w:pPr><w:jc w:val="{side}"/></w:pPr><w:r><w:t>Tentang</w:t></w:r></w:p>'
-    html = pdf.docx_to_html(word_file(tmp_path, body)).html
-    assert html == (f'<p data-align="{side}">Tentang</p>' if kept else "<p>Tentang</p>")
+    assert pdf.docx_to_html(word_file(tmp_path, body)).html == f"{tag}Tentang</p>"
+
+
+def test_a_heading_in_the_middle_stays_bold(tmp_path):
+    styles = (
+        f"<w:styles xmlns:w='{WORDS}'><w:style w:type='paragraph' w:styleId='Judul1'>"
+        "<w:name w:val='heading 1'/></w:style></w:styles>"
+    )
+    lies = '<w:pStyle w:val="Judul1"/><w:jc w:val="center"/>'
+    body = f"<w:p><w:pPr>{lies}</w:pPr><w:r><w:t>BAB I</w:t></w:r></w:p>"
+    html = pdf.docx_to_html(word_file(tmp_path, body, styles=styles.encode())).html
+    assert html == '<p data-align="center"><strong>BAB I</strong></p>'
 
 
 def test_a_page_break_parts_words(tmp_path):

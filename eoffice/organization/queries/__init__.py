@@ -1,6 +1,12 @@
 """Questions about the organisation, named as an office would ask them. Nothing here writes."""
 
-from .acting import absences_in_office, acting_in_office, acting_of, people_of_office
+from .acting import (
+    absences_in_office,
+    acting_in_office,
+    acting_of,
+    people_named,
+    people_of_office,
+)
 from .dependents import (
     Dependent,
     dependents_of,
@@ -48,6 +54,7 @@ __all__ = [
     "officer_of",
     "offices_kept_by",
     "people_at",
+    "people_named",
     "people_of_office",
     "positions_below",
     "positions_matching",

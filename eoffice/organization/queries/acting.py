@@ -17,6 +17,15 @@ def acting_in_office(office_id: int, today: date) -> QuerySet[Assignment]:
     return found.select_related("user", "position__unit", "in_place_of").order_by("starts", "pk")
 
 
+def people_named(words: str, people: QuerySet[User]) -> QuerySet[User]:
+    """Of these people those in whose name, account or NIP every word stands, by name."""
+    for word in words.split():
+        people = people.filter(
+            Q(name__icontains=word) | Q(username__icontains=word) | Q(nip__startswith=word)
+        )
+    return people.order_by("name", "pk")
+
+
 def acting_of(user_id: int, starts: date, ends: date) -> QuerySet[Assignment]:
     """Where the person acts as Plt., Plh. or Pj. on any day of the period, soonest first."""
     found = Assignment.objects.overlapping(starts, ends).filter(user=user_id, kind__in=ACTING_KINDS)

@@ -36,12 +36,15 @@ br[type='page'] => br
 br[type='column'] => br
 p[style-name='lies center'] => p.center:fresh
 p[style-name='lies right'] => p.right:fresh
+p[style-name='heading lies center'] => p.center:fresh > strong
+p[style-name='heading lies right'] => p.right:fresh > strong
 """
 BACK = re.compile(r' ?<a href="#(?:foot|end)note-ref-[^"]*">↑</a>')  # paper has no way back
 BOXES = (
     ('<input checked="checked" type="checkbox" />', "☑"),
     ('<input type="checkbox" />', "☐"),
 )
+SIDES = {"center": "center", "right": "right", "end": "right"}
 LIES = re.compile(r'<p class="(center|right)">')
 
 
@@ -80,10 +83,11 @@ def _is_locked(source: Path) -> bool:
 
 def _lying(paragraph: Any) -> Any:
     """A paragraph in the middle or at the right edge says so by its style, which HTML can carry."""
-    is_plain = not paragraph.numbering and "Heading" not in (paragraph.style_name or "")
-    if is_plain and paragraph.alignment in ("center", "right"):
-        return paragraph.copy(style_name=f"lies {paragraph.alignment}")
-    return paragraph
+    side = SIDES.get(paragraph.alignment)
+    if side is None or paragraph.numbering:
+        return paragraph
+    is_heading = (paragraph.style_name or "").lower().startswith("heading")
+    return paragraph.copy(style_name=f"{'heading ' if is_heading else ''}lies {side}")
 
 
 def _weigh(archive: zipfile.ZipFile, limits: Limits) -> None:
