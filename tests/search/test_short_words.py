@@ -1,4 +1,4 @@
-"""A short word of which no letter knows is a name, or nothing: one sign makes another word of it."""
+"""A short word that no letter holds is a name or nothing: one sign makes another word of it."""
 
 import pytest
 from django.urls import reverse
