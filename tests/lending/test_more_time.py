@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from archive.actions.lending import Loss, record_loss
 from archive.actions.loan_extensions import decide_more_time
-from archive.models import Loan
+from archive.models import Loan, LoanExtension
 from eoffice.errors import WrongState
 from tests.lending.desk import brought_to, paper_dossier
 
@@ -23,11 +23,10 @@ def test_a_refusal_without_a_reason_comes_back_with_its_field(asked, laras, clie
     url = reverse("archive:loan_decide_time", args=[asked.pk])
     answer = client_of(laras).post(url, {"answer": "refuse", "note": " "})
     assert answer.status_code == 422 and "Sebutkan alasan" in answer.text
-    asked.refresh_from_db()
-    assert asked.state == "asked"
+    assert LoanExtension.objects.get().state == "asked"
     client_of(laras).post(url, {"note": "Dipakai pemeriksa"})
-    asked.refresh_from_db()
-    assert (asked.state, asked.decision_note) == ("refused", "Dipakai pemeriksa")
+    decided = LoanExtension.objects.get()
+    assert (decided.state, decided.decision_note) == ("refused", "Dipakai pemeriksa")
 
 
 def test_nothing_is_decided_once_the_loan_has_ended(asked, laras, client_of):
