@@ -22,7 +22,7 @@ from correspondence.search.marks import ALL
 from correspondence.search.words import distance, folded, token_of
 from eoffice.rows import Rows, each
 
-SHORTEST, SHORTEST_HALF, LONG = 4, 3, 8
+SHORTEST, SHORTEST_HALF, TELLING, LONG = 4, 3, 6, 8
 MOST_ALIKE, MOST_VARIANTS = 6, 80
 SEEN_SELDOM, CERTAIN = 3, 7
 
@@ -30,7 +30,8 @@ SEEN_SELDOM, CERTAIN = 3, 7
 def forgiven(question: Question) -> Question:
     """The same question, content with words that are spelled almost as what was typed.
 
-    What stands in no letter may be any word; what stands in few may be a name.
+    What stands in no letter may be any word, or a name where it is short: one sign makes another
+    short word of it (pagu, pagi). What stands in few may be a name.
     """
     counts = counts_of(question)
     must = tuple(term.each(lambda one: _forgive(one, counts)) for term in question.must)
@@ -48,7 +49,8 @@ def _forgive(term: Term, counts: dict[str, int]) -> Term:
     known = counts.get(term.phrase[0], 0)
     if known > SEEN_SELDOM or (known and len(word) < CERTAIN):
         return term
-    alike = near(word, errors=1 if known else errors_in(word), names_only=bool(known))
+    names_only = bool(known) or len(word) < TELLING
+    alike = near(word, errors=1 if known else errors_in(word), names_only=names_only)
     return term.or_else([single(one) for one in alike])
 
 
