@@ -146,6 +146,7 @@ def void(letter_id: int, *, by: Officer, reason: str, token: str = "") -> Letter
     if once.claim(token, by=by):
         return Letter.objects.get(pk=letter_id)
     letter, by = _locked_for(letter_id, by, reason)
+    _facts, reason = sealing_late.unnamed_again(letter, {}, reason)
     letter.make_void(reason=reason)
     letter.save(update_fields=["state", "void_reason"])
     at = clock.now()

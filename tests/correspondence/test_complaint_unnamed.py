@@ -49,6 +49,11 @@ def test_a_correction_does_not_bring_the_name_back(complaint, hadi):
     assert NAME not in f"{told.changes} {told.reason}"
 
 
+def test_nor_does_the_reason_of_a_void_number(complaint, hadi):
+    letter = corrections.void(complaint.pk, by=hadi, reason=f"{NAME} menarik pengaduannya")
+    assert letter.void_reason == f"{letter.complaint_code} menarik pengaduannya"
+
+
 def test_other_letters_keep_their_words(book, paper, hadi):
     data = paper(sender_name=NAME, subject=f"Permohonan {NAME}")
     letter = recording.record([], data, by=hadi, office_id=book.office_id)
