@@ -123,6 +123,13 @@ def _members(disposal: Disposal, members: Sequence[tuple[str, int]]) -> list[Com
         raise WrongState(_("A transfer needs no committee."))
     seats = Position.objects.active().in_office(disposal.office_id)
     known = seats.in_bulk([seat for _role, seat in members])
+    if any(heads_office(seat) for seat in known.values()):
+        raise Refused(
+            _(
+                "The head of the office decides about the list afterwards; others sit on its "
+                "committee."
+            )
+        )
     people = holders_of(list(known))
     rows = [
         CommitteeMember(
@@ -137,6 +144,11 @@ def _members(disposal: Disposal, members: Sequence[tuple[str, int]]) -> list[Com
     ]
     _must_be_a_committee(rows, [people[row.position_id or 0].user_id for row in rows])
     return rows
+
+
+def heads_office(seat: Position) -> bool:
+    """Whether it is the seat that decides about the lists of its office."""
+    return seat.is_head and seat.unit_id == seat.unit.own_office_id
 
 
 def _must_be_a_committee(rows: list[CommitteeMember], people: list[int | None]) -> None:

@@ -112,6 +112,7 @@ class CommitteeForm(forms.Form):
     def __init__(self, *args: Any, office_id: int, **how: Any) -> None:
         super().__init__(*args, **how)
         seats = Position.objects.active().in_office(office_id).select_related("unit")
+        seats = seats.exclude(unit=office_id, is_head=True)  # the head decides afterwards
         for field in self.fields.values():
             field.queryset = seats.order_by("unit__order", "order", "title")  # type: ignore[attr-defined]
 

@@ -1,7 +1,7 @@
 """Who may do what with a disposal, and with a hold. The same person is never everything:
 
 who froze the list neither concludes the appraisal of a destruction or hand-over nor approves; who
-concluded the appraisal does not approve. Questions about the person only; the machines know states.
+sits on the committee does not approve. Questions about the person only; the machines know states.
 """
 
 from django.utils.translation import gettext as _
@@ -100,6 +100,8 @@ def may_decide(by: Officer, approval: DisposalApproval) -> Verdict:
         )
     if by.user_id in (disposal.frozen_by_id, disposal.appraised_by_id):
         return Verdict(_("Who froze or appraised the list does not approve it as well."))
+    if member_desk(by, disposal):
+        return Verdict(_("Who sits on the committee does not approve the list as well."))
     return YES
 
 

@@ -17,7 +17,7 @@ from archive.states import DisposalKind, DossierState, FinalAction
 from eoffice.documents.states import FileState
 
 K, S = DisposalKind, DossierState
-MOST = 500
+MOST, SHOWN = 3000, 500
 NEARBY = 50
 FITS = {
     K.DESTRUCTION: (FinalAction.DESTROY, FinalAction.REAPPRAISE),
@@ -70,15 +70,29 @@ class Obstacles:
 
 
 def candidates(disposal: Disposal) -> list[Candidate]:
-    """Those that the rule takes, the longest due first; at most as many as a list may have."""
+    """Those that the rule takes, the longest due first; at most as many as a list may hold."""
     rows = _rows(due(disposal).order_by(*_due_order(disposal))[:MOST])
     return [one for one in weigh(rows, disposal) if not one.against]
 
 
-def nearby(disposal: Disposal) -> list[Candidate]:
-    """Those of the same unit and class that cannot be taken, each with its reason."""
-    taken = {one.dossier.pk for one in candidates(disposal)}
-    rows = _rows(_near(disposal).exclude(pk__in=taken).order_by("year", "number")[:NEARBY])
+def place_of(one: Candidate, disposal: Disposal) -> str:
+    """Where it stands in the order of what is due."""
+    return f"{getattr(one.dossier, _due_order(disposal)[0]).isoformat()} {one.dossier.pk}"
+
+
+def behind(disposal: Disposal, place: str) -> list[int]:
+    """The candidates behind this place, which no page showed one by one; none for nonsense."""
+    day, _blank, pk = place.partition(" ")
+    if not pk.isdecimal():
+        return []
+    found = (place_of(one, disposal).split(" ") for one in candidates(disposal))
+    return [int(other) for due, other in found if (due, int(other)) > (day, int(pk))]
+
+
+def nearby(disposal: Disposal, taken: Sequence[Candidate]) -> list[Candidate]:
+    """Those of the same unit and class that are not taken, each with the reason against it."""
+    known = [one.dossier.pk for one in taken]
+    rows = _rows(_near(disposal).exclude(pk__in=known).order_by("year", "number")[:NEARBY])
     return [one for one in weigh(rows, disposal) if one.against]
 
 

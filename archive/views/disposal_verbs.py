@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from archive.actions import disposals
 from archive.forms.disposals import BeginDisposalForm, ReasonForm
-from archive.models import DisposalItem
+from archive.models import Disposal, DisposalItem
 from archive.policies import disposals as policies
 from archive.queries import eligible
 from archive.queries.disposals import disposals_visible_to
@@ -50,7 +50,7 @@ def select(request: HttpRequest, pk: int) -> HttpResponse:
         raise WrongState
     error = None
     if request.method == "POST":
-        chosen = wholes(request.POST.getlist("dossier"))
+        chosen = _chosen(request, disposal)
         try:
             disposals.freeze(pk, chosen, by=request.officer)
         except OfficeError as refusal:
@@ -91,13 +91,24 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     return back_to(request, back, _("The disposal is given up; its dossiers are free again."))
 
 
+def _chosen(request: HttpRequest, disposal: Disposal) -> list[int]:
+    """What was ticked one by one, and what one tick stands for."""
+    rest = eligible.behind(disposal, request.POST.get("rest", ""))
+    return wholes(request.POST.getlist("dossier")) + rest
+
+
 def _selection(request: HttpRequest, disposal: object, error: OfficeError | None) -> HttpResponse:
     candidates = eligible.candidates(disposal)  # type: ignore[arg-type]
-    shown = {str(one.dossier.pk) for one in candidates} if request.method == "POST" else set()
+    first, more = candidates[: eligible.SHOWN], len(candidates) - eligible.SHOWN
+    shown = {str(one.dossier.pk) for one in first} if request.method == "POST" else set()
     context = {
         "disposal": disposal,
-        "candidates": candidates,
-        "nearby": eligible.nearby(disposal),  # type: ignore[arg-type]
+        "candidates": first,
+        "total": len(candidates),
+        "more": max(more, 0),
+        "rest": eligible.place_of(first[-1], disposal) if more > 0 else "",
+        "is_rest_unticked": request.method == "POST" and "rest" not in request.POST,
+        "nearby": eligible.nearby(disposal, candidates),  # type: ignore[arg-type]
         "most": eligible.MOST,
         "error": error,
         "unticked": shown - set(request.POST.getlist("dossier")),

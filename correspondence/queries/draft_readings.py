@@ -1,6 +1,7 @@
 """Which drafts an officer has opened as they stand now."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db.models import F, QuerySet
 
@@ -19,6 +20,12 @@ def unread_of(officer: Officer, letters: Iterable[OutgoingLetter]) -> frozenset[
 def has_read(officer: Officer, letter: OutgoingLetter) -> bool:
     """Whether this officer has opened the newest version."""
     return _read_by(officer).filter(letter=letter).exists()
+
+
+def read_at(user_id: int | None, letter: OutgoingLetter) -> datetime | None:
+    """When this person opened the newest version last; nothing while it is unread."""
+    readings = DraftReading.objects.filter(user=user_id, letter=letter, version=letter.version)
+    return readings.values_list("read_at", flat=True).first()
 
 
 def _read_by(officer: Officer) -> QuerySet[DraftReading]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from correspondence.models import ApprovalStep, OutgoingLetter, Signature
 from correspondence.outgoing_access import SIGNED
 from correspondence.outgoing_states import WITH_WRITER, OutgoingState, SignMode, StepKind, StepState
+from correspondence.queries.draft_readings import read_at
 from correspondence.queries.route import propose
 from eoffice import clock
 from eoffice.calendar import WorkingDuration
@@ -74,6 +75,7 @@ def stations_of(letter: OutgoingLetter, officer: Officer) -> list[StationRow]:
     current = [step for step in steps if step.state != StepState.SUPERSEDED]
     reading.shared = _shared(step.order for step in current)
     reading.passed = all(step.state in PASSED for step in current)
+    reading.freed_at = max((row.decided_at for row in current if row.decided_at), default=None)
     middle = [reading.step(step, _said_before(step, steps)) for step in current]
     return [reading.writer(), *(middle or reading.proposed()), reading.signer()]
 
@@ -97,6 +99,7 @@ class _Reading:
         self.now = clock.now()
         self.shared: frozenset[int] = frozenset()
         self.passed = False
+        self.freed_at: datetime | None = None
 
     def writer(self) -> StationRow:
         """The desk that writes."""
@@ -162,17 +165,30 @@ class _Reading:
         """The desk that signs."""
         letter = self.letter
         has_it = letter.state in AT_SIGNER
-        state = f"out_{letter.state}" if has_it else "step_later"
+        state, word, at = self._at_signer()
         return StationRow(
             title=self._title(letter.signing_seat_id),
             person=self._who_signed() or self._person(letter.signing_seat_id),
             role=_("Signature"),
-            state="signed" if letter.state in SIGNED else state,
-            at=letter.signed_at,
+            state=state,
+            word=word,
+            at=at,
             reason=self._refusal() or self._in_whose_name(),
             has_it=has_it,
             is_mine=self.officer.holds(letter.signing_seat_id),
         )
+
+    def _at_signer(self) -> tuple[str, str, datetime | None]:
+        """State, a better word than the usual one, and since when: also whether he has read it."""
+        letter = self.letter
+        if letter.state in SIGNED:
+            return "signed", "", letter.signed_at
+        if letter.state != OutgoingState.APPROVED:
+            return f"out_{letter.state}" if letter.state in AT_SIGNER else "step_later", "", None
+        seen = read_at(self.holders.get(letter.signing_seat_id or 0, VACANT).user_id, letter)
+        if seen:
+            return "read", _("Read, waits for signature"), seen
+        return "unread", _("Unread, waits for signature"), self.freed_at or letter.submitted_at
 
     def _who_signed(self) -> str:
         """Who signed, whoever holds the seat today; nobody yet of a draft."""

@@ -74,6 +74,20 @@ def test_a_letter_that_was_not_opened_is_not_signed(client_of, eka, signing_key,
     assert sign(client, letters[:1]).context["results"][0].number
 
 
+def test_the_route_says_whether_the_signer_has_read_it(client_of, citra, danu, arunika, drafts):
+    def signer():
+        return client_of(citra).get(page).context["page"].stations[-1]
+
+    page = reverse("outgoing:page", args=[drafts[0].pk])
+    reviewing.approve(drafts[0].pk, by=danu, version=1)
+    decided = drafts[0].steps.get().decided_at
+    assert (signer().state, signer().at) == ("unread", decided)
+    assert "Belum dibaca, menunggu tanda tangan" in client_of(citra).get(page).content.decode()
+    client_of(arunika).get(page)
+    assert signer().state == "read" and signer().at >= decided
+    assert "Dibaca, menunggu tanda tangan" in client_of(citra).get(page).content.decode()
+
+
 def test_who_only_looks_on_leaves_no_mark(client_of, citra, drafts):
     read(client_of(citra), *drafts)
     assert not DraftReading.objects.exists()

@@ -16,7 +16,6 @@ from archive.retention import Terms
 from archive.states import Authority, FinalAction
 from eoffice.errors import Refused
 from tests.disposals.lists import (
-    COMMITTEE,
     appraised,
     approved,
     begun,
@@ -85,14 +84,6 @@ def test_an_assistant_does_not_decide(world, filer, laras):
     approval = appraised(world, laras, inactive_dossier(world, filer)).approvals.get()
     with pytest.raises(Refused):
         approving.agree(approval.pk, by=world.officer("gita"))
-
-
-def test_a_committee_is_three_different_people(world, filer, laras):
-    disposal = begun(world, laras)
-    two = [(role, world.seats[seat].pk) for role, seat in COMMITTEE[:2]]
-    for wrong in (two, [*two, ("archivist", world.seats["kasubbag"].pk)]):
-        with pytest.raises(Refused):
-            appraising.appoint(disposal.pk, wrong, by=laras)
 
 
 def test_strangers_do_not_appraise(world, filer, laras, danu, arunika):
