@@ -25,7 +25,7 @@ MOST = 200
 class HandedCopy:
     """One file, and what it is."""
 
-    file_id: int
+    file: StoredFile
     words: str
 
 
@@ -51,7 +51,7 @@ def _copies(item: DossierItem, part: Part | None) -> Iterator[HandedCopy]:
     for file in _files(item, part):
         if file.state == FileState.READY and file.viewing_key:
             said = item.letter.subject if item.letter else item.description
-            yield HandedCopy(file.pk, said or file.name)
+            yield HandedCopy(file, said or file.name)
 
 
 def _files(item: DossierItem, part: Part | None) -> list[StoredFile]:

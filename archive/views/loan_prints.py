@@ -25,7 +25,6 @@ from archive.views.loans import visible_loan
 from correspondence.printing import words
 from eoffice import clock, spreadsheet
 from eoffice.documents import images
-from eoffice.documents.models import StoredFile
 from eoffice.errors import Refused
 from eoffice.files_out import PDF, as_file
 
@@ -57,9 +56,11 @@ def lent_copy(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     seen = LoanItem.objects.filter(loan__in=loans_visible_to(request.officer))
     item = get_object_or_404(seen.select_related("loan__office"), pk=pk)
     may_lend(request.officer, item.loan.office_id).enforce()
-    if file not in {one.file_id for one in copies_to_hand(item.loan, request.officer).get(pk, [])}:
+    handed = copies_to_hand(item.loan, request.officer).get(pk, [])
+    found = next((one.file for one in handed if one.file.pk == file), None)
+    if found is None:
         raise Http404
-    with images.stamped_copy(StoredFile.objects.get(pk=file), line_of(item)) as copy:
+    with images.stamped_copy(found, line_of(item)) as copy:
         content = copy.read()
     leaving.note_loan_paper(item.loan, f"copy of file {file}", by=request.officer)
     number = item.loan.reference.replace("/", "-")
