@@ -37,6 +37,7 @@ class DossierEvent(TextChoices):
     COPY_ENDED = "dossier.copy_ended", _("ended the loan of a digital copy")
     EXPORTED = "dossier.exported", _("exported the dossier as a package")
     IMPORTED = "dossier.imported", _("took in the dossier from a package")
+    MARKED = "dossier.marked", _("noted by what the dossier is kept")
     LABELLED = "dossier.labelled", _("printed the label of the dossier")
 
 

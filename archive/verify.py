@@ -44,7 +44,9 @@ TOLD: dict[str, type[Model]] = {
     "list": ListImport,
 }
 E, L, S = DossierEvent, LoanEvent, DossierState
-MARKED = (E.OPENED, E.CHANGED, E.CLOSED, E.TRIGGERED, E.RULED, E.REOPENED, E.IMPORTED)
+MARKED = (
+    E.OPENED, E.CHANGED, E.CLOSED, E.TRIGGERED, E.RULED, E.REOPENED, E.IMPORTED, E.MARKED,
+)  # fmt: skip
 DOSSIER_STATES: dict[str, tuple[str, ...]] = {
     E.OPENED: (S.OPEN,),
     E.CLOSED: (S.CLOSED,),

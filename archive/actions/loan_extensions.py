@@ -63,6 +63,8 @@ def decide_more_time(extension_id: int, *, granted: bool, by: Officer, note: str
     loan = Loan.objects.locked(owner)
     asked = LoanExtension.objects.locked(extension_id)
     policies.may_decide(by, loan).enforce()
+    if loan.state != LoanState.ON_LOAN:
+        raise WrongState(_("The loan has ended meanwhile; more time is not needed any more."))
     by = by.seated(policies.deciding_desk(by, loan))
     if not granted and not note.strip():
         raise Refused(_("Say why more time is not given."))

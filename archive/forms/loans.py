@@ -195,6 +195,17 @@ class MoreTimeDecisionForm(forms.Form):
 
     note = forms.CharField(label=_("Note"), max_length=500, required=False)
 
+    def __init__(self, *args: Any, granted: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.granted = granted
+
+    def clean_note(self) -> str:
+        """The word of who decided."""
+        note = str(self.cleaned_data["note"]).strip()
+        if not (self.granted or note):
+            raise ValidationError(gettext("Say why more time is not given."))
+        return note
+
 
 class LoanFilterForm(forms.Form):
     """What one looks for among the loans."""

@@ -56,7 +56,7 @@ def acts_of(loan: Loan, officer: Officer) -> LoanActs:
         else None,
         may_ask_time=speaks and is_out and asked is None,
         extension=asked,
-        decide_time=MoreTimeDecisionForm() if asked and verdict else None,
+        decide_time=MoreTimeDecisionForm() if asked and is_out and verdict else None,
         may_end_copies=speaks and is_out and out.filter(lent_as=LentAs.COPY).exists(),
         found=FoundForm() if lends else None,
         opens_by_itself=opens_by_itself(loan),

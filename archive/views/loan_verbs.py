@@ -179,7 +179,10 @@ def decide_time(request: HttpRequest, pk: int) -> HttpResponse:
     seen = LoanExtension.objects.filter(loan__in=loans_visible_to(request.officer))
     asked = get_object_or_404(seen, pk=pk)
     granted = request.POST.get("answer") == "grant"
-    note = request.POST.get("note", "")[:500]
+    form = forms_.MoreTimeDecisionForm(request.POST, granted=granted)
+    if not form.is_valid():
+        return _verb(request, asked.loan, form, _("Refuse"))
+    note = form.cleaned_data["note"]
     _act(request, loan_extensions.decide_more_time, pk, granted=granted, note=note)
     said = _("More time is given.") if granted else _("More time is not given.")
     return back_to(request, PAGE, said, pk=asked.loan_id)

@@ -17,8 +17,10 @@ from eoffice.organization.officer import Officer
 @transaction.atomic
 def open_book(register_id: int, *, year: int, last: int, by: Officer) -> NumberSeries:
     """Begin a year's book after the last number of the paper book."""
-    register = Register.objects.get(pk=register_id)
+    register = Register.objects.select_related("office").get(pk=register_id)
     policies.may_keep_register(by, register).enforce()
+    if year > clock.today(register.office.zone).year:
+        raise WrongState(_("That year has not begun; its book opens by itself with number 1."))
     series, _made = NumberSeries.objects.get_or_create(
         register=register, year=year, defaults={"opened_at": clock.now()}
     )

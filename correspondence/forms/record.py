@@ -1,6 +1,7 @@
 """The recording form of an office: its choices, what must fit together, the value it makes."""
 
 from collections.abc import Collection
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -82,16 +83,24 @@ class RecordForm(TickedSeats, PaperForm):
             self.add_error("is_sealed", _("Only a secret letter is recorded from its envelope."))
         if not data.get("subject") and not data.get("is_sealed"):
             self.add_error("subject", _("Write what the letter is about."))
-        received, written = data.get("received_at"), data.get("letter_date")
-        if received and written and written > received.astimezone(self.office.zone).date():
-            self.add_error("letter_date", _("The letter is dated later than it was received."))
-        asked = data.get("sender_deadline")
-        if asked and written and asked < written:
-            self.add_error("sender_deadline", _("It lies before the date of the letter."))
+        if written := data.get("letter_date"):
+            self._compare_days(written, data)
         if data.get("reserved") and not data.get("remark"):
             self.add_error("remark", _("Say why a reserved number is used."))
         self._take_answered(data)
         return data
+
+    def _compare_days(self, written: date, data: dict[str, Any]) -> None:
+        """What a letter asks for lies after its date, and it was written before it came."""
+        received, event = [self._day(data.get(name)) for name in ("received_at", "event_at")]
+        if received and written > received:
+            self.add_error("letter_date", _("The letter is dated later than it was received."))
+        for name, asked in (("sender_deadline", data.get("sender_deadline")), ("event_at", event)):
+            if asked and asked < written:
+                self.add_error(name, _("It lies before the date of the letter."))
+
+    def _day(self, moment: datetime | None) -> date | None:
+        return moment.astimezone(self.office.zone).date() if moment else None
 
     def _take_answered(self, data: dict[str, Any]) -> None:
         """The tick "it answers our letter" stands for the number of that letter."""

@@ -124,12 +124,21 @@ def test_a_seat_is_found_by_the_name_that_the_office_uses(
     assert to.position_id == world.seats["kasi_bank"].pk
 
 
-def test_a_deadline_before_the_letter_is_a_slip_of_the_pen(book, scan, typed, client_of, hadi):
+@pytest.mark.parametrize(
+    ("field", "wrong", "right"),
+    [
+        ("sender_deadline", "18 Agustus 2024", "19 Agustus 2024"),
+        ("event_at", "18 Agustus 2024, 09.00", "19 Agustus 2024, 00.30"),
+    ],
+)
+def test_what_lies_before_the_letter_is_a_slip_of_the_pen(
+    book, scan, typed, client_of, hadi, field, wrong, right
+):
     client = client_of(hadi)
-    answer = post(client, scan, **typed | {"sender_deadline": "18 Agustus 2024"})
-    assert "sender_deadline" in answer.context["form"].errors
-    assert post(client, scan, **typed | {"sender_deadline": "19 Agustus 2024"}).status_code == 302
-    assert Letter.objects.get().sender_deadline.isoformat() == "2024-08-19"
+    answer = post(client, scan, **typed | {field: wrong})
+    assert field in answer.context["form"].errors
+    assert post(client, scan, **typed | {field: right}).status_code == 302
+    assert getattr(Letter.objects.get(), field)
 
 
 def test_a_number_that_is_none_of_ours_is_told(book, scan, typed, client_of, hadi):

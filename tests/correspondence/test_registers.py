@@ -74,6 +74,11 @@ def test_a_reserved_number_is_used_once_and_the_rest_become_void(book, paper, ha
     assert RegisterEntry.objects.get(pk=second.pk).state == "void"
 
 
+def test_of_a_year_that_has_not_begun_there_is_no_paper_book(book, hadi):
+    with clock.moved_to(LAST_DAY), pytest.raises(WrongState):
+        registers.open_book(book.pk, year=YEAR + 1, last=10, by=hadi)
+
+
 def test_only_the_recorder_keeps_the_book(book, bimo, rama):
     for officer in (bimo, rama):
         with pytest.raises(Refused):

@@ -132,6 +132,16 @@ def test_a_holder_for_a_time_waits_until_the_plt_has_ended(world, fajar, hadi):
     actions.assign(dewi, seat, by=fajar, starts=WEEK["ends"] + ONE_DAY)
 
 
+def test_what_overlaps_from_before_can_be_shortened(world, hadi, fajar):
+    eka, office = world.users["eka"], world.units["kppn"].pk
+    first, _second = [Absence.objects.create(user=eka, kind="leave", **WEEK) for _ in range(2)]
+    how = {"by": hadi, "office_id": office}
+    assert actions.end_absence(first.pk, ends=MAY, **how).ends == MAY
+    sits = {"starts": MAY, "kind": "assistant"}
+    helper, _again = [world.appoint("dewi", "kasi_bank", ends=WEEK["ends"], **sits) for _ in "12"]
+    assert actions.end_assignment(helper.pk, by=fajar, ends=MAY).ends == MAY
+
+
 def test_of_two_who_act_the_later_one_is_shown(world):
     """Rows from before this was refused: always the same one answers."""
     for person in ("danu", "citra"):

@@ -56,6 +56,7 @@ def end_absence(absence_id: int, *, by: Officer, office_id: int, ends: date) -> 
         absence.active = False
     else:
         absence.ends = ends
+    if ends > before:
         refuse_second_absence(absence)
     absence.save(update_fields=["ends", "active"])
     changes = {"ends": [before, ends]}

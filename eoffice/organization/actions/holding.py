@@ -94,7 +94,7 @@ def end_assignment(assignment_id: int, *, by: Officer, ends: date | None) -> Ass
     policy(by, assignment.position.unit).enforce()
     before = assignment.ends
     close(assignment, ends)
-    if assignment.active:
+    if before is not None and (ends is None or ends > before):
         refuse_endless_plh(assignment)
         refuse_overlap(assignment)
     event = OrganizationEvent.ACTING_ENDED if acting else OrganizationEvent.ASSIGNMENT_ENDED
