@@ -42,6 +42,11 @@ def stamp_of(officer: Officer, file: StoredFile) -> str:
     ).first()
     if one is None or _sees_anyway(officer, file, letters):
         return ""
+    return line_of(one)
+
+
+def line_of(one: LoanItem) -> str:
+    """The line across the pages of a digital copy: the loan, its borrower and its last day."""
     until = one.expires_at.astimezone(one.loan.office.zone).date() if one.expires_at else None
     return (
         f"Salinan pinjaman {one.loan.reference} – {one.loan.borrower_name} – "

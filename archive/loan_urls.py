@@ -26,5 +26,6 @@ urlpatterns = [
     # /archive/lent/… one thing of a loan
     path("lent/<int:pk>/lost/", loan_verbs.lose, name="lent_lost"),
     path("lent/<int:pk>/found/", loan_verbs.find, name="lent_found"),
+    path("lent/<int:pk>/copy/<int:file>.pdf", loan_prints.lent_copy, name="lent_copy"),
     path("lent/<int:pk>/end/", loan_verbs.end_copy, name="lent_end"),
 ]

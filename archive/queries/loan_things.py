@@ -11,6 +11,7 @@ from archive.models import Dossier, DossierItem, Loan, LoanItem
 from archive.queries.dossier_items import parts_of
 from archive.queries.dossier_lists import title_for
 from archive.queries.dossiers import dossiers_visible_to, sees_title
+from archive.queries.handed_copies import HandedCopy, copies_to_hand
 from archive.queries.lent_copies import Opened, opened_by
 from correspondence.models import Letter
 from correspondence.policies.seeing import LetterView
@@ -43,6 +44,7 @@ class ThingRow:
     note: str
     dossier_label: str = ""
     opened: tuple[Opened, ...] = ()
+    to_hand: tuple[HandedCopy, ...] = ()
 
     @property
     def is_paper(self) -> bool:
@@ -65,9 +67,16 @@ def things_of(loan: Loan, officer: Officer) -> list[ThingRow]:
     parts = known_parts(items, letters, officer)
     named = {one.dossier_id for one in items}
     seen = set(dossiers_visible_to(officer).filter(pk__in=named).values_list("pk", flat=True))
-    opened = opened_by(loan, officer)
+    opened, handed = opened_by(loan, officer), copies_to_hand(loan, officer)
     rows = [_row(one, parts, officer, seen) for one in items]
-    return [replace(row, opened=tuple(opened.get(row.pk, ()))) for row in rows]
+    return [
+        replace(
+            row,
+            opened=tuple(opened.get(row.pk, ())),
+            to_hand=tuple(handed.get(row.pk, ())),
+        )
+        for row in rows
+    ]
 
 
 def known_parts(

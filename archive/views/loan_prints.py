@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -13,14 +14,17 @@ from archive import loan_paper
 from archive.actions import leaving
 from archive.forms.loans import LoanFilterForm
 from archive.lists import parts
-from archive.models import Loan
-from archive.policies.loans import may_speak_for
+from archive.loan_sight import line_of
+from archive.models import Loan, LoanItem
+from archive.policies.loans import may_lend, may_speak_for
 from archive.queries import loan_lists
-from archive.queries.lending import offices_lending
+from archive.queries.handed_copies import copies_to_hand
+from archive.queries.lending import loans_visible_to, offices_lending
 from archive.queries.loan_register import RegisterRow, lines_of, register_of
 from archive.views.loans import visible_loan
 from correspondence.printing import words
 from eoffice import clock, spreadsheet
+from eoffice.documents import images
 from eoffice.errors import Refused
 from eoffice.files_out import PDF, as_file
 
@@ -43,6 +47,24 @@ def paper(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     leaving.note_loan_paper(loan, kind, by=request.officer)
     number = loan.reference.replace("/", "-")
     return as_file(made, f"{loan_paper.NAMES[kind]}-{number}.pdf", PDF, is_shown=True)
+
+
+@require_safe
+@login_required
+def lent_copy(request: HttpRequest, pk: int, file: int) -> HttpResponse:
+    """What a borrower from outside is handed: a copy with his name across every page."""
+    seen = LoanItem.objects.filter(loan__in=loans_visible_to(request.officer))
+    item = get_object_or_404(seen.select_related("loan__office"), pk=pk)
+    may_lend(request.officer, item.loan.office_id).enforce()
+    handed = copies_to_hand(item.loan, request.officer).get(pk, [])
+    found = next((one.file for one in handed if one.file.pk == file), None)
+    if found is None:
+        raise Http404
+    with images.stamped_copy(found, line_of(item)) as copy:
+        content = copy.read()
+    leaving.note_loan_paper(item.loan, f"copy of file {file}", by=request.officer)
+    number = item.loan.reference.replace("/", "-")
+    return as_file(content, f"salinan-{number}-{file}.pdf", PDF)
 
 
 @require_safe

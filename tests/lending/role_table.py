@@ -14,6 +14,7 @@ LENDS = (302, 200, 403, 403, 404, 404)
 LEND = (302, 302, 403, 403, 404, 404)
 SPEAKS = (302, 200, 200, 403, 404, 404)
 SPEAK = (302, 302, 302, 403, 404, 404)
+OUTSIDE = (302, 404, 403, 403, 404, 404)  # eka opens his copy himself: there is none to hand over
 WHY = {"reason": "Tidak jadi"}
 
 # name: (method, answer per role in the order above, state of the loan, what it names, what is sent)
@@ -37,5 +38,6 @@ ROLE_TABLE: dict[str, tuple[str, tuple[int, ...], str, str, dict[str, object]]] 
     "archive:loan_decide_time": ("post", LEND, "more_time", "extension", {"answer": "grant"}),
     "archive:lent_lost": ("get", LENDS, "on_loan", "item", {}),
     "archive:lent_found": ("post", LEND, "lost", "item", {"condition": "good"}),
+    "archive:lent_copy": ("get", OUTSIDE, "copy", "file", {}),
     "archive:lent_end": ("post", SPEAK, "copy", "item", {}),
 }

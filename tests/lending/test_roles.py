@@ -16,6 +16,8 @@ def address(name, kind, loan):
     }
     if kind == "receipt":
         return reverse(name, args=[loan.pk, kind])
+    if kind == "file":
+        return reverse(name, args=[loan.items.get().pk, 1])
     return reverse(name, args=[things[kind]()] if kind else [])
 
 
