@@ -21,6 +21,7 @@ from eoffice.errors import WrongState
 from eoffice.organization.importing.cells import BadCell
 
 MOST_RULES, PREVIEW_LASTS = 20_000, 3600
+A_NUMBER = re.compile(r"\d+,\d+$")  # a code such as 800.1 that the table keeps as a number
 A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")  # what Excel makes of a code such as 1.2
 NAMES = {
     "code": ("kode", "kode_klasifikasi", "kode_klas", "no_klasifikasi", "code", "klasifikasi"),
@@ -86,7 +87,7 @@ def read_rules(upload: File) -> RuleSheet:
     """Read the first sheet; every row is looked at, so that all errors are told at once."""
     sheet = RuleSheet()
     try:
-        rows = tables.read_rows(upload, most_rows=MOST_RULES)
+        rows = tables.read_rows(upload, most_rows=MOST_RULES, as_shown=True)
         places, below = table_of(rows, NAMES, REQUIRED)
         sheet.strangers = strangers(rows, NAMES, REQUIRED)
     except tables.BadTable as error:
@@ -98,6 +99,7 @@ def read_rules(upload: File) -> RuleSheet:
             _keep(good, number, _row(found, places))
         except BadCell as error:
             sheet.errors.append((number, str(error)))
+    _check_zeros(good, sheet)
     _check_parents(good, sheet)
     sheet.rows = [rule for _number, rule in good.values()]
     if not below:
@@ -140,6 +142,7 @@ def _row(found: Sequence[str], places: Places) -> RuleData:
     if not code or not label:
         raise BadCell(_("Code or name is missing."))
     code = " ".join(code.split())
+    code = code.replace(",", ".") if A_NUMBER.match(code) else code
     if len(code) > 40:
         raise BadCell(_("A code has 40 characters at most."))
     if A_DAY.match(code):
@@ -175,6 +178,19 @@ def _named(heading: str, reader: Callable[[str], Any], text: str) -> Any:
         return reader(text)
     except BadCell as error:
         raise BadCell(f"{heading}: {error}") from error
+
+
+def _check_zeros(good: dict[str, tuple[int, RuleData]], sheet: RuleSheet) -> None:
+    """A spreadsheet makes 5 of 005; the codes below it, such as 005.1, keep their zeros."""
+    heads = {re.split(r"[^0-9]", code)[0] for code in good if code.startswith("0")}
+    meant = {head.lstrip("0"): head for head in heads if head.strip("0")}
+    for code in [code for code in good if code in meant]:
+        number, _rule = good.pop(code)
+        said = _(
+            "The code %(code)s has lost its zeros: others begin with %(meant)s. Format its column "
+            "as text in the table."
+        )
+        sheet.errors.append((number, said % {"code": code, "meant": meant[code]}))
 
 
 def _check_parents(good: dict[str, tuple[int, RuleData]], sheet: RuleSheet) -> None:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from correspondence.actions import contacts, drafting, numbers, recording
 from correspondence.actions.contacts import ContactData
 from correspondence.actions.drafting import DraftData
-from correspondence.models import Arrival, IncomingLetter, LetterType, Remark
+from correspondence.models import Arrival, IncomingLetter, LetterType, NumberSeries, Remark
 from eoffice import clock
 from tests.correspondence.role_table import ROLE_TABLE, ROLES
 
@@ -30,10 +30,16 @@ def things(book, scan, paper, hadi, eka, world):
     entry = numbers.reserve(book.pk, 1, by=hadi, reason="Lembur")[0]
     return {
         "scan": scan.pk, "letter": letter.pk, "arrival": arrival.pk, "register": book.pk,
-        "series": entry.series_id, "entry": entry.pk, "contact": letter.sender_id,
+        "series": a_year_that_goes_on(book).pk, "entry": entry.pk, "contact": letter.sender_id,
         "office": office.pk, "kept": other.pk, "draft": draft,
         "remark": (draft, remark_on(draft)),
     }  # fmt: skip
+
+
+def a_year_that_goes_on(book):
+    """The next one: this one may be closed on its last day."""
+    year = clock.today(book.office.zone).year + 1
+    return NumberSeries.objects.create(register=book, year=year, opened_at=clock.now())
 
 
 def draft_of(office, writer):
