@@ -18,6 +18,8 @@ from eoffice.rows import Rows, each, given
 PAGE = 25
 CLAIM_LASTS = timedelta(minutes=30)
 """After that a scan is free again, though nobody has said so."""
+JUST_NOW = timedelta(minutes=15)
+"""So long a clerk finds on the first page what he put in, however long the tray is."""
 UNDER_WAY = (IncomingState.REGISTERED, IncomingState.IN_DISPOSITION)
 SHOWS = ("waiting", "mine", "skipped", "refused", "discarded")
 
@@ -66,6 +68,20 @@ def tray_of(officer: Officer, *, shows: str = "waiting", words: str = "") -> Que
     return scans.order_by("received_at", "pk")
 
 
+def just_put_in(officer: Officer, *, behind: Scan) -> list[Scan]:
+    """What this clerk has put in just now and stands behind that scan, the newest first."""
+    own = tray_of(officer).filter(
+        _after(behind.received_at, behind.pk),
+        received_by=officer.user_id,
+        received_at__gte=clock.now() - JUST_NOW,
+    )
+    return list(own.reverse()[:PAGE])
+
+
+def _after(moment: datetime, pk: int) -> Q:
+    return Q(received_at__gt=moment) | Q(received_at=moment, pk__gt=pk)
+
+
 def _filter(shows: str, officer: Officer) -> dict[str, object]:
     if shows == "discarded":
         return {"state": ScanState.DISCARDED}
@@ -90,7 +106,7 @@ def is_held_by_other(scan: Scan, officer: Officer) -> bool:
 def page_after(scans: QuerySet[Scan], after: tuple[datetime, int] | None) -> list[Scan]:
     """One keyset page, with one row more when there is a next page."""
     if after:
-        scans = scans.filter(Q(received_at__gt=after[0]) | Q(received_at=after[0], pk__gt=after[1]))
+        scans = scans.filter(_after(*after))
     return list(scans[: PAGE + 1])
 
 

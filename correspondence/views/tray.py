@@ -15,8 +15,9 @@ from django.views.decorators.http import require_POST, require_safe
 from correspondence.actions import scans
 from correspondence.desks import desk_offices, recording_offices
 from correspondence.forms.desk import AddToLetterForm, ReasonForm, SplitForm, TrayFilter
+from correspondence.models import Scan
 from correspondence.queries import tray as queries
-from correspondence.views.tray_rows import rows_for
+from correspondence.views.tray_rows import TrayRow, rows_for
 from eoffice.documents import vault
 from eoffice.documents.models import StoredFile
 from eoffice.documents.progress import pace_of
@@ -24,6 +25,7 @@ from eoffice.documents.uploads import UploadForm, as_json, handle_uploads
 from eoffice.documents.viewer import viewer_of
 from eoffice.errors import Refused
 from eoffice.htmx import back_to, is_fragment, page_or_fragment
+from eoffice.organization.officer import Officer
 from eoffice.paging import place_in, written
 
 LAST_ANSWER = 286
@@ -116,11 +118,14 @@ def _scans(request: HttpRequest, form: TrayFilter) -> dict[str, Any]:
         queries.tray_of(request.officer, shows=shows, words=wanted.get("q", "")),
         place_in(request.GET.get("after", "")),
     )
-    rows = rows_for(found[: queries.PAGE], officer=request.officer)
-    progress = [row.progress for row in rows]
     last = found[queries.PAGE - 1] if len(found) > queries.PAGE else None
+    rows = rows_for(found[: queries.PAGE], officer=request.officer)
+    is_whole = shows == "waiting" and not (wanted.get("q") or request.GET.get("after"))
+    just_in = _just_in(request.officer, last) if last and is_whole else []
+    progress = [row.progress for row in (*just_in, *rows)]
     return {
         "tray_rows": rows,
+        "just_in": just_in,
         "rows": progress,
         "pace": pace_of(progress),
         "shows": shows,
@@ -128,6 +133,11 @@ def _scans(request: HttpRequest, form: TrayFilter) -> dict[str, Any]:
         "page": {"next_url": _after(request, last) if last else None},
         "next_scan": queries.next_to_record(request.officer),
     }
+
+
+def _just_in(officer: Officer, last: Scan) -> list[TrayRow]:
+    """On the first page of a long tray, what the clerk himself put in a moment ago."""
+    return rows_for(queries.just_put_in(officer, behind=last), officer=officer)
 
 
 def _after(request: HttpRequest, last: Any) -> str:

@@ -66,20 +66,18 @@ function start(form) {
     window.htmx?.process(target);
   };
 
-  // New rows go to the end of the list, if that is what it shows; else the tray is asked for anew.
+  // New rows go to the end of the list, if that is what it shows; else the tray is asked for anew:
+  // above its first page it tells what one has just put in.
   const addRows = (html) => {
     const target = document.querySelector(words.uploadTarget);
     const list = target?.querySelector("ol[data-takes]");
     const parts = Object.assign(document.createElement("template"), { innerHTML: html }).content;
     const rows = [...parts.querySelectorAll("li[id]")].filter((row) => !document.getElementById(row.id));
     raise(rows.length);
-    if (!list) return window.htmx?.ajax("GET", location.pathname, { target, swap: "innerHTML" });
-    if (list.dataset.takes === "end") {
-      list.append(...rows);
-      rows.forEach((row) => window.htmx?.process(row));
-      poll(parts.querySelector("#files-progress"));
-    }
-    return list;
+    if (list?.dataset.takes !== "end") return window.htmx?.ajax("GET", location.pathname, { target, swap: "innerHTML" });
+    list.append(...rows);
+    rows.forEach((row) => window.htmx?.process(row));
+    return poll(parts.querySelector("#files-progress"));
   };
 
   const answered = (xhr, row, file) => {

@@ -78,3 +78,11 @@ def test_a_signature_behind_a_long_item_takes_its_end_along(items, pages):
     found = pages(f"<ol><li><p>Satu</p></li><li><p>Dua</p><ol>{inner}</ol></li></ol>")
     signed = next(page for page in found if "Arunika" in page)
     assert f"butir{items - 1}" in signed
+
+
+def test_the_items_of_a_list_stand_in_line_to_its_end(tmp_path):
+    body = "<ol>" + "".join(f"<li><p>butir{n}</p></li>" for n in range(1, 11)) + "</ol>"
+    given = LETTER | {"body": blocks_of(body)}
+    path = pdf.typeset("letter_letter", given, tmp_path / "x.pdf")
+    starts = {round(word.x0, 3) for word in pdf.read_page(path, 1).words if "butir" in word.text}
+    assert len(starts) == 1
