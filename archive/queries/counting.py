@@ -49,6 +49,7 @@ def differences_of(count: Inventory) -> Differences:
         "missing": [_named(one) for one in expected if one.pk not in seen and one.pk not in away],
         "wrong_box": [_moved(one) for one in seen.values() if _is_elsewhere(one)],
         "surplus": [_moved(one) for one in seen.values() if _is_surplus(one)],
+        "gone": [_moved(one) for one in seen.values() if _is_gone(one)],
         "lent_but_here": [_named(one) for one in expected if one.pk in away and one.pk in seen],
         "unknown": [one.code for one in scans if _is_unknown(one)],
         "boxes_missing": _boxes_missing(count, boxes, scans),
@@ -68,7 +69,7 @@ def _is_elsewhere(scan: InventoryScan) -> bool:
     dossier = scan.dossier
     if dossier is None or dossier.box_id is None or scan.box_id is None:
         return False
-    return dossier.box_id != scan.box_id
+    return dossier.box_id != scan.box_id and not _is_gone(scan)
 
 
 def _is_unknown(scan: InventoryScan) -> bool:
@@ -77,9 +78,13 @@ def _is_unknown(scan: InventoryScan) -> bool:
 
 
 def _is_surplus(scan: InventoryScan) -> bool:
-    """It lies here, but belongs to no box, or should not exist any more."""
-    dossier = scan.dossier
-    return dossier is not None and (dossier.box_id is None or dossier.state in GONE)
+    """It lies here, but belongs to no box."""
+    return scan.dossier is not None and scan.dossier.box_id is None and not _is_gone(scan)
+
+
+def _is_gone(scan: InventoryScan) -> bool:
+    """It lies here, though it was destroyed or handed over."""
+    return scan.dossier is not None and scan.dossier.state in GONE
 
 
 def _named(dossier: Dossier) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 """Which retention rule binds: the version in force on a day, and the nearest code with terms."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from archive.models import RetentionRule, RetentionSchedule
+from correspondence.models import Classification
 
 SEPARATORS = "./-"
 
@@ -46,3 +48,11 @@ def lineage_of(code: str) -> list[str]:
         code = code[: cut - 1]
         found.append(code)
     return [one for one in found if one]
+
+
+def unknown_codes(organization_id: int, codes: Iterable[str]) -> list[str]:
+    """Those of these codes that are in no classification of the organisation, in their order."""
+    asked = list(dict.fromkeys(filter(None, codes)))
+    rows = Classification.objects.filter(organization=organization_id, code__in=asked)
+    known = set(rows.values_list("code", flat=True))
+    return [code for code in asked if code not in known]

@@ -11,6 +11,7 @@ from archive.actions import old_lists as actions
 from archive.forms.packages import OldListForm
 from archive.importing.inactive import NAMES
 from archive.models import ListImport
+from archive.queries.rules import unknown_codes
 from archive.states import ListImportState
 from eoffice.errors import Refused
 from eoffice.htmx import back_to
@@ -57,6 +58,9 @@ def old_list(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"list": found, "is_at_work": found.state in AT_WORK}
     context["untold"] = found.bad - len(found.faults)
     context["same"] = _same_file(found) if found.state == ListImportState.READ else None
+    context["unknown"] = unknown_codes(
+        found.organization_id, (row["code"] for row in found.preview)
+    )
     return render(request, "archive/old_list.html", context)
 
 

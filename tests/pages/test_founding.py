@@ -119,6 +119,12 @@ def test_steps_stay_until_they_are_done(founder):
     }
 
 
+def test_nothing_is_asked_of_an_office_that_works(founder):
+    found(founder)
+    founder.post(reverse("accounts:slips_issue"))
+    assert founder.get(reverse("pages:home")).context["first_steps"] == []
+
+
 def home_steps(client):
     (one,) = client.get(reverse("pages:home")).context["first_steps"]
     return one

@@ -1,10 +1,13 @@
 """A count by scanning: missing, surplus, in the wrong box, out on loan; the differences stay."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from archive.actions.counting import begin_count, finish_count, scan_label
 from archive.models import Inventory
+from eoffice import clock
 from eoffice.audit.models import AuditEntry
 from eoffice.errors import WrongState
 from tests.archive.shelf import dossier_of
@@ -46,6 +49,19 @@ def test_what_lies_in_the_wrong_box_and_what_belongs_to_none(world, laras, boxes
     assert [(one["box"], one["found_in"]) for one in kept["wrong_box"]] == [(2, 1)]
     assert references(kept["surplus"]) == [loose.reference]
     assert kept["unknown"] == ["rusak"]
+
+
+def test_what_was_destroyed_and_lies_here_is_told_as_such(world, laras, boxes, client_of):
+    boxed_one, loose = boxed(world, laras, boxes[1])[0], dossier_of(world, laras, medium="paper")
+    type(loose).objects.filter(pk__in=[boxed_one.pk, loose.pk]).update(
+        state="destroyed", closed_on=date(2020, 1, 1), ended_at=clock.now()
+    )
+    count = counted(boxes[0], laras, boxed_one.label_code, loose.label_code)
+    kept = count.differences
+    assert references(kept["gone"]) == [boxed_one.reference, loose.reference]
+    assert (kept["surplus"], kept["wrong_box"]) == ([], [])
+    page = client_of(laras).get(reverse("archive:count", args=[count.pk])).text
+    assert "padahal sudah dimusnahkan" in page and "Tidak ada selisih" not in page
 
 
 def test_of_a_shelf_the_label_of_the_box_says_where_the_next_ones_lie(world, laras, boxes):

@@ -33,12 +33,13 @@ MOST_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do; `url` leads to where it is done."""
+    """One thing to do; `url` leads to where it is done. What `may_wait` keeps nobody from work."""
 
     word: str | Promise
     says: str | Promise
     url: str
     is_done: bool
+    may_wait: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class FirstSteps:
     def done(self) -> int:
         """How many are behind."""
         return sum(step.is_done for step in self.steps)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether letters can be worked on."""
+        return all(step.is_done or step.may_wait for step in self.steps)
 
 
 def first_steps(by: Officer) -> list[FirstSteps]:
@@ -67,7 +73,7 @@ def first_steps(by: Officer) -> list[FirstSteps]:
     found = [
         FirstSteps(root, _steps(root, has_moving=has_moving)) for root in _looked_at(roots, today)
     ]
-    return [one for one in found if one.done < len(one.steps)][:MOST_SHOWN]
+    return [one for one in found if not one.is_ready][:MOST_SHOWN]
 
 
 def _steps(root: Any, *, has_moving: bool) -> list[Step]:
@@ -90,7 +96,7 @@ def _steps(root: Any, *, has_moving: bool) -> list[Step]:
              reverse("admin:correspondence_register_changelist"), root.is_equipped),
         Step(_("Enter the holidays that move"),
              _("Those that are decreed for this year; due dates are counted around them."),
-             reverse("admin:organization_holiday_add"), has_moving),
+             reverse("admin:organization_holiday_add"), has_moving, may_wait=True),
     ]  # fmt: skip
 
 
