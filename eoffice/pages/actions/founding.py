@@ -151,23 +151,14 @@ def _account(root: Unit, planned: SeatPlan) -> User:
 
 
 def _books(root: Unit, pattern: str) -> list[Register]:
-    return [
-        Register.objects.create(office=root, code="masuk", name="Agenda surat masuk"),
-        Register.objects.create(
-            office=root,
-            code="rahasia",
-            name="Agenda surat rahasia",
-            for_secret=True,
-            pattern="R-{seq:03d}/{year}",
-        ),
-        Register.objects.create(
-            office=root,
-            code="keluar",
-            name="Buku surat keluar",
-            direction=Register.Direction.OUTGOING,
-            pattern=pattern,
-        ),
-    ]
+    outgoing = Register.objects.create(
+        office=root,
+        code="keluar",
+        name="Buku surat keluar",
+        direction=Register.Direction.OUTGOING,
+        pattern=pattern,
+    )
+    return [*lists.lay_incoming_books(root), outgoing]
 
 
 def _fixed_holidays(year: int, by: Officer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 
-from correspondence.models import LetterType
+from correspondence.models import LetterType, Register
 from correspondence.outgoing_states import Paper
 from disposition.models import Instruction
 from eoffice.organization.models import (
@@ -77,6 +77,20 @@ def lay_hours(office: Unit, since: date) -> WorkCalendar:
         for weekday, times in standard.HOURS.items()
     )
     return calendar
+
+
+def lay_incoming_books(office: Unit) -> list[Register]:
+    """The agenda of letters that come in, and the one of secret letters."""
+    return [
+        Register.objects.create(office=office, code="masuk", name="Agenda surat masuk"),
+        Register.objects.create(
+            office=office,
+            code="rahasia",
+            name="Agenda surat rahasia",
+            for_secret=True,
+            pattern="R-{seq:03d}/{year}",
+        ),
+    ]
 
 
 def lay_urgency_limits(root: Unit) -> list[UrgencyTarget]:

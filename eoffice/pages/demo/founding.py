@@ -5,7 +5,7 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 
 from correspondence.actions.registers import open_book
-from correspondence.models import Classification, Register
+from correspondence.models import Classification
 from eoffice.organization import actions
 from eoffice.organization.models import (
     Assignment,
@@ -183,14 +183,7 @@ def _registers(offices: Offices, since: date) -> None:
     for key, unit in offices.units.items():
         if not unit.is_office:
             continue
-        book = Register.objects.create(office=unit, code="masuk", name="Agenda surat masuk")
-        Register.objects.create(
-            office=unit,
-            code="rahasia",
-            name="Agenda surat rahasia",
-            for_secret=True,
-            pattern="R-{seq:03d}/{year}",
-        )
+        book, _secret = lists.lay_incoming_books(unit)
         recorder = next(
             row.account
             for row in charts.SEATS.values()
