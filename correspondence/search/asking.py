@@ -45,10 +45,10 @@ class Term:
 
     @property
     def is_varied(self) -> bool:
-        """Whether more is looked for than what was typed; a day is written in two ways anyway."""
+        """Whether more is looked for than what was typed; a day has several spellings anyway."""
         if self.parts:
             return any(part.is_varied for part in self.parts)
-        return len(self.any_of) > (2 if DAY.match(self.typed) else 1)
+        return len(self.any_of) > len({self.phrase, *_days(self.typed)})
 
     def each(self, change: Callable[["Term"], "Term"]) -> "Term":
         """The term changed, or what is typed with an OR between, one by one."""
@@ -141,17 +141,20 @@ def _term(typed: str, *, is_quoted: bool) -> Term | None:
     tokens = tuple(tokens_of(typed))
     if not tokens:
         return None
-    phrases = (tokens, *_days(typed))
-    return Term(phrases, typed.rstrip("*"), typed.endswith("*"), is_quoted)
+    phrases = dict.fromkeys((tokens, *_days(typed)))
+    return Term(tuple(phrases), typed.rstrip("*"), typed.endswith("*"), is_quoted)
 
 
 def _days(typed: str) -> list[Phrase]:
-    """A day in digits as letters write it: 12-05-2026 is 12 Mei 2026."""
+    """A day in digits as letters and stamps write it: 2026-05-12 is 12 Mei 2026, 12-05-2026."""
     found = DAY.match(typed)
     if found is None:
         return []
     year, month, day = map(int, found.groups()[:3] if found[1] else found.groups()[:2:-1])
-    return [(str(day), token_of(MONTHS[month - 1]), str(year))] if 0 < month <= 12 else []
+    if not 0 < month <= 12:
+        return []
+    ways = (token_of(MONTHS[month - 1]), str(month))
+    return [(str(day), way, str(year)) for way in ways]
 
 
 def single(word: str) -> Phrase:

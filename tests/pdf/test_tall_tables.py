@@ -86,3 +86,10 @@ def test_the_items_of_a_list_stand_in_line_to_its_end(tmp_path):
     path = pdf.typeset("letter_letter", given, tmp_path / "x.pdf")
     starts = {round(word.x0, 3) for word in pdf.read_page(path, 1).words if "butir" in word.text}
     assert len(starts) == 1
+
+
+def test_a_last_item_that_is_tall_itself_goes_on_overleaf(pages):
+    inner = "".join(f"<li><p>{LONG}butir{n}</p></li>" for n in range(30))
+    cell = f"<ol><li><p>Satu</p></li><li><p>Dua</p><ol>{inner}</ol></li></ol>"
+    found = pages(f"<table>{row('H', 'H', tag='th')}{row('1', cell)}</table>")
+    assert sum(page.count("butir") for page in found) == 30

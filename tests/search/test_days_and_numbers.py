@@ -8,7 +8,8 @@ from correspondence.search.asking import question_of
 @pytest.mark.parametrize("typed", ["12-05-2026", "12/5/2026", "12.05.2026", "2026-05-12"])
 def test_a_day_in_digits_is_the_day_as_letters_write_it(typed):
     (term,) = question_of(typed).must
-    assert ("12", "mei", "2026") in term.any_of and not term.is_varied
+    assert {("12", "mei", "2026"), ("12", "5", "2026")} <= set(term.any_of)
+    assert not term.is_varied
 
 
 @pytest.mark.parametrize(
