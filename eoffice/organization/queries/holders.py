@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.conf import settings
@@ -46,6 +46,7 @@ class Holding:
         return f"{SPOKEN_KINDS[AssignmentKind(self.kind)]} {self.name}"
 
 
+ONE_DAY = timedelta(days=1)
 VACANT = Holding(vacant=True)
 
 
@@ -74,7 +75,20 @@ def holders_of(position_ids: Collection[int], on: date | None = None) -> dict[in
 
 
 def _sitting(position_ids: Collection[int], day: date) -> list[Sitting]:
-    return [Sitting(*row) for row in _SITTING.all(positions=list(position_ids), day=day)]
+    rows = [Sitting(*row) for row in _SITTING.all(positions=list(position_ids), day=day)]
+    away = {row.user_id for row in rows if row.absent_until}
+    back = _last_days_away(away, day) if away else {}
+    return [row._replace(absent_until=back.get(row.user_id)) for row in rows]
+
+
+def _last_days_away(user_ids: Collection[int], day: date) -> dict[int, date]:
+    """Until when each is away without a day between: absences that touch count as one."""
+    last: dict[int, date] = {}
+    absences = Absence.objects.until_later_than(day).filter(user__in=user_ids)
+    for user_id, starts, ends in absences.order_by("starts").values_list("user", "starts", "ends"):
+        if starts <= last.get(user_id, day - ONE_DAY) + ONE_DAY:
+            last[user_id] = max(ends, last.get(user_id, ends))
+    return last
 
 
 def _sitting_at(positions: int) -> QuerySet[Assignment]:
