@@ -8,7 +8,7 @@ import pytest
 from tests.house import source
 
 MODULE, FUNCTION, CLASS, VIEW, TASK, TRANSITION = 300, 60, 150, 15, 10, 5
-PAGE, FRAGMENT, TEST_FILE, TEST, README = 80, 40, 150, 15, 150
+PAGE, FRAGMENT, TEST_FILE, TEST, README = 120, 100, 150, 15, 150
 TREES = [(path, source.tree_of(path)) for path in source.product_files()]
 
 

@@ -35,12 +35,22 @@ BANS = [
 ]
 POLLS = re.compile(r"<[^>]*hx-trigger=\"every [^>]*>")
 ADDRESS = re.compile(r"\{% url '([\w:]+)'[^%]*%\}")
+WIDEST = 200
+WHOLE = re.compile(
+    r"\{# .*?#\}|\{% translate .*?%\}|\{% blocktranslate.*?\{% endblocktranslate %\}"
+)
+"""What stands in one line however long it is: the list of needs, and a text for translation."""
 FRAGMENTS = [path for path in source.templates() if path.name.startswith("_")]
 
 
 def states_its_needs(text: str) -> bool:
     """Whether the first line of a fragment lists what it needs."""
     return bool(NEEDS.match(text))
+
+
+def is_too_wide(line: str) -> bool:
+    """Whether a reader has to move sideways for markup."""
+    return len(line) > WIDEST and len(WHOLE.sub("", line)) > WIDEST * 3 // 4
 
 
 @pytest.mark.parametrize("ban", BANS, ids=lambda ban: ban.bad)
@@ -59,6 +69,30 @@ def test_the_ban_knows_right_from_wrong(ban):
 def test_fragments_state_their_needs_in_the_first_line():
     mute = [p for p in FRAGMENTS if not states_its_needs(p.read_text(encoding="utf-8"))]
     source.expect_none([source.short(path) for path in mute])
+
+
+def test_lines_can_be_read():
+    wide = [
+        f"{source.short(path)}:{number}"
+        for path in source.templates()
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if is_too_wide(line)
+    ]
+    source.expect_none(wide)
+
+
+@pytest.mark.parametrize(
+    ("line", "wide"),
+    [
+        ("<p>" + "x" * 200 + "</p>", True),
+        ('<a class="btn">{% translate "Yes" %}</a>' * 10, True),
+        ('{% translate "' + "x" * 200 + '" %}', False),
+        ("{# needs: " + "x, " * 80 + "#}", False),
+        ("<p>" + "x" * 150 + "</p>", False),
+    ],
+)
+def test_the_rule_of_lines_knows_right_from_wrong(line, wide):
+    assert is_too_wide(line) is wide
 
 
 def test_fragments_extend_nothing():
