@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.actions.appraising import Word
@@ -179,6 +181,19 @@ class OutsideForm(DecideForm):
     number = _text(_("Number of the letter"), 100)
     dated_on = PaperDateField(label=_("Date of the letter"))
     scan = _scan()
+
+    def __init__(self, *args: Any, today: date, **how: Any) -> None:
+        super().__init__(*args, **how)
+        self.today = today
+
+    def clean_dated_on(self) -> date:
+        """A day that has been, by the office's clock."""
+        day: date = self.cleaned_data["dated_on"]
+        if day > self.today:
+            raise forms.ValidationError(
+                gettext("The letter of the authority is not dated in the future.")
+            )
+        return day
 
 
 class ExecuteForm(forms.Form):

@@ -72,11 +72,20 @@ def conclude(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_conclude(request.officer, disposal).enforce()
     form = ConcludeForm(request.POST or None, kind=disposal.kind)
     back = reverse("archive:disposal", args=[pk])
-    if not form.is_valid():
-        title = _("Conclude the appraisal")
-        return keeping_desk.form_page(request, title, form, back, verb=title)
-    appraising.conclude(pk, form.cleaned_data["consideration"], by=request.officer)
-    return back_to(request, back, _("The appraisal is concluded; the authorities are asked."))
+    if form.is_valid() and _concluded(request, pk, form):
+        return back_to(request, back, _("The appraisal is concluded; the authorities are asked."))
+    title = _("Conclude the appraisal")
+    return keeping_desk.form_page(request, title, form, back, verb=title)
+
+
+def _concluded(request: HttpRequest, pk: int, form: ConcludeForm) -> bool:
+    """Whether it is; what stands against it is said on the form, which keeps what was written."""
+    try:
+        appraising.conclude(pk, form.cleaned_data["consideration"], by=request.officer)
+    except OfficeError as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
 
 
 def _appraisable(request: HttpRequest, pk: int) -> Disposal:

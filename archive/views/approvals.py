@@ -14,6 +14,7 @@ from archive.policies import disposals as policies
 from archive.queries.disposals import disposals_visible_to
 from archive.states import DisposalState
 from archive.views import keeping_desk
+from eoffice import clock
 from eoffice.documents import actions as documents
 from eoffice.documents.states import FileUse
 from eoffice.errors import WrongState
@@ -25,8 +26,7 @@ from eoffice.htmx import back_to
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Agree, or say why not."""
     approval = _decidable(request, pk)
-    fields = OutsideForm if approval.is_external else DecideForm
-    form = fields(request.POST or None, request.FILES or None)
+    form = _form(request, approval)
     back = reverse("archive:disposal", args=[approval.disposal_id])
     if not form.is_valid():
         title = _("Decision: %(who)s") % {"who": approval.get_authority_display()}
@@ -52,6 +52,14 @@ def _decidable(request: HttpRequest, pk: int) -> DisposalApproval:
     if approval.disposal.state != DisposalState.APPRAISED:
         raise WrongState(_("The authorities are asked when the appraisal is concluded."))
     return approval
+
+
+def _form(request: HttpRequest, approval: DisposalApproval) -> DecideForm:
+    """What is typed: of an authority outside its letter, which cannot be of a day to come."""
+    if not approval.is_external:
+        return DecideForm(request.POST or None)
+    today = clock.today(approval.disposal.office.zone)
+    return OutsideForm(request.POST or None, request.FILES or None, today=today)
 
 
 def _decide(request: HttpRequest, approval: DisposalApproval, form: DecideForm) -> None:

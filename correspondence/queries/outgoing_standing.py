@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
-from correspondence.models import Register, RegisterEntry
+from correspondence.models import NumberSeries, Register, RegisterEntry
 from correspondence.queries.outgoing_book import outgoing_books
 from correspondence.states import EntryState
 from eoffice import clock
@@ -15,7 +15,7 @@ from eoffice.organization.officer import Officer
 
 @dataclass(frozen=True, slots=True)
 class BookStanding:
-    """One book in the list of books."""
+    """One book in the list of books; before its first letter `last` is that of the paper book."""
 
     book: Register
     last: str
@@ -39,8 +39,10 @@ def _counted(books: list[Register], year: int) -> QuerySet[Register]:
     given = RegisterEntry.objects.filter(
         register=OuterRef("pk"), year=year, letter__isnull=False
     ).order_by("-period", "-number")
+    opened = NumberSeries.objects.filter(register=OuterRef("pk"), year=year, opened_with__gt=0)
     return Register.objects.filter(pk__in=[book.pk for book in books]).annotate(
         last=Subquery(given.values("rendered")[:1]),
+        on_paper=Subquery(opened.order_by("-period").values("opened_with")[:1]),
         given=Count("entries", filter=of_year & Q(entries__state=EntryState.USED)),
         waiting=Count("entries", filter=of_year & Q(entries__state=EntryState.RESERVED)),
         void=Count("entries", filter=of_year & Q(entries__state=EntryState.VOID)),
@@ -49,4 +51,5 @@ def _counted(books: list[Register], year: int) -> QuerySet[Register]:
 
 def _standing(book: Register, found: Register) -> BookStanding:
     counts: dict[str, int] = {name: getattr(found, name) for name in ("given", "waiting", "void")}
-    return BookStanding(book=book, last=getattr(found, "last", None) or "", **counts)
+    last = getattr(found, "last", None) or getattr(found, "on_paper", None) or ""
+    return BookStanding(book=book, last=str(last), **counts)

@@ -34,6 +34,17 @@ REASONS: dict[str, Reason] = {
     "unknown_type": Reason(
         gettext_lazy("This is not a PDF, JPEG, PNG or TIFF, whatever its name says."), SAVE_AGAIN
     ),
+    "phone_picture": Reason(
+        gettext_lazy("This picture is in a format of phones (HEIC), not JPEG or PNG."),
+        gettext_lazy(
+            "Set the phone's camera to JPEG (most compatible), or share the picture as JPEG, "
+            "and upload that."
+        ),
+    ),
+    "archive": Reason(
+        gettext_lazy("This is a packed file (ZIP, RAR or 7z), not a letter."),
+        gettext_lazy("Unpack it and upload the files that are in it."),
+    ),
     "too_large": Reason(gettext_lazy("The file is too large."), SPLIT_IT),
     "encrypted": Reason(
         gettext_lazy("The file is locked with a password."),

@@ -144,7 +144,7 @@ def _receive_one(upload: UploadedFile, receive: Receive, officer: Officer) -> Up
         return UploadAnswer(name, error.sentence)
     earlier = earlier_copy_shown(file, officer)
     sentence = _("Received. The same file had been received before.") if earlier else _("Received.")
-    return UploadAnswer(name, sentence, file.pk, file.sha256, earlier)
+    return UploadAnswer(file.name, sentence, file.pk, file.sha256, earlier)
 
 
 def earlier_copy_shown(file: StoredFile, officer: Officer) -> int | None:

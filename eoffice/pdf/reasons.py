@@ -13,6 +13,8 @@ class Reason(StrEnum):
 
     EMPTY = "empty"
     UNKNOWN_TYPE = "unknown_type"
+    PHONE_PICTURE = "phone_picture"
+    ARCHIVE = "archive"
     TOO_LARGE = "too_large"
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"

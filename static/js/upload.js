@@ -48,9 +48,13 @@ function start(form) {
     element.textContent = word;
   };
 
-  const fail = (row, file, word) => {
+  const refuse = (row, word) => {
     state(row, word, "late");
     row.querySelector("progress")?.remove();
+  };
+
+  const fail = (row, file, word) => {
+    refuse(row, word);
     const again = document.createElement("button");
     again.type = "button";
     again.className = "btn btn-quiet btn-sm";
@@ -82,7 +86,7 @@ function start(form) {
 
   const answered = (xhr, row, file) => {
     const isJson = (xhr.getResponseHeader("Content-Type") || "").includes("json");
-    if (xhr.status === 413) return fail(row, file, words.wordTooLarge);
+    if (xhr.status === 413) return refuse(row, words.wordTooLarge);
     if (!isJson && SIGNED_OUT.test(xhr.responseText)) return fail(row, file, words.wordSignedOut);
     const answer = isJson ? JSON.parse(xhr.responseText) : null;
     if (xhr.status >= 300) return fail(row, file, answer?.message || alertOf(xhr) || words.wordFailed);
@@ -124,7 +128,7 @@ function start(form) {
     for (const file of files) {
       const row = line(list, file);
       if (words.most && file.size > Number(words.most)) {
-        fail(row, file, words.wordTooLarge);
+        refuse(row, words.wordTooLarge);
         continue;
       }
       state(row, words.wordWaiting);

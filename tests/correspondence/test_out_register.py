@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from correspondence.actions import drafting, numbers, outgoing_numbers, signing
+from correspondence.actions import drafting, numbers, outgoing_numbers, registers, signing
 from correspondence.models import RegisterEntry
 from correspondence.views import register_out
 from eoffice import clock
@@ -37,6 +37,15 @@ def test_a_signed_letter_has_its_line(client_of, world, book, dewi, eka, hadi):
     assert letter.agenda_number in shown and "Kepala Dinas Rekaan" in shown and "Jawaban" in shown
     assert "Jawaban" in page(client_of(hadi), book, q="jawab")
     assert f"oleh {eka.name}" in shown
+
+
+def test_before_its_first_letter_a_book_shows_the_last_number_of_the_paper_one(
+    client_of, world, book, hadi
+):
+    book_of(world, code="SK2", name="Buku kedua")
+    registers.open_book(book.pk, year=YEAR, last=417, by=hadi)
+    shown = client_of(hadi).get(reverse("outgoing:registers")).content.decode()
+    assert '<span class="mono">417</span>' in shown
 
 
 def test_a_reserved_number_says_nothing_of_its_letter(client_of, world, book, dewi, eka, hadi):

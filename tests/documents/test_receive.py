@@ -37,6 +37,10 @@ def test_the_key_on_storage_says_nothing_of_the_name(receive):
     assert "passwd" not in file.key
 
 
+def test_a_quotation_mark_that_the_browser_escaped_is_shown_as_one(receive):
+    assert receive(name="Undangan %22Rakor%22.png").name == 'Undangan "Rakor".png'
+
+
 def test_same_bytes_twice_are_taken_and_linked(receive):
     first, second = receive(picture()), receive(picture(), name="lagi.png")
     assert second.same_as == first

@@ -26,6 +26,18 @@ def test_an_absence_is_seen_beside_the_holder(world, hadi):
     assert queries.holders_of([seat], date(2026, 5, 9))[seat].absent_until is None
 
 
+def test_absences_that_touch_end_with_the_last_of_them(world, hadi):
+    enter(world, hadi)
+    seat, who = world.seats["kasi_bank"].pk, world.users["eka"].pk
+    at = {"by": hadi, "office_id": world.units["kppn"].pk, "kind": "training"}
+    for first, last in ((9, 12), (13, 13), (15, 20)):
+        period = {"starts": date(2026, 5, first), "ends": date(2026, 5, last)}
+        actions.enter_absence(who, **at, **period)
+    for day in (4, 10):
+        holding = queries.holders_of([seat], date(2026, 5, day))[seat]
+        assert holding.absent_until == date(2026, 5, 13)
+
+
 def test_it_is_recorded_without_its_text(world, hadi):
     enter(world, hadi)
     entry = AuditEntry.objects.get(event="organization.absence_entered")

@@ -44,6 +44,16 @@ def test_a_plt_bridges_the_days_between(world, fajar):
     assert (plt.starts, plt.ends) == (MAY, MAY + TEN_DAYS - timedelta(days=1))
 
 
+@pytest.mark.parametrize("day", [date(2026, 5, 1), date(2026, 4, 1)])
+def test_nobody_is_put_before_a_holder_who_came_later(world, fajar, day):
+    seat = world.seats["kasi_bank"]
+    actions.replace_holder(seat.pk, world.users["dewi"].pk, by=fajar, starts=MAY)
+    with pytest.raises(OfficeError) as refusal:
+        actions.replace_holder(seat.pk, world.users["danu"].pk, by=fajar, starts=day)
+    assert world.users["dewi"].name in str(refusal.value.sentence)
+    assert seat.assignments.get(user=world.users["dewi"]).active
+
+
 def test_replacing_is_recorded_with_old_and_new(world, fajar):
     actions.replace_holder(
         world.seats["kasi_bank"].pk, world.users["dewi"].pk, by=fajar, starts=MAY

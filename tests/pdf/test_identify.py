@@ -19,7 +19,6 @@ KINDS = [
 ]
 OTHERS = [
     b"MZ\x90 %PDF-1.4",
-    b"PK\x03\x04 %PDF-1.4",
     b"<html><script>%PDF-1.4",
     b"hello",
     b"GIF89a",
@@ -36,6 +35,28 @@ def test_other_kinds_are_refused(head: bytes) -> None:
     with pytest.raises(Refused) as refusal:
         identify(head, 5_000)
     assert refusal.value.code is Reason.UNKNOWN_TYPE
+
+
+PHONE = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"
+TURNED = [
+    (b"PK\x03\x04 %PDF-1.4", Reason.ARCHIVE),
+    (PHONE, Reason.PHONE_PICTURE),
+    (b"\x00\x00\x00\x1cftypmif1", Reason.PHONE_PICTURE),
+    (b"\x00\x00\x00\x18ftypmp42", Reason.UNKNOWN_TYPE),
+    (b"PK\x03\x04\x14\x00\x00\x00surat.pdf", Reason.ARCHIVE),
+    (b"Rar!\x1a\x07\x01\x00", Reason.ARCHIVE),
+    (b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml", Reason.UNKNOWN_TYPE),
+    (b"PK\x03\x04\x14\x00mimetypeapplication/vnd.oasis.opendocument", Reason.UNKNOWN_TYPE),
+]
+
+
+@pytest.mark.parametrize(("head", "code"), TURNED)
+def test_what_its_owner_can_turn_into_a_letter_has_its_own_reason(
+    head: bytes, code: Reason
+) -> None:
+    with pytest.raises(Refused) as refusal:
+        identify(head, 5_000)
+    assert refusal.value.code is code
 
 
 def test_empty_and_enormous_are_told_apart() -> None:

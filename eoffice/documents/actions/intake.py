@@ -12,6 +12,7 @@ from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
 
 NAME_LENGTH = 255
+QUOTE_IN_FORM = "%22"  # how a browser writes a quotation mark in multipart/form-data (WHATWG)
 
 
 def receive(
@@ -28,8 +29,11 @@ def receive(
     transaction. Raises `vault.TooLarge` or `Unavailable`; then nothing was received.
     """
     stored = vault.keep(upload)
+    name = upload.name or ""
+    if via == ReceivedVia.UPLOAD:
+        name = name.replace(QUOTE_IN_FORM, '"')
     with transaction.atomic():
-        return register(stored, name=upload.name or "", by=by, office=office, use=use, via=via)
+        return register(stored, name=name, by=by, office=office, use=use, via=via)
 
 
 @transaction.atomic(savepoint=False)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from eoffice import audit
@@ -120,6 +121,7 @@ def replace_holder(
     last_day = leaves or starts - ONE_DAY
     if last_day >= starts:
         raise OfficeError(_("The new holder starts after the old one has left."))
+    _refuse_before_a_later_one(position, last_day)
     old = _end_everybody(position, last_day, starts)
     if plt_user_id and last_day + ONE_DAY < starts:
         _bridge(position, plt_user_id, last_day + ONE_DAY, starts - ONE_DAY, decree_number)
@@ -133,6 +135,25 @@ def replace_holder(
     changes = {"holder": [old.user_id if old else None, user_id]}
     record_of(OrganizationEvent.HOLDER_REPLACED, new, by=by, changes=changes)
     return new
+
+
+def _refuse_before_a_later_one(position: Position, last_day: date) -> None:
+    """Nobody's time at a desk is undone by the way: a holder who came later is ended first."""
+    later = (
+        Assignment.objects.until_later_than(last_day)
+        .filter(position=position, kind=AssignmentKind.DEFINITIVE, starts__gt=last_day)
+        .select_related("user")
+        .order_by("starts")
+        .first()
+    )
+    if later:
+        raise OfficeError(
+            _(
+                "%(name)s holds this desk from %(day)s. Let the new holder start after that day, "
+                "or end that holding first."
+            )
+            % {"name": later.user.name, "day": date_format(later.starts)}
+        )
 
 
 def _end_everybody(position: Position, last_day: date, starts: date) -> Assignment | None:
