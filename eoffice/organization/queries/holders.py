@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from eoffice import clock
 from eoffice.organization.models import Absence, Assignment
 from eoffice.organization.officer import SPOKEN_KINDS
-from eoffice.organization.states import AssignmentKind
+from eoffice.organization.states import AssignmentKind, TimeZone
 from eoffice.rows import Rows, each, given
 
 from .lines import superior_ids_of
@@ -59,6 +60,15 @@ class Sitting(NamedTuple):
     name: str
     replaced: str | None
     absent_until: date | None
+    is_active: bool
+    starts: date
+    ends: date | None
+    zone: str
+
+    def is_in_force(self, days: dict[str, date]) -> bool:
+        """Whether this person sits there on the date that it is at the seat's office."""
+        day = days[self.zone]
+        return self.starts <= day and (self.ends is None or self.ends >= day)
 
 
 def today_here() -> date:
@@ -67,38 +77,53 @@ def today_here() -> date:
 
 
 def holders_of(position_ids: Collection[int], on: date | None = None) -> dict[int, Holding]:
-    """For each seat who answers for it: the acting holder before the definitive one."""
+    """For each seat who answers for it on a day, else today by the clock of the seat's office:
+    the acting holder before the definitive one."""
     seats: dict[int, list[Sitting]] = {pk: [] for pk in position_ids}
-    for sitting in _sitting(position_ids, on or today_here()):
+    for sitting in _sitting(position_ids, on):
         seats[sitting.position_id].append(sitting)
     return {pk: _holding_of(rows) for pk, rows in seats.items()}
 
 
-def _sitting(position_ids: Collection[int], day: date) -> list[Sitting]:
-    rows = [Sitting(*row) for row in _SITTING.all(positions=list(position_ids), day=day)]
-    away = {row.user_id for row in rows if row.absent_until}
-    back = _last_days_away(away, day) if away else {}
-    return [row._replace(absent_until=back.get(row.user_id)) for row in rows]
+def _sitting(position_ids: Collection[int], on: date | None) -> list[Sitting]:
+    days = {zone: on or clock.today(zone) for zone in TimeZone.values}
+    around = {"first": min(days.values()), "last": max(days.values())}
+    found = [Sitting(*row) for row in _SITTING.all(positions=list(position_ids), **around)]
+    rows = [row for row in found if row.is_in_force(days)]
+    away = {(row.user_id, days[row.zone]) for row in rows if row.absent_until}
+    back = _last_days_away(away) if away else {}
+    return [row._replace(absent_until=back.get((row.user_id, days[row.zone]))) for row in rows]
 
 
-def _last_days_away(user_ids: Collection[int], day: date) -> dict[int, date]:
+def _last_days_away(asked: set[tuple[int, date]]) -> dict[tuple[int, date], date]:
     """Until when each is away without a day between: absences that touch count as one."""
-    last: dict[int, date] = {}
-    absences = Absence.objects.until_later_than(day).filter(user__in=user_ids)
-    for user_id, starts, ends in absences.order_by("starts").values_list("user", "starts", "ends"):
-        if starts <= last.get(user_id, day - ONE_DAY) + ONE_DAY:
-            last[user_id] = max(ends, last.get(user_id, ends))
+    last: dict[tuple[int, date], date] = {}
+    people, first = {user_id for user_id, _day in asked}, min(day for _user, day in asked)
+    absences = Absence.objects.until_later_than(first).filter(user__in=people).order_by("starts")
+    for absence in absences:
+        for key in (key for key in asked if key[0] == absence.user_id):
+            if absence.starts <= last.get(key, key[1] - ONE_DAY) + ONE_DAY <= absence.ends:
+                last[key] = absence.ends
     return last
 
 
 def _sitting_at(positions: int) -> QuerySet[Assignment]:
-    day = given("day")
-    away = Absence.objects.on(day).filter(user=OuterRef("user")).order_by().values("user")
-    until = Subquery(away.annotate(last=Max("ends")).values("last"))
-    holding = Assignment.objects.on(day).holding()
+    first, last = given("first"), given("last")
+    away = Absence.objects.overlapping(first, last).filter(user=OuterRef("user"))
+    until = Subquery(away.order_by().values("user").annotate(last=Max("ends")).values("last"))
+    holding = Assignment.objects.overlapping(first, last).holding()
     rows = holding.filter(position__pk__in=each("positions", positions)).order_by("starts", "pk")
     return rows.values_list(
-        "position_id", "kind", "user_id", "user__name", "in_place_of__name", until
+        "position_id",
+        "kind",
+        "user_id",
+        "user__name",
+        "in_place_of__name",
+        until,
+        "user__is_active",
+        "starts",
+        "ends",
+        Coalesce("position__unit__office__time_zone", "position__unit__time_zone"),
     )
 
 
@@ -123,14 +148,12 @@ def _holding_of(rows: list[Sitting]) -> Holding:
 
 def people_at(position_ids: Collection[int], on: date | None = None) -> dict[int, tuple[int, ...]]:
     """For each seat the people to tell: its holders; for a vacant one, those of the next above."""
-    day = on or today_here()
     lines = {pk: (pk, *above) for pk, above in superior_ids_of(position_ids).items()}
     seats = {pk for line in lines.values() for pk in line}
     sitting: dict[int, list[int]] = {}
-    for position_id, user_id in (
-        Assignment.objects.on(day).holding().filter(position__in=seats, user__is_active=True)
-    ).values_list("position_id", "user_id"):
-        sitting.setdefault(position_id, []).append(user_id)
+    for row in _sitting(seats, on):
+        if row.is_active:
+            sitting.setdefault(row.position_id, []).append(row.user_id)
     return {
         pk: tuple(next((sitting[seat] for seat in line if seat in sitting), ()))
         for pk, line in lines.items()
