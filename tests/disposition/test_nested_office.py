@@ -35,6 +35,15 @@ def test_recalled_before_it_was_numbered_it_leaves_the_other_tray(world, sekar):
     assert Arrival.objects.get().state == "withdrawn"
 
 
+def test_what_was_recalled_waits_for_no_number(world, sekar, client_of):
+    letter = letter_for(world, "sekda")
+    actions.dispose(letter.pk, sheet_to(world, "kepala_dinas"), by=sekar)
+    page, waits = reverse("pages:letter", args=[letter.pk]), "menunggu nomor agenda"
+    assert waits in client_of(sekar).get(page).content.decode()
+    actions.recall(branch_before(world, "kepala_dinas", letter).pk, by=sekar)
+    assert waits not in client_of(sekar).get(page).content.decode()
+
+
 def test_a_second_click_at_the_desk_finds_the_number(world, sekar, yuda, client_of):
     letter = letter_for(world, "sekda")
     actions.dispose(letter.pk, sheet_to(world, "kepala_dinas"), by=sekar)
