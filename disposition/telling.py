@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from correspondence.models import Letter
+from correspondence.queries.numbers_there import numbers_there
 from disposition.models import Disposition
 from eoffice.addresses import address_of
 from eoffice.notifications.actions import notify
+from eoffice.organization.models import Position
 from eoffice.organization.queries import people_at
 
 RECEIVER, GIVER = "position_id", "giver_id"
@@ -26,7 +28,7 @@ def tell_desk(branch: Disposition, kind: str, position_id: int, *, occurrence: o
         people_at([position_id])[position_id],
         kind,
         event_key=f"{branch.pk}:{_mark(occurrence)}",
-        facts=_called(branch.letter) | {"desk": str(branch.position)},
+        facts=_called(branch.letter, position_id) | {"desk": str(branch.position)},
         path=f"{address_of('pages:letter', branch.letter_id)}#branch-{branch.pk}",
     )
 
@@ -37,13 +39,17 @@ def tell_of_letter(letter: Letter, kind: str, position_id: int, *, occurrence: o
         people_at([position_id])[position_id],
         kind,
         event_key=f"letter:{letter.pk}:{_mark(occurrence)}",
-        facts=_called(letter),
+        facts=_called(letter, position_id),
         path=address_of("pages:letter", letter.pk),
     )
 
 
-def _called(letter: Letter) -> dict[str, str | int]:
-    return {"letter": letter.pk, "agenda": letter.agenda_number}
+def _called(letter: Letter, position_id: int) -> dict[str, str | int]:
+    """The letter by the number that it has at the office of this desk."""
+    office_id = Position.objects.select_related("unit").get(pk=position_id).unit.own_office_id
+    there = numbers_there([letter.pk], [office_id]) if office_id != letter.office_id else {}
+    number = there.get((letter.pk, office_id), letter.agenda_number)
+    return {"letter": letter.pk, "agenda": number}
 
 
 def _mark(occurrence: object) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from correspondence import unprintable
 from correspondence.draft_content import Content
 from correspondence.merge_places import as_written
 from correspondence.models import Classification, Contact, LetterFile, OutgoingLetter
@@ -15,6 +16,10 @@ from eoffice.errors import WrongState
 from eoffice.organization.models import Position, Unit
 
 ROLE = LetterFile.Role.ATTACHMENT
+
+
+class Unprintable(WrongState):
+    """The text holds characters that the typeface of letters lacks."""
 
 
 def belonging(content: Content, letter: OutgoingLetter) -> Content:
@@ -53,6 +58,12 @@ def refuse_open_places(content: Content) -> None:
             "fill them in. Nothing was sent."
         )
         raise WrongState(said % {"places": places})
+
+
+def refuse_unprintable(content: Content) -> None:
+    """Raise `Unprintable` for characters that would stand on paper as empty boxes."""
+    if said := unprintable.sentence_of(content):
+        raise Unprintable(said)
 
 
 def own_files(letter: OutgoingLetter, ids: Iterable[int]) -> list[int]:

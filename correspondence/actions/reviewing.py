@@ -63,6 +63,7 @@ def submit(letter_id: int, *, by: Officer, token: str = "") -> OutgoingLetter:
     if missing := _missing(letter, content):
         raise Incomplete(missing)
     draft_checking.refuse_open_places(content)
+    draft_checking.refuse_unprintable(content)
     letter.submit()
     letter.submitted_at = clock.now()
     routes.lay(letter)
@@ -99,6 +100,7 @@ def approve(
     if content is not None:
         versions.change(letter, draft_content.cleaned(content), by=by, order=step.order)
     now = versions.newest(letter)
+    draft_checking.refuse_unprintable(now.content)
     step.approve(version=now.number, sha256=now.sha256)
     _decide(step, by, note)
     routes.go_on(letter)

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from django.db.models import DateTimeField, QuerySet, Value
+from django.db.models import DateTimeField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from correspondence.models import ApprovalStep, Letter, OutgoingLetter
+from correspondence.models import ApprovalStep, DraftReading, Letter, OutgoingLetter
 from correspondence.outgoing_states import OutgoingState, StepState
 from correspondence.states import SECRET
 from eoffice.calendar import OfficeHours, WorkingDuration
 from eoffice.organization.officer import Officer
 from eoffice.organization.queries import holders_of
-from eoffice.rows import Rows, each
+from eoffice.rows import Rows, each, given
 
 MOST = 200
 
@@ -86,10 +86,15 @@ def _to_initial(desks: int) -> QuerySet:
 
 
 def _to_sign(desks: int) -> QuerySet:
-    """The oldest first; a letter that waits for a signature has no date of its own."""
+    """The oldest first; a letter that waits for a signature has no date of its own. Seen is what
+    this person has opened in its newest version (decision 52)."""
     letters = signatures_for(each("desks", desks)).order_by("submitted_at", "pk")
     since, never = Coalesce("submitted_at", "received_at"), Value(None, DateTimeField())
-    named = letters.annotate(since=since, due=never, seen=since)
+    read = DraftReading.objects.filter(
+        letter=OuterRef("pk"), version=OuterRef("version"), user=given("user")
+    )
+    seen = Subquery(read.values("read_at")[:1])
+    named = letters.annotate(since=since, due=never, seen=seen)
     return named.values_list(*_OF_LETTER, *_OF_WRITER, "signing_seat_id", "since", "due", "seen")[
         :MOST
     ]
@@ -102,17 +107,26 @@ _TO_SIGN = Rows(_to_sign, _Line)
 def rows_to_initial(officer: Officer, hours: OfficeHours, now: datetime) -> list[WaitingRow]:
     """Drafts that wait for an initial, the earliest due first."""
     lines = _TO_INITIAL.all(desks=list(officer.desk_ids))
-    return [_row(officer, line, hours, now) for line in lines]
+    return [_row(officer, line, hours, now, is_unread=line.seen_at is None) for line in lines]
 
 
 def rows_to_sign(officer: Officer, hours: OfficeHours, now: datetime) -> list[WaitingRow]:
-    """Letters that wait for a signature, the most urgent and then the oldest first."""
-    lines = _TO_SIGN.all(desks=list(officer.desk_ids))
+    """Letters that wait for a signature, the most urgent and then the oldest first.
+
+    Unread is a letter only for who may sign it: of the others' looks no mark is kept.
+    """
+    lines = _TO_SIGN.all(desks=list(officer.desk_ids), user=officer.user_id)
     lines.sort(key=lambda line: URGENT_FIRST.index(line.urgency))
-    return [_row(officer, line, hours, now) for line in lines]
+    own = {desk.position_id for desk in officer.desks if desk.may_sign and not desk.is_assistant}
+    return [
+        _row(officer, line, hours, now, is_unread=line.seat in own and line.seen_at is None)
+        for line in lines
+    ]
 
 
-def _row(officer: Officer, line: _Line, hours: OfficeHours, now: datetime) -> WaitingRow:
+def _row(
+    officer: Officer, line: _Line, hours: OfficeHours, now: datetime, *, is_unread: bool
+) -> WaitingRow:
     return WaitingRow(
         pk=line.pk,
         subject=subject_in_lists(cast("Letter", line)),
@@ -120,7 +134,7 @@ def _row(officer: Officer, line: _Line, hours: OfficeHours, now: datetime) -> Wa
         desk=_desk(officer, line.seat),
         kind=line.kind or "",
         version=line.version,
-        is_unread=line.seen_at is None,
+        is_unread=is_unread,
         urgency=line.urgency,
         security=line.security,
         since=line.since,

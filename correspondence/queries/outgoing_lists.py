@@ -18,6 +18,7 @@ from correspondence.queries.outgoing_tabs import (
     ALL,
     KEPT,
     TABS,
+    UNSENT,
     reach_by_places,
     reach_of,
     unsent_by,
@@ -30,6 +31,7 @@ from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
 from eoffice.rows import Rows, each, given
 
+LEFT = f"out_{OutgoingState.DISPATCHED}"
 DuePlace = tuple[date, int]
 """Where a page of what waits for a reply goes on: the day until which, and the letter."""
 
@@ -78,7 +80,13 @@ def rows_of(officer: Officer, tab: str, *, before: Place | None, limit: int) -> 
     lines = _lines(officer, tab, before or (END_OF_TIME, 0), limit)
     names = _names([line.pk for line in lines])
     with_whom = people_with([line.pk for line in lines if line.state == OutgoingState.IN_REVIEW])
-    return [_row(line, names.get(line.pk, []), with_whom.get(line.pk, "")) for line in lines]
+    rows = [_row(line, names.get(line.pk, []), with_whom.get(line.pk, "")) for line in lines]
+    return [_unsent_row(row) for row in rows] if tab == UNSENT else rows
+
+
+def _unsent_row(row: OutgoingRow) -> OutgoingRow:
+    """What left, and stands among the unsent, has not reached everybody."""
+    return replace(row, state="out_undelivered") if row.state == LEFT else row
 
 
 def unsent_count(officer: Officer) -> int:

@@ -9,7 +9,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy
 
-from correspondence import draft_content
+from correspondence import draft_content, unprintable
 from correspondence.draft_content import PARTS, Content
 from correspondence.forms.draft import DraftForm
 from correspondence.forms.draft_route import SignerForm
@@ -72,6 +72,7 @@ def context_of(letter: OutgoingLetter, form: DraftForm, officer: Officer) -> dic
         "no_book": NO_BOOK
         if book_for(letter, is_secret=content["security"] in SECRET) is None
         else "",
+        "unprintable": unprintable.sentence_of(content),
         "token": new_token(),
         "accept": ACCEPT,
     }

@@ -20,8 +20,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from correspondence import draft_content
+from correspondence import draft_content, unprintable
 from correspondence.actions import drafting, reviewing
+from correspondence.actions.draft_checking import Unprintable
 from correspondence.actions.drafting import StaleWork, TooLong
 from correspondence.draft_content import Content
 from correspondence.forms.draft import DraftForm
@@ -85,7 +86,7 @@ class DraftDesk:
             return self._conflict(stale, self._typed())
         except reviewing.Incomplete as lack:
             self.form.mark_missing(list(lack.names), str(lack.sentence))
-        except TooLong as error:
+        except (TooLong, Unprintable) as error:
             self.form.add_error(None, str(error))
         except ValidationError as error:
             self.form.add_error(None, error)
@@ -104,7 +105,8 @@ class DraftDesk:
         except TooLong as error:
             return JsonResponse({"say": str(error)}, status=422)
         saved = clock.now().astimezone(self.letter.office.zone)
-        return JsonResponse({"revision": work.revision, "saved": f"{saved:%H.%M}"})
+        told = {"revision": work.revision, "saved": f"{saved:%H.%M}"}
+        return JsonResponse(told | {"unprintable": unprintable.sentence_of(work.content)})
 
     def _typed(self) -> Content:
         """What was typed; after a conflict, the text that was chosen."""

@@ -66,7 +66,7 @@ class Branch(NamedTuple):
     @property
     def waits_at_desk(self) -> bool:
         """Whether it still lies at the desk of that office, without a number there."""
-        return self.delivered_at is None and self.arrival_id is not None
+        return self.is_open and self.delivered_at is None and self.arrival_id is not None
 
     @property
     def is_open(self) -> bool:

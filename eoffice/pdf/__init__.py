@@ -4,6 +4,7 @@ Knows no Django. Light to import: PDFium, pikepdf, Pillow and typst live only in
 process (`keeper.py`), which forks a limited child for every piece of work.
 """
 
+from eoffice.pdf.glyphs import unprintable
 from eoffice.pdf.identify import HEAD, identify
 from eoffice.pdf.interface import (
     SCRATCH,
@@ -91,6 +92,7 @@ __all__ = [
     "turn_upright",
     "typeset",
     "unpack",
+    "unprintable",
     "unread_sheets",
     "verify_seal",
     "verify_signatures",

@@ -90,8 +90,16 @@ function kept(answer, leaving) {
   if (dirty) copy(typed());
   else if (!leaving || !document.hidden) forget(); // a page that is being left may be drawn anew without it
   say(`${words.wordSaved} ${answer.saved}`);
+  warn(answer.unprintable);
   draw();
   return true;
+}
+
+// What would stand on the page as an empty box.
+function warn(sentence) {
+  const place = form.querySelector("[data-unprintable]");
+  place.hidden = !sentence;
+  place.textContent = sentence;
 }
 
 function lost() {

@@ -39,6 +39,31 @@ def test_a_draft_waits_where_its_turn_is(client_of, citra, danu, arunika, draft)
     assert counted(heads, "outgoing:approvals") == 1
 
 
+def unsigned(client):
+    return [row.is_unread for row in client.get(reverse("outgoing:approvals")).context["to_sign"]]
+
+
+def test_what_waits_for_a_signature_is_unread_until_the_signer_opens_it(
+    client_of, citra, danu, arunika, draft
+):
+    reviewing.submit(draft.pk, by=citra)
+    reviewing.approve(draft.pk, by=danu, version=1)
+    head = client_of(arunika)
+    html = head.get(reverse("outgoing:approvals")).content.decode()
+    assert unsigned(head) == [True]
+    assert 'class="row-link unread"' in html and "Belum dibaca" in html
+    head.get(reverse("outgoing:page", args=[draft.pk]))
+    assert unsigned(head) == [False]
+
+
+def test_who_only_prepares_for_the_signer_has_no_mark_that_stays(
+    client_of, citra, danu, gita, draft
+):
+    reviewing.submit(draft.pk, by=citra)
+    reviewing.approve(draft.pk, by=danu, version=1)
+    assert unsigned(client_of(gita)) == [False]
+
+
 def test_a_row_says_since_when_and_how_urgent(client_of, citra, danu, draft):
     reviewing.submit(draft.pk, by=citra)
     html = client_of(danu).get(reverse("outgoing:approvals")).content.decode()

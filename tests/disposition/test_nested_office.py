@@ -8,8 +8,10 @@ from django.urls import reverse
 from correspondence.actions.arrivals import register_arrival
 from correspondence.models import Arrival, Register
 from correspondence.queries.seeing import letters_visible_to
-from disposition import actions
+from disposition import actions, telling
+from disposition.models import Disposition
 from disposition.queries import trays
+from eoffice.notifications.models import Notice
 from tests.disposition.letters import branch_before, letter_for, sheet_to
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +35,15 @@ def test_recalled_before_it_was_numbered_it_leaves_the_other_tray(world, sekar):
     assert Arrival.objects.get().state == "withdrawn"
 
 
+def test_what_was_recalled_waits_for_no_number(world, sekar, client_of):
+    letter = letter_for(world, "sekda")
+    actions.dispose(letter.pk, sheet_to(world, "kepala_dinas"), by=sekar)
+    page, waits = reverse("pages:letter", args=[letter.pk]), "menunggu nomor agenda"
+    assert waits in client_of(sekar).get(page).content.decode()
+    actions.recall(branch_before(world, "kepala_dinas", letter).pk, by=sekar)
+    assert waits not in client_of(sekar).get(page).content.decode()
+
+
 def test_a_second_click_at_the_desk_finds_the_number(world, sekar, yuda, client_of):
     letter = letter_for(world, "sekda")
     actions.dispose(letter.pk, sheet_to(world, "kepala_dinas"), by=sekar)
@@ -42,3 +53,26 @@ def test_a_second_click_at_the_desk_finds_the_number(world, sekar, yuda, client_
     address = reverse("intake:register_arrival", args=[Arrival.objects.get().pk])
     answers = [desk.post(address, {"token": token}) for _click in range(2)]
     assert [answer.get("Location") for answer in answers] == [tray, tray]
+
+
+@pytest.fixture
+def number_there(world, sekar, yuda):
+    """The number that the Dinas gave to what the Sekda sent there."""
+    actions.dispose(letter_for(world, "sekda").pk, sheet_to(world, "kepala_dinas"), by=sekar)
+    Register.objects.create(office=world.units["dinas"], code="masuk", name="Agenda surat masuk")
+    return register_arrival(Arrival.objects.get().pk, by=yuda).agenda_number
+
+
+def test_a_notice_names_it_by_the_number_of_the_reader_s_office(number_there, kirana, sekar):
+    branch = Disposition.objects.get()
+    for whom in (telling.RECEIVER, telling.GIVER):
+        telling.tell(branch.pk, "disposition_received", whom, lambda _branch: "once")
+    told = {one.user_id: one.facts["agenda"] for one in Notice.objects.all()}
+    assert told[kirana.user_id] == number_there != branch.letter.agenda_number
+    assert told[sekar.user_id] == branch.letter.agenda_number
+
+
+def test_so_does_the_inbox_and_its_search(number_there, kirana, client_of):
+    for asked in ({}, {"q": number_there}):
+        shown = client_of(kirana).get(reverse("pages:inbox"), asked).content.decode()
+        assert number_there in shown and "0412/2026" not in shown

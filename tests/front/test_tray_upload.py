@@ -35,11 +35,7 @@ def test_it_is_the_last_row_and_is_asked_for_with_the_others(hand_in):
     expect(tab.locator("#files-progress")).to_have_attribute("hx-get", "/p?file=2.a&file=1.a")
 
 
-def test_a_page_with_more_behind_it_stays_as_it_is(hand_in):
-    tab = hand_in(' data-takes="later"')
-    expect(tab.locator("#tray li")).to_have_text(["lama"])
-
-
-def test_a_filtered_or_empty_tray_is_asked_for_anew(hand_in):
-    tab = hand_in("")
+@pytest.mark.parametrize("takes", [' data-takes="later"', ""])
+def test_a_long_a_filtered_and_an_empty_tray_are_asked_for_anew(hand_in, takes):
+    tab = hand_in(takes)
     expect(tab.locator("#tray li")).to_have_text(["dari awal"])

@@ -7,6 +7,7 @@ the tabs and any page of the list read the same rows; the items of one page are 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from django.db.models import (
     BooleanField,
@@ -22,7 +23,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Least
 
-from correspondence.models import ServiceClock
+from correspondence.models import Arrival, ServiceClock
 from correspondence.states import ClockKind, RecipientState
 from disposition.queries import trays
 from disposition.states import BranchState
@@ -164,5 +165,11 @@ def _matches(letter: str, words: str) -> Q:
             | Q(**{f"{letter}__sender_name__icontains": word})
             | Q(**{f"{letter}__sender_number__icontains": word})
             | Q(**{f"{letter}__agenda_number__icontains": word})
+            | Q(**{f"{letter}__in": _numbered_elsewhere(word)})
         )
     return found
+
+
+def _numbered_elsewhere(word: str) -> QuerySet[Arrival, Any]:
+    """Letters that another office's desk gave such a number."""
+    return Arrival.objects.filter(agenda_number__icontains=word).values("letter")

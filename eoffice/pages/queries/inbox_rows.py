@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from correspondence.models import Letter, Recipient
 from correspondence.policies.seeing import LetterView
+from correspondence.queries.numbers_there import numbers_there
 from correspondence.states import SECRET, Part
 from disposition.models import Disposition, Extension, FollowUp
 from disposition.states import BranchState
@@ -35,7 +36,8 @@ ASKS: dict[str, str | Promise] = {
     inbox.COPY: gettext_lazy("For information"),
 }
 FACTS = (
-    "id", "subject", "sender_name", "sender_number", "agenda_number", "urgency", "security"
+    "id", "subject", "sender_name", "sender_number", "agenda_number", "urgency", "security",
+    "office_id",
 )  # fmt: skip
 ENDED = (BranchState.DONE,)
 COUNTED = (*ENDED, BranchState.SENT, BranchState.READ, BranchState.ACCEPTED, BranchState.REPORTED)
@@ -66,8 +68,9 @@ class InboxRow:
 
 
 def rows_of(keys: list[Key], officer: Officer, hours: OfficeHours, now: datetime) -> list[InboxRow]:
-    """The rows of these keys, in their order; the same number of statements for any page."""
-    items = _items(keys)
+    """The rows of these keys, in their order; the same number of statements for any page, and one
+    more where a letter came from another office: it is shown with its number here."""
+    items = _numbered_here(_items(keys), officer)
     found = (key for key in keys if (key.kind, key.pk) in items)
     return [_row(key, items[key.kind, key.pk], officer, hours, now) for key in found]
 
@@ -82,6 +85,7 @@ class _Facts(NamedTuple):
     agenda_number: str
     urgency: str
     security: str
+    office_id: int
     done: int
     every: int
 
@@ -112,6 +116,26 @@ def _items(keys: list[Key]) -> dict[tuple[str, int], _Item]:
     found = {name: dict(FETCH[name](pks)) for name, pks in wanted.items()}
     pairs = ((key, found[SOURCE[key.kind]].get(key.pk)) for key in keys)
     return {(key.kind, key.pk): item for key, item in pairs if item is not None}
+
+
+def _numbered_here(
+    items: dict[tuple[str, int], _Item], officer: Officer
+) -> dict[tuple[str, int], _Item]:
+    desks = {key: officer.desk_at(item.position_id) for key, item in items.items()}
+    here = {
+        key: (items[key].letter.pk, desk.office_id)
+        for key, desk in desks.items()
+        if desk and desk.office_id != items[key].letter.office_id
+    }
+    if not here:
+        return items
+    numbers = numbers_there({pk for pk, _at in here.values()}, {at for _pk, at in here.values()})
+    changed = {
+        key: items[key]._replace(letter=items[key].letter._replace(agenda_number=numbers[place]))
+        for key, place in here.items()
+        if place in numbers
+    }
+    return items | changed
 
 
 def _counted(letter: str, states: Iterable[str]) -> Coalesce:

@@ -100,6 +100,9 @@ LOOKS = {
     ),
     "out_signed": Look("patch-check-fill", pgettext_lazy("status", "Signed"), "done"),
     "out_dispatched": Look("send-fill", pgettext_lazy("status", "Sent"), "done"),
+    "out_undelivered": Look(
+        "exclamation-triangle", pgettext_lazy("status", "Has not reached everybody"), "soon"
+    ),
     "out_filed": Look("archive-fill", pgettext_lazy("status", "Filed"), "done"),
     "out_cancelled": Look("x-circle", pgettext_lazy("status", "Cancelled"), "muted"),
     "out_revoked": Look("slash-circle", pgettext_lazy("status", "Revoked"), "soon"),

@@ -13,8 +13,8 @@ from pathlib import Path
 import segno
 import typst
 
+from eoffice.pdf import glyphs
 from eoffice.pdf.values import Limits
-from eoffice.pdf.work import glyphs
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 NAME = re.compile(r"[a-z][a-z0-9_]*(\.(png|jpg|svg))?")

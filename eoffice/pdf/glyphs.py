@@ -33,8 +33,16 @@ def shown(text: str) -> str:
     """The text with a box for every character that cannot be set, without invisible signs."""
     if text.isascii() and text.isprintable():
         return text
-    text = _silent.sub("", _blank.sub(" ", unicodedata.normalize("NFC", text)))
-    return _not_shown.sub(UNKNOWN, _loose_break.sub("", text))
+    return _not_shown.sub(UNKNOWN, _loose_break.sub("", _without_signs(text)))
+
+
+def unprintable(text: str) -> list[str]:
+    """The characters for which `shown` puts a box, each once, in reading order."""
+    return list(dict.fromkeys(_not_shown.findall(_without_signs(text))))
+
+
+def _without_signs(text: str) -> str:
+    return _silent.sub("", _blank.sub(" ", unicodedata.normalize("NFC", text)))
 
 
 def plain(text: str) -> str:

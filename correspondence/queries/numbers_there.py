@@ -1,0 +1,17 @@
+"""Under which number a letter runs at an office that it reached from another one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from correspondence.models import Arrival
+
+
+def numbers_there(
+    letter_ids: Collection[int], office_ids: Collection[int]
+) -> dict[tuple[int, int], str]:
+    """The newest agenda number by letter and office; nothing where the desk has given none."""
+    numbered = Arrival.objects.filter(letter__in=letter_ids, office__in=office_ids)
+    rows = numbered.exclude(agenda_number="").order_by("pk")
+    found = rows.values_list("letter_id", "office_id", "agenda_number")
+    return {(letter, office): number for letter, office, number in found}
