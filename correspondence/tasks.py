@@ -133,8 +133,13 @@ def notify_key_revoked(key_id: int) -> None:
 
 @job("remind_drafts")
 def remind_drafts(_nothing: int) -> None:
-    """Drafts that wait for too long, and letters to which no reply came in time."""
+    """Drafts that wait for too long: also those that are urgent, within the same day."""
     draft_telling.remind()
+
+
+@job("remind_of_replies")
+def remind_of_replies(_nothing: int) -> None:
+    """Letters to which no reply came in time: days are counted, so once in the morning."""
     draft_telling.remind_of_replies()
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from correspondence import draft_telling
@@ -107,6 +108,12 @@ def test_a_draft_that_waits_too_long_is_told_once_there_and_to_its_writer(draft,
         ("citra", "draft_overdue_writer"),
     }
     assert late.count() == 2
+
+
+def test_an_urgent_draft_is_reminded_of_on_the_day_on_which_it_is_late():
+    planned = {name: entry["schedule"] for name, entry in settings.CELERY_BEAT_SCHEDULE.items()}
+    assert planned["remind_drafts"].hour == set(range(24))
+    assert len(planned["remind_of_replies"].hour) == 1
 
 
 @pytest.mark.parametrize("kind", KINDS)
