@@ -59,7 +59,9 @@ class ProgressRow:
             todo=why.todo if why else "",
             is_working=file.is_working,
             turn=file.turn_of(1),
-            may_try_again=file.state == FileState.REFUSED,
+            may_try_again=(
+                file.state == FileState.REFUSED and file.reason not in reasons.NEVER_A_LETTER
+            ),
         )
 
 

@@ -82,6 +82,8 @@ REASONS: dict[str, Reason] = {
         gettext_lazy("Tell the administrator, who can bring the file back from the backup."),
     ),
 }
+NEVER_A_LETTER = frozenset({"empty", "unknown_type", "phone_picture", "archive"})
+"""Told by the first bytes: another try ends the same way."""
 GENERAL = Reason(gettext_lazy("The file cannot be shown."), SAVE_AGAIN)
 
 

@@ -31,6 +31,10 @@ def test_a_script_gets_the_new_row_and_its_poll(scan, hand_in):
     assert f"file={new.file_id}." in answer["html"]
 
 
+def test_a_quotation_mark_that_the_browser_escaped_stands_in_the_tray(hand_in):
+    assert "Undangan &quot;Rakor&quot;.pdf" in hand_in("Undangan %22Rakor%22.pdf").json()["html"]
+
+
 def test_several_at_once_come_in_their_order(hand_in):
     answer = hand_in("satu.pdf", "dua.pdf").json()
     assert answer["html"].index("satu.pdf") < answer["html"].index("dua.pdf")

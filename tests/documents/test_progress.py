@@ -30,7 +30,17 @@ def test_a_refused_file_says_why_and_what_to_do(receive, client_of, bimo):
     page = client_of(bimo).get(asked(file)).content.decode()
     assert "Ini bukan PDF" in page
     assert "Berkas asli tetap disimpan" in page
-    assert reverse("files:try_again", args=[file.pk]) in page
+
+
+@pytest.mark.parametrize(
+    ("content", "offered"), [(b"%PDF-1.7\n", True), (b"MZ", False), (b"PK\x03\x04surat", False)]
+)
+def test_another_try_is_offered_where_it_could_help(receive, client_of, bimo, content, offered):
+    file = receive(content)
+    run_pending("fast")
+    page = client_of(bimo).get(asked(file)).content.decode()
+    assert "Ditolak" in page
+    assert (reverse("files:try_again", args=[file.pk]) in page) is offered
 
 
 def test_progress_is_quick_while_something_works_and_slow_at_rest(receive, client_of, bimo):

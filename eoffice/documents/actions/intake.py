@@ -29,11 +29,8 @@ def receive(
     transaction. Raises `vault.TooLarge` or `Unavailable`; then nothing was received.
     """
     stored = vault.keep(upload)
-    name = upload.name or ""
-    if via == ReceivedVia.UPLOAD:
-        name = name.replace(QUOTE_IN_FORM, '"')
     with transaction.atomic():
-        return register(stored, name=name, by=by, office=office, use=use, via=via)
+        return register(stored, name=upload.name or "", by=by, office=office, use=use, via=via)
 
 
 @transaction.atomic(savepoint=False)
@@ -47,6 +44,8 @@ def register(
     via: ReceivedVia = ReceivedVia.UPLOAD,
 ) -> StoredFile:
     """Enter safe bytes as a received file and ask for their preparation."""
+    if via == ReceivedVia.UPLOAD:
+        name = name.replace(QUOTE_IN_FORM, '"')
     file = StoredFile.objects.create(
         organization_id=office.root_id,
         office_id=office.own_office_id,
