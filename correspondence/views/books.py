@@ -77,17 +77,20 @@ def _reserved(register: Register, form: ReserveForm, by: Officer) -> str:
     return _("Reserved: %(numbers)s.") % {"numbers": ", ".join(e.rendered for e in entries)}
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def void_number(request: HttpRequest, pk: int) -> HttpResponse:
-    """Let a reserved number go."""
+    """Let a reserved number go, and say why."""
     mine = RegisterEntry.objects.filter(register__in=registers_of(request.officer))
-    entry = get_object_or_404(mine, pk=pk)
-    form = ReasonForm(request.POST)
-    reason = form.cleaned_data["reason"] if form.is_valid() else _("Not used.")
-    numbers.void_number(entry.pk, by=request.officer, reason=reason)
-    said = _("Number %(number)s is void.") % {"number": entry.rendered}
-    return back_to(request, "registers:book", said, pk=entry.register_id)
+    entry = get_object_or_404(mine.select_related("register__office"), pk=pk)
+    policies.may_keep_register(request.officer, entry.register).enforce()
+    form = ReasonForm(request.POST or None)
+    if form.is_valid():
+        numbers.void_number(entry.pk, by=request.officer, reason=form.cleaned_data["reason"])
+        said = _("Number %(number)s is void.") % {"number": entry.rendered}
+        return back_to(request, "registers:book", said, pk=entry.register_id)
+    context = {"entry": entry, "form": form}
+    return render(request, "registers/void.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
