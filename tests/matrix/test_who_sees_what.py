@@ -15,7 +15,7 @@ from tests.matrix.story import ABOVE, BELOW, BESIDE, NUMBER, REPORT, SENDER, SUB
 
 pytestmark = pytest.mark.django_db
 PARTS = ("small", "sharp", "text")
-NAME = '<span[^>]*>[^<]*</span><div class="who"><strong>[^<]*</strong>'
+NAME = r'\s*<span[^>]*>[^<]*</span>\s*<div class="who">\s*<strong>[^<]*</strong>\s*'
 BARE = re.compile(rf'id="branch-\d+">{NAME}</div>')
 
 
