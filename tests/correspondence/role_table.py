@@ -53,7 +53,7 @@ ROLE_TABLE = {
     "registers:import": ("get", RECORDER, "register"),
     "registers:take_over": ("post", (302, 404, 409, 403, 404), "register"),
     "registers:close": ("post", (302, 404, 409, 403, 404), "series"),
-    "registers:void_number": ("post", RECORDER_VERB, "entry"),
+    "registers:void_number": ("get", RECORDER, "entry"),
     "contacts:list": ("get", (302, 403, 200, 200, 200), ""),
     "contacts:add": ("get", (302, 403, 200, 200, 200), ""),
     "contacts:change": ("get", DESK, "contact"),
