@@ -12,6 +12,8 @@ from tests.correspondence.draft_window import COPIES, body_of, draft_by, type_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 TEXT = "[data-rich=body] .letter-text"
+HUNG = 45_000
+"""Milliseconds; the page gives up an answer that does not come after 30 s, and asks again."""
 
 
 @pytest.fixture
@@ -51,7 +53,7 @@ def test_a_save_that_arrived_unnoticed_does_not_clash(dying, open_page):
     dies(tab)
     assert arrives(sent[0]).status_code == 200
     tab = open_page(draft)
-    expect(tab.locator(TEXT)).to_contain_text("Terakhir. Isi")
+    expect(tab.locator(TEXT)).to_contain_text("Terakhir. Isi", timeout=HUNG)
     tab.wait_for_function(f"{COPIES} === 0")
     assert tab.locator(".conflict").count() == 0
 
@@ -66,7 +68,7 @@ def test_a_save_that_arrives_after_the_page_was_drawn_is_shown(dying, open_page)
         "**/autosave/", lambda route: (late or late.append(arrives(sent[0])), route.continue_())
     )
     tab = open_page(draft)
-    expect(tab.locator(TEXT)).to_contain_text("Terlambat. Isi")
+    expect(tab.locator(TEXT)).to_contain_text("Terlambat. Isi", timeout=HUNG)
     assert late[0].status_code == 200 and tab.locator(".conflict").count() == 0
 
 
@@ -79,7 +81,7 @@ def test_what_was_typed_while_a_save_was_under_way_is_the_newest(dying, open_pag
     dies(tab)
     assert arrives(sent[0]).status_code == 200
     tab = open_page(draft)
-    expect(tab.locator(TEXT)).to_contain_text("Dua. Satu. Isi")
+    expect(tab.locator(TEXT)).to_contain_text("Dua. Satu. Isi", timeout=HUNG)
     assert "Dua. Satu. Isi" in body_of(draft) and tab.locator(".conflict").count() == 0
 
 
@@ -92,7 +94,7 @@ def test_a_version_that_was_not_sent_for_want_of_a_line_is_not_lost(dying, open_
     tab.context.set_offline(False)
     tab.unroute("**/autosave/")
     tab = open_page(draft)
-    expect(tab.locator(TEXT)).to_contain_text("Belum terkirim. Isi")
+    expect(tab.locator(TEXT)).to_contain_text("Belum terkirim. Isi", timeout=HUNG)
 
 
 def test_an_answer_that_was_lost_makes_no_clash_of_the_next_save(dying):
@@ -119,4 +121,4 @@ def test_a_version_that_was_saved_leaves_no_copy(open_page, citra, world):
     tab.click("[name=do][value=save]")
     expect(tab.locator(".crumbs")).to_contain_text("2")
     tab.wait_for_function(f"{COPIES} === 0")
-    expect(tab.locator(TEXT)).to_contain_text("Versi dua. Isi")
+    expect(tab.locator(TEXT)).to_contain_text("Versi dua. Isi", timeout=HUNG)
