@@ -36,7 +36,8 @@ def last_box(count: Inventory) -> Box | None:
 def differences_of(count: Inventory) -> Differences:
     """Against what should lie there now; what is out on loan is not missing."""
     boxes = list(boxes_to_count(count))
-    scans = list(count.scans.select_related("dossier__box", "dossier__classification", "box"))
+    lines = count.scans.select_related("dossier__box", "dossier__classification", "box")
+    scans = list(lines.order_by("scanned_at", "pk"))
     inside = Dossier.objects.filter(box__in=boxes).exclude(state__in=GONE)
     expected = list(inside.select_related("box", "classification").order_by("box__number", "pk"))
     out = LoanItem.objects.filter(item=None, lent_as=LentAs.PAPER, state__in=AWAY)
