@@ -68,7 +68,7 @@ def submit(letter_id: int, *, by: Officer, token: str = "") -> OutgoingLetter:
     letter.submitted_at = clock.now()
     routes.lay(letter)
     routes.go_on(letter)
-    letter.save(update_fields=["state", "submitted_at", "return_reason"])
+    letter.save(update_fields=["state", "submitted_at", "due_at", "return_reason"])
     access.refresh(letter)
     once.keep(token, by=by, letter=letter.pk)
     audit.record(DraftEvent.SUBMITTED, letter, by=by, detail={"version": letter.version})
@@ -104,7 +104,7 @@ def approve(
     step.approve(version=now.number, sha256=now.sha256)
     _decide(step, by, note)
     routes.go_on(letter)
-    letter.save(update_fields=["state"])
+    letter.save(update_fields=["state", "due_at"])
     access.refresh(letter)
     once.keep(token, by=by, letter=letter.pk)
     detail = {"version": now.number, "sha256": now.sha256, "step": step.pk}

@@ -70,7 +70,9 @@ def stations_of(letter: OutgoingLetter, officer: Officer) -> list[StationRow]:
     ends = {letter.writer_id, letter.signing_seat_id}
     seats = {step.position_id for step in steps} | ends
     holders = holders_of([pk for pk in seats if pk])
-    named = Position.objects.in_bulk([pk for pk in ends | {letter.signer_id} if pk])
+    named = Position.objects.select_related("unit").in_bulk(
+        [pk for pk in ends | {letter.signer_id} if pk]
+    )
     reading = _Reading(letter, officer, holders, named)
     current = [step for step in steps if step.state != StepState.SUPERSEDED]
     reading.shared = _shared(step.order for step in current)
@@ -122,7 +124,7 @@ class _Reading:
         """A desk that checks."""
         has_it = _is_asked(step) and self.letter.state == OutgoingState.IN_REVIEW
         state, word, at = self._where(step, has_it=has_it)
-        hours = hours_of(step.position.unit) if has_it and step.due_at else None
+        due_at = step.due_at if has_it else None
         return StationRow(
             title=step.position.short_title or step.position.title,
             person=step.decided_by_name or self._person(step.position_id),
@@ -132,8 +134,8 @@ class _Reading:
             at=at,
             note=step.note,
             reason=step.reason,
-            due_at=step.due_at if has_it else None,
-            left=hours.remaining(self.now, step.due_at) if hours and step.due_at else None,
+            due_at=due_at,
+            left=self._left(step.position, due_at),
             has_it=has_it,
             is_mine=self.officer.holds(step.position_id),
             is_own_work=step.is_own_work,
@@ -166,6 +168,7 @@ class _Reading:
         letter = self.letter
         has_it = letter.state in AT_SIGNER
         state, word, at = self._at_signer()
+        due_at = letter.due_at if letter.state == OutgoingState.APPROVED else None
         return StationRow(
             title=self._title(letter.signing_seat_id),
             person=self._who_signed() or self._person(letter.signing_seat_id),
@@ -174,6 +177,8 @@ class _Reading:
             word=word,
             at=at,
             reason=self._refusal() or self._in_whose_name(),
+            due_at=due_at,
+            left=self._left(self.ends.get(letter.signing_seat_id or 0), due_at),
             has_it=has_it,
             is_mine=self.officer.holds(letter.signing_seat_id),
         )
@@ -223,6 +228,10 @@ class _Reading:
                 return "step_later", "", None
             return ("read", "", step.seen_at) if step.seen_at else ("unread", "", step.asked_at)
         return _decision(step, self.letter.version)
+
+    def _left(self, seat: Position | None, due_at: datetime | None) -> WorkingDuration | None:
+        """The working time that this desk still has."""
+        return hours_of(seat.unit).remaining(self.now, due_at) if seat and due_at else None
 
     def _title(self, position_id: int | None) -> str:
         seat = self.ends.get(position_id or 0)
