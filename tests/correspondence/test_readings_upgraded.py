@@ -10,7 +10,7 @@ from correspondence.models import DraftReading
 from correspondence.queries.draft_readings import has_read
 from tests.correspondence.drafts import content_of, draft_by, kind_of, newest
 
-MIGRATION = import_module("correspondence.migrations.0031_readings_from_the_trail")
+MIGRATION = import_module("correspondence.migrations.0032_readings_from_the_trail")
 
 
 @pytest.fixture

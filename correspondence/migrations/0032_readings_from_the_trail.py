@@ -37,7 +37,7 @@ def _take_over(apps, letters):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("correspondence", "0030_index_days"),
+        ("correspondence", "0031_stopped_exports"),
         ("audit", "0002_guards"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
