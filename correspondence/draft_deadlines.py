@@ -18,7 +18,7 @@ from correspondence.events import LetterEvent
 from correspondence.models import ApprovalStep, Letter, OutgoingLetter
 from correspondence.outgoing_states import OutgoingState, StepState
 from eoffice import audit, clock
-from eoffice.calendar.office_hours import SOON_AT_MOST
+from eoffice.calendar.soon import SOON_AT_MOST, end_of_next_day
 from eoffice.organization.calendars import hours_of
 from eoffice.organization.models import Position, Unit
 from eoffice.organization.officer import SYSTEM
@@ -56,7 +56,7 @@ def _tells(row: Waiting, now: datetime) -> bool:
         tell(writer, f"{row.what}_overdue_writer", row.letter.pk, row.key, row.desk)
         return True
     hours = hours_of(row.desk.unit)
-    if row.due_at > hours.end_of_next_day(now) or now - row.since < row.due_at - now:
+    if row.due_at > end_of_next_day(hours, now) or now - row.since < row.due_at - now:
         return False  # there is time, or whoever was asked a moment ago was told so
     day = "today" if hours.date_of(row.due_at) == hours.date_of(now) else "tomorrow"
     tell([row.desk], f"{row.what}_due_{day}", row.letter.pk, row.key)

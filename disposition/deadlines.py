@@ -9,7 +9,7 @@ from disposition.models import Disposition
 from disposition.queries.trays import AT_WORK
 from disposition.telling import tell_desk
 from eoffice import clock
-from eoffice.calendar.office_hours import SOON_AT_MOST
+from eoffice.calendar.soon import SOON_AT_MOST, end_of_next_day
 from eoffice.organization.calendars import hours_of
 
 AT_ONCE = 500
@@ -39,7 +39,7 @@ def _due_next_day(now: datetime) -> Iterator[Disposition]:
     soon = _open_before(now + SOON_AT_MOST).filter(due_at__gte=now, warned_at=None)
     for branch in soon[:AT_ONCE]:
         hours = hours_of(branch.position.unit)
-        if branch.due_at is None or branch.due_at > hours.end_of_next_day(now):
+        if branch.due_at is None or branch.due_at > end_of_next_day(hours, now):
             continue
         is_today = hours.date_of(branch.due_at) == hours.date_of(now)
         kind = "due_today" if is_today else "due_tomorrow"

@@ -98,7 +98,6 @@ class _Reading:
         ends: dict[int, Position],
     ) -> None:
         self.letter, self.officer, self.holders, self.ends = letter, officer, holders, ends
-        self.now = clock.now()
         self.shared: frozenset[int] = frozenset()
         self.passed = False
         self.freed_at: datetime | None = None
@@ -107,13 +106,12 @@ class _Reading:
         """The desk that writes."""
         letter = self.letter
         has_it = letter.state in WITH_WRITER
-        state = f"out_{letter.state}" if has_it else "out_draft"
         word = "" if has_it else _("Written")
         return StationRow(
             title=self._title(letter.writer_id),
             person=letter.written_by.name if letter.written_by else "",
             role=_("Writer"),
-            state=state if has_it else "done",
+            state=f"out_{letter.state}" if has_it else "done",
             word=word,
             at=None if has_it else letter.submitted_at,
             has_it=has_it,
@@ -135,7 +133,7 @@ class _Reading:
             note=step.note,
             reason=step.reason,
             due_at=due_at,
-            left=self._left(step.position, due_at),
+            left=_left(step.position, due_at),
             has_it=has_it,
             is_mine=self.officer.holds(step.position_id),
             is_own_work=step.is_own_work,
@@ -178,7 +176,7 @@ class _Reading:
             at=at,
             reason=self._refusal() or self._in_whose_name(),
             due_at=due_at,
-            left=self._left(self.ends.get(letter.signing_seat_id or 0), due_at),
+            left=_left(self.ends.get(letter.signing_seat_id or 0), due_at),
             has_it=has_it,
             is_mine=self.officer.holds(letter.signing_seat_id),
         )
@@ -189,7 +187,8 @@ class _Reading:
         if letter.state in SIGNED:
             return "signed", "", letter.signed_at
         if letter.state != OutgoingState.APPROVED:
-            return f"out_{letter.state}" if letter.state in AT_SIGNER else "step_later", "", None
+            at_signer = letter.state in AT_SIGNER
+            return f"out_{letter.state}" if at_signer else _later(letter), "", None
         seen = read_at(self.holders.get(letter.signing_seat_id or 0, VACANT).user_id, letter)
         if seen:
             return "read", _("Read, waits for signature"), seen
@@ -225,13 +224,9 @@ class _Reading:
             return "step_skipped", "", None
         if step.state == StepState.WAITING:
             if not has_it:
-                return "step_later", "", None
+                return _later(self.letter), "", None
             return ("read", "", step.seen_at) if step.seen_at else ("unread", "", step.asked_at)
         return _decision(step, self.letter.version)
-
-    def _left(self, seat: Position | None, due_at: datetime | None) -> WorkingDuration | None:
-        """The working time that this desk still has."""
-        return hours_of(seat.unit).remaining(self.now, due_at) if seat and due_at else None
 
     def _title(self, position_id: int | None) -> str:
         seat = self.ends.get(position_id or 0)
@@ -239,6 +234,16 @@ class _Reading:
 
     def _person(self, position_id: int | None) -> str:
         return self.holders.get(position_id or 0, VACANT).label
+
+
+def _later(letter: OutgoingLetter) -> str:
+    """Whose turn has not come; of a letter that was given up it never comes."""
+    return "out_cancelled" if letter.state == OutgoingState.CANCELLED else "step_later"
+
+
+def _left(seat: Position | None, due_at: datetime | None) -> WorkingDuration | None:
+    """The working time that a desk still has."""
+    return hours_of(seat.unit).remaining(clock.now(), due_at) if seat and due_at else None
 
 
 def _shared(orders: Iterable[int]) -> frozenset[int]:

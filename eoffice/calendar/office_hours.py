@@ -13,8 +13,6 @@ from eoffice.calendar.ledger import Span, Year, days_of
 
 YEARS_AHEAD = 20
 """How far an end of a working time is looked for; beyond that the office never opens."""
-SOON_AT_MOST = timedelta(days=14)
-"""Within which the end of the next working day is looked for."""
 
 
 class NeverOpen(Exception):
@@ -116,15 +114,6 @@ class OfficeHours:
         if today and today[-1].end > now:
             return today[-1].end
         return self._closing_after(self.date_of(now), 1)
-
-    def end_of_next_day(self, now: datetime) -> datetime:
-        """The close of the next working day after today: what is due until then is due soon."""
-        day = self.date_of(now) + timedelta(days=1)
-        for _ in range(SOON_AT_MOST.days):
-            if self.is_working_day(day):
-                break
-            day += timedelta(days=1)
-        return self.closing_on_or_before(day)
 
     def day_seconds(self, day: date) -> int:
         """How long the longest day of that week lasts; the measure for "one working day"."""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from correspondence import draft_deadlines
-from correspondence.actions import reviewing
+from correspondence.actions import drafting, reviewing
 from correspondence.models import ApprovalStep
 from correspondence.queries.draft_stations import stations_of
 from disposition.tasks import recompute_due
@@ -114,3 +114,9 @@ def test_a_late_holiday_moves_what_waits_for_its_signature_once(world, freed):
     assert draft_deadlines.move(world.units["kppn"].pk) == 1
     assert newest(freed).due_at > freed.due_at
     assert draft_deadlines.move(world.units["kppn"].pk) == 0
+
+
+def test_nobody_waits_for_his_turn_at_a_letter_that_was_given_up(draft, citra):
+    drafting.cancel(draft.pk, by=citra, reason="Tidak jadi")
+    rows = stations_of(newest(draft), citra)
+    assert [row.state for row in rows[1:]] == ["out_cancelled"] * (len(rows) - 1)
