@@ -1,6 +1,7 @@
 """Who complained is sealed from the first day; opening it needs the role and a purpose."""
 
 import secrets
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from correspondence.models import Complainant, Letter
 from correspondence.policies import desk as policies
 from correspondence.sealing import Identity, SealBroken, identity_key, seal, unseal
 from eoffice import audit, clock
+from eoffice.documents.models import StoredFile
 from eoffice.errors import OfficeError
 from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
@@ -66,6 +68,15 @@ def unsaid(letter: Letter, text: str) -> str:
     except SealBroken:
         names = set()
     return unnamed.without(text, names, letter.complaint_code)
+
+
+def rename_files(letter: Letter, file_ids: Iterable[int], *, have: int = 0) -> None:
+    """What a scan was called may tell who complains: files of a complaint bear its code instead,
+    counted on from those that the letter has."""
+    if letter.complaint_code:
+        for number, pk in enumerate(file_ids, start=have + 1):
+            name = f"{letter.complaint_code}-{number}"
+            StoredFile.objects.filter(pk=pk).update(name=name)
 
 
 @transaction.atomic

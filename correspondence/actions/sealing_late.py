@@ -6,7 +6,12 @@ Called inside the correction, with the letter locked; the caller keeps and recor
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
-from correspondence.actions.complainants import new_code, seal_complainant, sealed_names
+from correspondence.actions.complainants import (
+    new_code,
+    rename_files,
+    seal_complainant,
+    sealed_names,
+)
 from correspondence.actions.unnamed import LONGEST_REMARK, WORDS, texts_without, told_by, without
 from correspondence.corrected_fields import WORDLESS
 from correspondence.desk_events import DeskEvent
@@ -40,9 +45,9 @@ def seal_sender(
 
     What was typed now goes before what the directory knows. The full name is taken out of the
     letter's texts, of the remarks in the books, of what was put right and of what was said on the
-    way; a contact that wrote nothing else becomes the code and leaves the directory. Where the
-    same sender wrote other letters in his own name, those and the contact stay, and only this
-    letter lets go of it.
+    way; its files bear the code. A contact that wrote nothing else becomes the code and leaves the
+    directory. Where the same sender wrote other letters in his own name, those and the contact
+    stay, and only this letter lets go of it.
     """
     names = {str(facts.get("sender_name", "")), letter.sender_name, *told_by(typed)}
     contacts = _contacts_of(letter, names)
@@ -61,6 +66,8 @@ def seal_sender(
     for given_back in letter.recipients.returned():
         given_back.return_reason = without(given_back.return_reason, names, code)
         given_back.save(update_fields=["return_reason"])
+    of_letter = letter.letter_files.order_by("order", "pk").values_list("file_id", flat=True)
+    rename_files(letter, list(of_letter))
     on_sealed.tell(letter, lambda text: without(text, names, code))
     texts = {name: str(facts.get(name, getattr(letter, name))) for name in WORDS}
     coded = {"sender_name": code, "sender_id": None, "complaint_code": code}
