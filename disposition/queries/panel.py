@@ -47,7 +47,7 @@ class Candidate:
             told += [_("in place of %(name)s") % {"name": self.in_place_of}]
         told += [self.office_name] if self.office_name else []
         if self.absent_until:
-            told += [f"{_('away until')} {day_in_words(self.absent_until)}"]
+            told += [" ".join((_("away until"), day_in_words(self.absent_until)))]
         count = self.open_count
         told += [ngettext("%(n)s open", "%(n)s open", count) % {"n": count}]
         if count := self.late_count:
