@@ -58,6 +58,8 @@ def submit(letter_id: int, *, by: Officer, token: str = "") -> OutgoingLetter:
         return OutgoingLetter.objects.get(pk=letter_id)
     letter = OutgoingLetter.objects.locked(letter_id)
     may.may_submit(by, letter).enforce()
+    if letter.state not in (OutgoingState.DRAFT, OutgoingState.RETURNED):
+        raise WrongState
     by = by.at(letter.writer_id)
     content = versions.newest(letter).content
     if missing := _missing(letter, content):
