@@ -16,5 +16,6 @@ class SearchEvent(TextChoices):
     TABLE_TAKEN = "search.table_taken", _("took the result of a search as a table")
     EXPORT_ASKED = "search.export_asked", _("asked for the letters of a search")
     EXPORT_PACKED = "search.export_packed", _("had the letters of a search packed")
+    EXPORT_CANCELLED = "search.export_cancelled", _("had the packing of letters stopped")
     EXPORT_TAKEN = "search.export_taken", _("took the letters of a search")
     EXPORT_EXPIRED = "search.export_expired", _("let the packed letters of a search expire")

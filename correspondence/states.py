@@ -94,6 +94,10 @@ class ExportState(TextChoices):
     READY = "ready", _("Ready to be taken")
     FAILED = "failed", _("Could not be packed")
     EXPIRED = "expired", _("Not kept any more")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+BEING_PACKED = (ExportState.WAITING, ExportState.WORKING)
 
 
 class ReceivedVia(TextChoices):

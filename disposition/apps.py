@@ -16,6 +16,7 @@ class DispositionConfig(AppConfig):
         from correspondence.access import contribute  # noqa: PLC0415
         from correspondence.actions.arrivals import on_registered  # noqa: PLC0415
         from correspondence.actions.corrections import on_due_moved, on_voided  # noqa: PLC0415
+        from correspondence.actions.sealing_late import on_sealed  # noqa: PLC0415
         from correspondence.search import reading, texts  # noqa: PLC0415
         from disposition import file_sight, search_texts  # noqa: PLC0415
         from disposition.delivering import deliver  # noqa: PLC0415
@@ -23,6 +24,7 @@ class DispositionConfig(AppConfig):
         from disposition.moving_due import follow_correction  # noqa: PLC0415
         from disposition.notice_kinds import KINDS  # noqa: PLC0415
         from disposition.ties import ties_of  # noqa: PLC0415
+        from disposition.unnaming import take_name_out  # noqa: PLC0415
         from disposition.voiding import end_chain  # noqa: PLC0415
         from eoffice.documents.access import visible_through, watched_by  # noqa: PLC0415
         from eoffice.notifications.catalogue import register  # noqa: PLC0415
@@ -34,6 +36,7 @@ class DispositionConfig(AppConfig):
         on_registered(deliver)
         on_voided(end_chain)
         on_due_moved(follow_correction)
+        on_sealed(take_name_out)
         visible_through(file_sight.files_of_notes)
         watched_by(file_sight.note_opening)
         register_dependents("disposition", _("open dispositions"), open_branches_at)

@@ -75,7 +75,7 @@ def newest(
         return []
     items, kept = _items(officer, question, before, limit)
     if not (items or before or exactly):
-        relaxed = spelling.relaxed(question)
+        relaxed = spelling.guessed(spelling.relaxed(question))
         if relaxed != question:
             question = relaxed
             items, kept = _items(officer, question, before, limit)

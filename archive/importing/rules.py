@@ -22,6 +22,7 @@ from eoffice.organization.importing.cells import BadCell
 
 MOST_RULES, PREVIEW_LASTS = 20_000, 3600
 A_NUMBER = re.compile(r"\d+,\d+$")  # a code such as 800.1 that the table keeps as a number
+NOT_SEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")  # what Excel makes of a code such as 1.2
 NAMES = {
     "code": ("kode", "kode_klasifikasi", "kode_klas", "no_klasifikasi", "code", "klasifikasi"),
@@ -141,8 +142,7 @@ def _row(found: Sequence[str], places: Places) -> RuleData:
     code, label = text("code"), text("label")
     if not code or not label:
         raise BadCell(_("Code or name is missing."))
-    code = " ".join(code.split())
-    code = code.replace(",", ".") if A_NUMBER.match(code) else code
+    code = _code(code)
     if len(code) > 40:
         raise BadCell(_("A code has 40 characters at most."))
     if A_DAY.match(code):
@@ -161,7 +161,7 @@ def _row(found: Sequence[str], places: Places) -> RuleData:
     return RuleData(
         code=code,
         label=label[:300],
-        parent=" ".join(text("parent").split()),
+        parent=_code(text("parent")),
         active_years=active,
         active_trigger=(text("trigger") or trigger)[:300],
         inactive_years=inactive,
@@ -173,6 +173,12 @@ def _row(found: Sequence[str], places: Places) -> RuleData:
     )
 
 
+def _code(text: str) -> str:
+    """A code without signs that nobody sees; 800,1 is what a table makes of 800.1."""
+    code = " ".join(NOT_SEEN.sub("", text).split())
+    return code.replace(",", ".") if A_NUMBER.match(code) else code
+
+
 def _named(heading: str, reader: Callable[[str], Any], text: str) -> Any:
     try:
         return reader(text)
@@ -181,16 +187,20 @@ def _named(heading: str, reader: Callable[[str], Any], text: str) -> Any:
 
 
 def _check_zeros(good: dict[str, tuple[int, RuleData]], sheet: RuleSheet) -> None:
-    """A spreadsheet makes 5 of 005; the codes below it, such as 005.1, keep their zeros."""
-    heads = {re.split(r"[^0-9]", code)[0] for code in good if code.startswith("0")}
-    meant = {head.lstrip("0"): head for head in heads if head.strip("0")}
-    for code in [code for code in good if code in meant]:
+    """A spreadsheet makes 5 of 005 and 0.1 of 000.1; others, such as 000.1.2, keep their zeros."""
+    heads = {_head(code) for code in good if code.startswith("0")}
+    meant = {head.lstrip("0") or "0": head for head in heads if len(head) > 1}
+    for code in [code for code in good if _head(code) in meant]:
         number, _rule = good.pop(code)
         said = _(
             "The code %(code)s has lost its zeros: others begin with %(meant)s. Format its column "
             "as text in the table."
         )
-        sheet.errors.append((number, said % {"code": code, "meant": meant[code]}))
+        sheet.errors.append((number, said % {"code": code, "meant": meant[_head(code)]}))
+
+
+def _head(code: str) -> str:
+    return re.split(r"[^0-9]", code)[0]
 
 
 def _check_parents(good: dict[str, tuple[int, RuleData]], sheet: RuleSheet) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -11,6 +13,7 @@ from django.utils.translation import gettext as _
 from archive.models import Dossier, DossierItem
 from archive.queries import daily
 from archive.queries.dossiers import dossiers_visible_to, sees_title
+from archive.queries.written import box_in, code_in, reference_in
 from archive.states import FinalAction
 from correspondence.states import SECRET
 from eoffice.organization.models import Unit
@@ -66,8 +69,8 @@ def matching(officer: Officer, wanted: dict[str, Any], today: date) -> QuerySet[
     found = dossiers_visible_to(officer)
     if due := wanted.get("due"):
         found = found.filter(pk__in=DUE[due](officer, today).order_by().values("pk"))
-    for word in str(wanted.get("q", "")).split()[:8]:
-        found = found.filter(_contains(word))
+    if words := str(wanted.get("q", "")).strip():
+        found = found.filter(_written(words) | _named(words))
     if code := wanted.get("code"):
         found = found.filter(classification__code__startswith=code)
     same = {name: wanted[name] for name in ("unit", "state", "year") if name in wanted}
@@ -107,15 +110,32 @@ DUE: dict[str, Callable[[Officer, date], QuerySet[Dossier]]] = {
 }
 
 
+def _written(words: str) -> Q:
+    """By the number of a dossier, that of its box, or the label of either."""
+    if code := code_in(words):
+        return Q(label_code=code) | Q(box__label_code=code)
+    if (box := box_in(words)) is not None:
+        return Q(box__number=box)
+    if (meant := reference_in(words)) is None:
+        return Q(pk__in=[])
+    found = Q(number=meant.number, year=meant.year)
+    return found & Q(classification__code=meant.code) if meant.code else found
+
+
+def _named(words: str) -> Q:
+    """By words and parts of numbers, all of which must stand somewhere."""
+    return reduce(and_, (_contains(word) for word in words.split()[:8]))
+
+
 def _contains(word: str) -> Q:
     """In the title, unless that is secret; in a number, old or new; or in what lies inside."""
     named = Q(title__icontains=word) | Q(note__icontains=word)
     inside = DossierItem.objects.inside().filter(dossier=OuterRef("pk"))
     named |= Q(Exists(inside.filter(description__icontains=word)))
     found = (named & ~Q(security__in=SECRET)) | Q(old_number__icontains=word)
-    found |= Q(classification__code__startswith=word)
+    found |= Q(classification__code__startswith=word) | Q(old_code__startswith=word)
     if word.isdecimal() and len(word) < 9:
-        found |= Q(number=int(word)) | Q(year=int(word))
+        found |= Q(number=int(word)) | Q(year=int(word)) | Q(box__number=int(word))
     return found
 
 
@@ -125,7 +145,7 @@ def _row(dossier: Dossier, items: int, officer: Officer) -> DossierRow:
         reference=dossier.reference,
         title=title_for(officer, dossier),
         unit=dossier.unit.name,
-        code=dossier.classification.code if dossier.classification else "",
+        code=dossier.code,
         year=dossier.year,
         number=dossier.number,
         state=f"dossier_{dossier.state}",

@@ -11,13 +11,11 @@ from django.db.models.functions import Coalesce
 from archive.loan_states import AWAY, LentAs
 from archive.models import Box, Dossier, Inventory, LoanItem, StorageLocation
 from archive.queries.dossier_lists import title_for
+from archive.queries.written import box_in, code_in, reference_in
 from archive.states import GONE, PlaceKind
 from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
 
-CODE = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])")
-BOX = re.compile(r"^(?:boks|box)\s*(\d{1,8})$", re.IGNORECASE)
-DOSSIER = re.compile(r"^(?:(\S+)/)?(\d{1,8})/(\d{4})$")
 LEVELS = {PlaceKind.ROOM: 0, PlaceKind.SHELF: 1, PlaceKind.ROW: 2}
 Thing = Dossier | Box | StorageLocation
 
@@ -151,12 +149,6 @@ def content_of(box: Box, officer: Officer) -> list[FolderRow]:
     return [_folder_row(one, loans.get(one.pk), officer) for one in found]
 
 
-def code_in(text: str) -> str:
-    """The code of a label in what was scanned or typed: the address of its QR, or the bare code."""
-    found = CODE.search(text.strip().lower())
-    return found[0] if found else ""
-
-
 def code_meant(office_id: int, text: str) -> str:
     """The same; where a label cannot be scanned any more, what is written on it does as well: the
     number of a dossier, "boks 12", the path of a shelf. Nothing where nothing bears it."""
@@ -167,12 +159,11 @@ def code_meant(office_id: int, text: str) -> str:
 
 
 def _written(office_id: int, text: str) -> Thing | None:
-    if box := BOX.match(text):
-        return Box.objects.filter(office=office_id, number=int(box[1])).first()
-    if (dossier := DOSSIER.match(text)) is not None:
-        code, number, year = dossier.groups()
-        rows = Dossier.objects.filter(office=office_id, number=int(number), year=int(year))
-        rows = rows.filter(classification__code=code) if code else rows
+    if (box := box_in(text)) is not None:
+        return Box.objects.filter(office=office_id, number=box).first()
+    if meant := reference_in(text):
+        rows = Dossier.objects.filter(office=office_id, number=meant.number, year=meant.year)
+        rows = rows.filter(classification__code=meant.code) if meant.code else rows
         return rows.first()
     return StorageLocation.objects.filter(office=office_id, path__iexact=text).first()
 

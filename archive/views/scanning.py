@@ -17,7 +17,8 @@ from archive.actions.places import move_box, put_into_box
 from archive.forms.places import ScanForm
 from archive.models import Box, Dossier, StorageLocation
 from archive.queries.dossiers import dossiers_visible_to
-from archive.queries.places import Thing, code_in, code_meant, thing_of_code
+from archive.queries.places import Thing, code_meant, thing_of_code
+from archive.queries.written import code_in
 from archive.views.places import own_office
 from correspondence.forms.paper_fields import new_token
 from eoffice.errors import NotFound, OfficeError
@@ -83,6 +84,9 @@ def _moved(request: HttpRequest, held: Thing | None, thing: Thing) -> Thing | No
         words = {"box": box.number, "place": place.path}
         messages.success(request, _("Box %(box)s stands on %(place)s.") % words)
         return place if held == place else None
+    if dossier is not None and held == dossier and place is not None:
+        messages.error(request, _("A dossier goes into a box. Scan the box that stands there."))
+        return held
     return thing
 
 

@@ -1,16 +1,19 @@
 """Who complained is sealed from the first day; opening it needs the role and a purpose."""
 
 import secrets
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from correspondence.actions import unnamed
 from correspondence.desk_events import DeskEvent
 from correspondence.desks import at_desk
 from correspondence.models import Complainant, Letter
 from correspondence.policies import desk as policies
-from correspondence.sealing import Identity, identity_key, seal, unseal
+from correspondence.sealing import Identity, SealBroken, identity_key, seal, unseal
 from eoffice import audit, clock
+from eoffice.documents.models import StoredFile
 from eoffice.errors import OfficeError
 from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
@@ -42,6 +45,38 @@ def seal_complainant(letter: Letter, identity: Identity) -> Complainant:
         identity_key=identity_key(identity),
         sealed_at=clock.now(),
     )
+
+
+def sealed_names(letter: Letter) -> set[str]:
+    """What tells who sent this letter, to be compared with and shown to nobody; of a letter that
+    is no complaint, nothing. Raises `SealBroken` where no key opens it."""
+    if not letter.complaint_code:
+        return set()
+    row = Complainant.objects.filter(letter=letter.pk).exclude(sealed=b"").first()
+    return unnamed.told_by(unseal(bytes(row.sealed))) if row else set()
+
+
+def unsaid(letter: Letter, text: str) -> str:
+    """What somebody writes about a letter, with the code where he named who complains.
+
+    The work goes on where no key opens the seal any more: then nobody knows the name.
+    """
+    if not text:
+        return text
+    try:
+        names = sealed_names(letter)
+    except SealBroken:
+        names = set()
+    return unnamed.without(text, names, letter.complaint_code)
+
+
+def rename_files(letter: Letter, file_ids: Iterable[int], *, have: int = 0) -> None:
+    """What a scan was called may tell who complains: files of a complaint bear its code instead,
+    counted on from those that the letter has."""
+    if letter.complaint_code:
+        for number, pk in enumerate(file_ids, start=have + 1):
+            name = f"{letter.complaint_code}-{number}"
+            StoredFile.objects.filter(pk=pk).update(name=name)
 
 
 @transaction.atomic

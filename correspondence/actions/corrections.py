@@ -118,6 +118,7 @@ def readdress(
     if once.claim(token, by=by):
         return Letter.objects.get(pk=letter_id)
     letter, by = _locked_for(letter_id, by, reason)
+    _facts, reason = sealing_late.unnamed_again(letter, {}, reason)
     seats = addressing.positions_of(to, office_id=letter.office_id)
     copied = addressing.positions_of(copies, office_id=letter.office_id)
     others_keep_it = addressing.is_partly_returned(letter)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from correspondence.models import SearchExport
 from correspondence.search_events import SearchEvent
-from correspondence.states import ExportState
+from correspondence.states import BEING_PACKED, ExportState
 from eoffice import audit, clock, jobs
 from eoffice.documents import housekeeping
 from eoffice.errors import NotFound, Refused, WrongState
@@ -28,12 +28,13 @@ IsOpen = Callable[[Officer, SearchExport], bool]
 @transaction.atomic
 def ask(query: str, *, by: Officer) -> SearchExport:
     """Ask for the letters of a question; a few at once for each person."""
-    open_ones = (ExportState.WAITING, ExportState.WORKING)
     if not by.organization_id:
         raise Refused
     User.objects.locked(by.user_id)  # so that two clicks are counted one after the other
-    if SearchExport.objects.filter(user=by.user_id, state__in=open_ones).count() >= AT_ONCE:
-        raise Refused(_("Three results are being packed for you. Wait until one is ready."))
+    if SearchExport.objects.filter(user=by.user_id, state__in=BEING_PACKED).count() >= AT_ONCE:
+        raise Refused(
+            _("Three results are being packed for you. Wait until one is ready, or stop one.")
+        )
     export = SearchExport.objects.create(
         organization_id=by.organization_id,
         user_id=by.user_id,
@@ -50,7 +51,7 @@ def ask(query: str, *, by: Officer) -> SearchExport:
 def begin(pk: int) -> SearchExport | None:
     """A worker takes it up, for the first time or again; nothing where it has ended."""
     export = SearchExport.objects.filter(pk=pk).select_for_update().first()
-    if export is None or export.state not in (ExportState.WAITING, ExportState.WORKING):
+    if export is None or export.state not in BEING_PACKED:
         return None
     if export.state == ExportState.WAITING:
         export.start()
@@ -58,9 +59,10 @@ def begin(pk: int) -> SearchExport | None:
     return export
 
 
-def note_progress(export: SearchExport, done: int, total: int) -> None:
-    """How far the packing is, for the page."""
-    SearchExport.objects.filter(pk=export.pk).update(done=done, total=total)
+def note_progress(export: SearchExport, done: int, total: int) -> bool:
+    """How far the packing is, for the page; false where nobody waits for it any more."""
+    rows = SearchExport.objects.filter(pk=export.pk, state=ExportState.WORKING)
+    return bool(rows.update(done=done, total=total))
 
 
 @transaction.atomic
@@ -83,9 +85,23 @@ def keep(pk: int, key: str, size: int, letters: list[int], *, by: Officer) -> bo
 def give_up(pk: int, _reason: str) -> None:
     """No try is left."""
     export = SearchExport.objects.filter(pk=pk).select_for_update().first()
-    if export and export.state in (ExportState.WAITING, ExportState.WORKING):
+    if export and export.state in BEING_PACKED:
         export.fail()
         export.save(update_fields=["state"])
+
+
+@transaction.atomic
+def cancel(pk: int, *, by: Officer) -> None:
+    """Not wanted any more, by who asked for it.
+
+    Raises NotFound for others, WrongState where it is packed already.
+    """
+    export = _own(pk, by)
+    if export.state not in BEING_PACKED:
+        raise WrongState(_("These letters are not being packed any more."))
+    export.cancel()
+    export.save(update_fields=["state"])
+    audit.record(SearchEvent.EXPORT_CANCELLED, export, by=by, detail={"export": pk})
 
 
 @transaction.atomic
@@ -94,14 +110,20 @@ def take(pk: int, *, by: Officer, is_open: IsOpen) -> SearchExport:
 
     Raises NotFound for others, WrongState afterwards.
     """
-    export = SearchExport.objects.filter(pk=pk).select_for_update().first()
-    if export is None or by.user_id is None or export.user_id != by.user_id:
-        raise NotFound
+    export = _own(pk, by)
     if export.state != ExportState.READY or not _is_in_time(export):
         raise WrongState(_("These letters are not kept any more. Ask for them again."))
     if not is_open(by, export):
         raise WrongState(_("Some of these letters are not open to you any more. Ask again."))
     audit.record(SearchEvent.EXPORT_TAKEN, export, by=by, detail={"export": pk})
+    return export
+
+
+def _own(pk: int, by: Officer) -> SearchExport:
+    """What this officer asked for, locked; nobody else knows of it."""
+    export = SearchExport.objects.filter(pk=pk).select_for_update().first()
+    if export is None or by.user_id is None or export.user_id != by.user_id:
+        raise NotFound
     return export
 
 

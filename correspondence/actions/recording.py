@@ -177,6 +177,7 @@ def attach_files(
     very first one is the letter itself."""
     if have is None:
         have = letter.letter_files.filter(detached_at=None).count()
+    ids = list(file_ids)
     files = [
         LetterFile(
             letter=letter,
@@ -186,10 +187,11 @@ def attach_files(
             added_at=clock.now(),
             added_by_name=by.name,
         )
-        for order, pk in enumerate(file_ids, start=have)
+        for order, pk in enumerate(ids, start=have)
     ]
     if files:
         insert(*files)
+    complainants.rename_files(letter, ids, have=have)
 
 
 def _put_before(

@@ -58,6 +58,8 @@ def submit(letter_id: int, *, by: Officer, token: str = "") -> OutgoingLetter:
         return OutgoingLetter.objects.get(pk=letter_id)
     letter = OutgoingLetter.objects.locked(letter_id)
     may.may_submit(by, letter).enforce()
+    if letter.state not in (OutgoingState.DRAFT, OutgoingState.RETURNED):
+        raise WrongState
     by = by.at(letter.writer_id)
     content = versions.newest(letter).content
     if missing := _missing(letter, content):
@@ -68,7 +70,7 @@ def submit(letter_id: int, *, by: Officer, token: str = "") -> OutgoingLetter:
     letter.submitted_at = clock.now()
     routes.lay(letter)
     routes.go_on(letter)
-    letter.save(update_fields=["state", "submitted_at", "return_reason"])
+    letter.save(update_fields=["state", "submitted_at", "due_at", "return_reason"])
     access.refresh(letter)
     once.keep(token, by=by, letter=letter.pk)
     audit.record(DraftEvent.SUBMITTED, letter, by=by, detail={"version": letter.version})
@@ -104,7 +106,7 @@ def approve(
     step.approve(version=now.number, sha256=now.sha256)
     _decide(step, by, note)
     routes.go_on(letter)
-    letter.save(update_fields=["state"])
+    letter.save(update_fields=["state", "due_at"])
     access.refresh(letter)
     once.keep(token, by=by, letter=letter.pk)
     detail = {"version": now.number, "sha256": now.sha256, "step": step.pk}

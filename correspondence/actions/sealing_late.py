@@ -3,20 +3,31 @@
 Called inside the correction, with the letter locked; the caller keeps and records the new facts.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
-from correspondence.actions.complainants import new_code, seal_complainant
+from correspondence.actions.complainants import (
+    new_code,
+    rename_files,
+    seal_complainant,
+    sealed_names,
+)
 from correspondence.actions.unnamed import LONGEST_REMARK, WORDS, texts_without, told_by, without
 from correspondence.corrected_fields import WORDLESS
 from correspondence.desk_events import DeskEvent
-from correspondence.models import Complainant, Contact, Correction, Letter, LetterType
+from correspondence.models import Contact, Correction, Letter, LetterType
 from correspondence.normalising import name_key
-from correspondence.sealing import Identity, unseal
+from correspondence.sealing import Identity
 from eoffice import audit
+from eoffice.hook import Hook
 from eoffice.organization.officer import Officer
 
 OF_CONTACT = ("name", "name_key", "address", "city", "email", "phone", "usual_addressee", "active")
+SAID = ("return_reason", "outcome_note")
+
+# Who takes the name out of what was written about the letter; called in the transaction with the
+# letter and a function that gives a text back without the name.
+on_sealed: Hook[Callable[[Letter, Callable[[str], str]], None]] = Hook()
 
 
 def becomes_complaint(letter: Letter, facts: Mapping[str, object]) -> bool:
@@ -33,9 +44,10 @@ def seal_sender(
     """Seal who sent the letter; the facts with the code where the name was.
 
     What was typed now goes before what the directory knows. The full name is taken out of the
-    letter's texts, of the remarks in the books and of what was put right; a contact that wrote
-    nothing else becomes the code and leaves the directory. Where the same sender wrote other
-    letters in his own name, those and the contact stay, and only this letter lets go of it.
+    letter's texts, of the remarks in the books, of what was put right and of what was said on the
+    way; its files bear the code. A contact that wrote nothing else becomes the code and leaves the
+    directory. Where the same sender wrote other letters in his own name, those and the contact
+    stay, and only this letter lets go of it.
     """
     names = {str(facts.get("sender_name", "")), letter.sender_name, *told_by(typed)}
     contacts = _contacts_of(letter, names)
@@ -51,8 +63,15 @@ def seal_sender(
     for entry in letter.entries.exclude(remark=""):
         entry.remark = without(entry.remark, names, code)[:LONGEST_REMARK]
         entry.save(update_fields=["remark"])
+    for given_back in letter.recipients.returned():
+        given_back.return_reason = without(given_back.return_reason, names, code)
+        given_back.save(update_fields=["return_reason"])
+    of_letter = letter.letter_files.order_by("order", "pk").values_list("file_id", flat=True)
+    rename_files(letter, list(of_letter))
+    on_sealed.tell(letter, lambda text: without(text, names, code))
     texts = {name: str(facts.get(name, getattr(letter, name))) for name in WORDS}
     coded = {"sender_name": code, "sender_id": None, "complaint_code": code}
+    coded |= {name: without(getattr(letter, name), names, code) for name in SAID}
     return {**facts, **texts_without(texts, names, code), **coded}
 
 
@@ -63,10 +82,7 @@ def unnamed_again(
 
     The identity is compared here and shown to nobody. Raises `SealBroken` where no key opens it.
     """
-    sealed = Complainant.objects.filter(letter=letter.pk).exclude(sealed=b"").first()
-    if sealed is None:
-        return facts, reason
-    names, code = told_by(unseal(bytes(sealed.sealed))), letter.complaint_code
+    names, code = sealed_names(letter), letter.complaint_code
     typed = {name: str(facts[name]) for name in WORDS if name in facts}
     return {**facts, **texts_without(typed, names, code)}, without(reason, names, code)
 

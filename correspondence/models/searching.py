@@ -93,6 +93,10 @@ class SearchExport(models.Model):
     def fail(self) -> None:
         """It could not be packed."""
 
+    @transition(field=state, source=[S.WAITING, S.WORKING], target=S.CANCELLED)
+    def cancel(self) -> None:
+        """Who asked for it does not want it: the worker stops at its next look."""
+
     @transition(field=state, source=S.READY, target=S.EXPIRED)
     def expire(self) -> None:
         """Its time is over: the bytes are to be deleted, and the key goes with them."""

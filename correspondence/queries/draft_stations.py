@@ -70,7 +70,9 @@ def stations_of(letter: OutgoingLetter, officer: Officer) -> list[StationRow]:
     ends = {letter.writer_id, letter.signing_seat_id}
     seats = {step.position_id for step in steps} | ends
     holders = holders_of([pk for pk in seats if pk])
-    named = Position.objects.in_bulk([pk for pk in ends | {letter.signer_id} if pk])
+    named = Position.objects.select_related("unit").in_bulk(
+        [pk for pk in ends | {letter.signer_id} if pk]
+    )
     reading = _Reading(letter, officer, holders, named)
     current = [step for step in steps if step.state != StepState.SUPERSEDED]
     reading.shared = _shared(step.order for step in current)
@@ -96,7 +98,6 @@ class _Reading:
         ends: dict[int, Position],
     ) -> None:
         self.letter, self.officer, self.holders, self.ends = letter, officer, holders, ends
-        self.now = clock.now()
         self.shared: frozenset[int] = frozenset()
         self.passed = False
         self.freed_at: datetime | None = None
@@ -105,13 +106,12 @@ class _Reading:
         """The desk that writes."""
         letter = self.letter
         has_it = letter.state in WITH_WRITER
-        state = f"out_{letter.state}" if has_it else "out_draft"
         word = "" if has_it else _("Written")
         return StationRow(
             title=self._title(letter.writer_id),
             person=letter.written_by.name if letter.written_by else "",
             role=_("Writer"),
-            state=state if has_it else "done",
+            state=f"out_{letter.state}" if has_it else "done",
             word=word,
             at=None if has_it else letter.submitted_at,
             has_it=has_it,
@@ -122,7 +122,7 @@ class _Reading:
         """A desk that checks."""
         has_it = _is_asked(step) and self.letter.state == OutgoingState.IN_REVIEW
         state, word, at = self._where(step, has_it=has_it)
-        hours = hours_of(step.position.unit) if has_it and step.due_at else None
+        due_at = step.due_at if has_it else None
         return StationRow(
             title=step.position.short_title or step.position.title,
             person=step.decided_by_name or self._person(step.position_id),
@@ -132,8 +132,8 @@ class _Reading:
             at=at,
             note=step.note,
             reason=step.reason,
-            due_at=step.due_at if has_it else None,
-            left=hours.remaining(self.now, step.due_at) if hours and step.due_at else None,
+            due_at=due_at,
+            left=_left(step.position, due_at),
             has_it=has_it,
             is_mine=self.officer.holds(step.position_id),
             is_own_work=step.is_own_work,
@@ -166,6 +166,7 @@ class _Reading:
         letter = self.letter
         has_it = letter.state in AT_SIGNER
         state, word, at = self._at_signer()
+        due_at = letter.due_at if letter.state == OutgoingState.APPROVED else None
         return StationRow(
             title=self._title(letter.signing_seat_id),
             person=self._who_signed() or self._person(letter.signing_seat_id),
@@ -174,6 +175,8 @@ class _Reading:
             word=word,
             at=at,
             reason=self._refusal() or self._in_whose_name(),
+            due_at=due_at,
+            left=_left(self.ends.get(letter.signing_seat_id or 0), due_at),
             has_it=has_it,
             is_mine=self.officer.holds(letter.signing_seat_id),
         )
@@ -184,7 +187,8 @@ class _Reading:
         if letter.state in SIGNED:
             return "signed", "", letter.signed_at
         if letter.state != OutgoingState.APPROVED:
-            return f"out_{letter.state}" if letter.state in AT_SIGNER else "step_later", "", None
+            at_signer = letter.state in AT_SIGNER
+            return f"out_{letter.state}" if at_signer else _later(letter), "", None
         seen = read_at(self.holders.get(letter.signing_seat_id or 0, VACANT).user_id, letter)
         if seen:
             return "read", _("Read, waits for signature"), seen
@@ -220,7 +224,7 @@ class _Reading:
             return "step_skipped", "", None
         if step.state == StepState.WAITING:
             if not has_it:
-                return "step_later", "", None
+                return _later(self.letter), "", None
             return ("read", "", step.seen_at) if step.seen_at else ("unread", "", step.asked_at)
         return _decision(step, self.letter.version)
 
@@ -230,6 +234,16 @@ class _Reading:
 
     def _person(self, position_id: int | None) -> str:
         return self.holders.get(position_id or 0, VACANT).label
+
+
+def _later(letter: OutgoingLetter) -> str:
+    """Whose turn has not come; of a letter that was given up it never comes."""
+    return "out_cancelled" if letter.state == OutgoingState.CANCELLED else "step_later"
+
+
+def _left(seat: Position | None, due_at: datetime | None) -> WorkingDuration | None:
+    """The working time that a desk still has."""
+    return hours_of(seat.unit).remaining(clock.now(), due_at) if seat and due_at else None
 
 
 def _shared(orders: Iterable[int]) -> frozenset[int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from correspondence.models import Arrival
+from correspondence.models import Arrival, Letter
+from eoffice.organization.officer import Officer
 
 
 def numbers_there(
@@ -15,3 +16,13 @@ def numbers_there(
     rows = numbered.exclude(agenda_number="").order_by("pk")
     found = rows.values_list("letter_id", "office_id", "agenda_number")
     return {(letter, office): number for letter, office, number in found}
+
+
+def number_here(letter: Letter, officer: Officer) -> str:
+    """The number under which the letter runs where this officer sits now; else in another of his
+    offices; else where it was recorded."""
+    if officer.office_ids <= {letter.office_id} or officer.office_id == letter.office_id:
+        return letter.agenda_number
+    there = numbers_there([letter.pk], officer.office_ids)
+    here = there.get((letter.pk, officer.office_id))
+    return here or next(iter(there.values()), letter.agenda_number)

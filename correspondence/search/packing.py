@@ -33,7 +33,7 @@ from eoffice.organization.models import User
 from eoffice.organization.officer import Officer
 from eoffice.organization.queries import officer_of
 
-MOST_LETTERS, MOST_ROWS = 1000, 5000
+MOST = 5000
 EVERY = 5
 
 
@@ -47,6 +47,8 @@ def pack(export_id: int) -> None:
     with translation.override(officer.language), scratch() as folder:
         path = folder / "result.zip"
         packed = _pack(path, export, officer)
+        if packed is None:
+            return
         with path.open("rb") as content:
             name = f"exports/{secrets.token_hex(20)}.zip"
             key = storages["default"].save(name, File(content))
@@ -70,16 +72,16 @@ class Newest:
         return _("%(n)s letters") % words
 
 
-def newest_of(officer: Officer, query: str, most: int) -> Newest:
-    """The newest letters of a kept question, at most so many."""
+def newest_of(officer: Officer, query: str) -> Newest:
+    """The newest letters of a kept question, no more than can be taken."""
     question = address.kept(query).question
-    hits = list(islice(finding.hits(officer, question, portion=500), most + 1))
-    return Newest(hits[:most], len(hits) > most)
+    hits = list(islice(finding.hits(officer, question, portion=500), MOST + 1))
+    return Newest(hits[:MOST], len(hits) > MOST)
 
 
-def _pack(path: Path, export: SearchExport, officer: Officer) -> list[int]:
-    """Write the ZIP; the letters whose pages are in it."""
-    found = newest_of(officer, export.query, MOST_LETTERS)
+def _pack(path: Path, export: SearchExport, officer: Officer) -> list[int] | None:
+    """Write the ZIP; the letters whose pages are in it, or nothing where it was cancelled."""
+    found = newest_of(officer, export.query)
     hits = found.hits
     facts = list(tabling.facts_of(hits))
     packed: list[int] = []
@@ -89,10 +91,10 @@ def _pack(path: Path, export: SearchExport, officer: Officer) -> list[int]:
             out.writestr("catatan.txt", found.sentence + "\n")
         names: dict[int, list[str]] = {}
         for at, hit in enumerate(hits):
+            if at % EVERY == 0 and not exports.note_progress(export, at, len(hits)):
+                return None
             names[hit.letter_id] = list(_add_pages(out, hit, officer))
             packed += [hit.letter_id] if names[hit.letter_id] else []
-            if at % EVERY == 0:
-                exports.note_progress(export, at, len(hits))
         rows = [asdict(row) | {"files": names.get(row.letter_id, [])} for row in facts]
         out.writestr("daftar.json", json.dumps(rows, ensure_ascii=False, indent=1))
     exports.note_progress(export, len(hits), len(hits))

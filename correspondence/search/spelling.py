@@ -61,6 +61,21 @@ def relaxed(question: Question) -> Question:
     return Question(must, question.never, question.marks)
 
 
+def guessed(question: Question) -> Question:
+    """Content with any word for a short one that stands nowhere, where no name was like it; for
+    texts that do not say which of their words are names, and when nothing else was found."""
+    counts = counts_of(question)
+
+    def guess(term: Term) -> Term:
+        word = folded(term.typed)
+        is_known = len(word) < SHORTEST or counts.get(term.phrase[0], 0) or term.is_varied
+        if is_known or not _is_word(term):
+            return term
+        return term.or_else([single(one) for one in near(word, errors=errors_in(word))])
+
+    return Question(tuple(term.each(guess) for term in question.must), question.never)
+
+
 def _joined(terms: Sequence[Term]) -> list[Term]:
     """Two words beside each other become the one that is known: Tirta Loka is Tirtaloka."""
     pairs = [(one, other) for one, other in pairwise(terms) if _is_word(one) and _is_word(other)]

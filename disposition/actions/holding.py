@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from correspondence import access, clocks
+from correspondence.actions.complainants import unsaid
 from correspondence.models import IncomingLetter, Letter
 from correspondence.states import ArrivalState, ClockKind
 from disposition.events import BranchEvent
@@ -40,11 +41,11 @@ def act(branch: Disposition, by: Officer, *fields: str) -> None:
 
 
 def write(branch: Disposition, kind: str, text: str, by: Officer) -> FollowUp:
-    """Keep what somebody said on a branch."""
+    """Keep what somebody said on a branch, without the name of who complains."""
     return FollowUp.objects.create(
         disposition=branch,
         kind=kind,
-        text=text,
+        text=unsaid(branch.letter, text),
         written_at=clock.now(),
         written_by_id=by.user_id,
         written_by_name=by.name,

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from correspondence.actions.complainants import unsaid
 from disposition.actions import holding, sheets
 from disposition.events import BranchEvent
 from disposition.models import Disposition, Extension, FollowUp
@@ -71,6 +72,7 @@ def withdraw(branch_id: int, reason: str, *, by: Officer) -> Disposition:
     letter, branch = holding.hold(branch_id)
     may.may_steer(by, branch).enforce()
     by = by.at(branch.giver_id)
+    reason = unsaid(letter, reason)
     branch.withdraw(reason=reason)
     branch.ended_at = clock.now()
     holding.act(branch, by, "ended_at", "end_reason")
@@ -92,6 +94,7 @@ def reassign(branch_id: int, to: int, reason: str, *, by: Officer) -> Dispositio
     holding.require_open_letter(letter)
     if to == branch.position_id:
         raise Refused(_("It already lies before this desk."))
+    reason = unsaid(letter, reason)
     branch.reassign(reason=reason)
     branch.ended_at = clock.now()
     holding.act(branch, by, "ended_at", "end_reason")
@@ -148,7 +151,7 @@ def give_direction(branch_id: int, text: str, *, by: Officer) -> FollowUp:
 def decide_more_time(extension_id: int, *, granted: bool, by: Officer, note: str = "") -> Extension:
     """Give more time (the due date moves) or leave it as it was."""
     branch_id = Extension.objects.values_list("disposition_id", flat=True).get(pk=extension_id)
-    _letter, branch = holding.hold(branch_id)
+    letter, branch = holding.hold(branch_id)
     extension = Extension.objects.locked(extension_id)
     may.may_steer(by, branch).enforce()
     by = by.at(branch.giver_id)
@@ -156,7 +159,7 @@ def decide_more_time(extension_id: int, *, granted: bool, by: Officer, note: str
         raise WrongState(_("This branch has already ended."))
     (extension.grant if granted else extension.refuse)()
     extension.decided_at, extension.decided_by_name = clock.now(), by.name
-    extension.decision_note = note
+    extension.decision_note = unsaid(letter, note)
     extension.save()
     if granted:
         branch.due_at, branch.warned_at, branch.overdue_told_at = extension.asked_until, None, None
@@ -173,5 +176,5 @@ def _decide(branch: Disposition, by: Officer, *, is_accepted: bool, note: str) -
     newest = branch.follow_ups.filter(kind=FollowUpKind.REPORT).order_by("-written_at").first()
     if newest is not None:
         newest.decided_at, newest.decided_by_name = clock.now(), f"{by.name} ({by.label})"
-        newest.is_accepted, newest.decision_note = is_accepted, note
+        newest.is_accepted, newest.decision_note = is_accepted, unsaid(branch.letter, note)
         newest.save()

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from correspondence import access, clocks
+from correspondence.actions.complainants import unsaid
 from correspondence.events import LetterEvent
 from correspondence.models import IncomingLetter, Recipient
 from correspondence.states import ClockKind, IncomingState, Outcome, RecipientRole, RecipientState
@@ -82,6 +83,7 @@ def close_letter(letter_id: int, outcome: str, *, by: Officer, note: str = "") -
     is_unfinished = letter.dispositions.open().exists()
     if is_unfinished and not note.strip():
         raise Refused(_("Branches are still open: say why the letter is closed nevertheless."))
+    note = unsaid(letter, note)
     letter.complete(outcome=outcome, note=note)
     letter.completed_at = clock.now()
     letter.save(update_fields=["state", "outcome", "outcome_note", "completed_at"])
@@ -133,6 +135,7 @@ def return_to_desk(letter_id: int, reason: str, *, by: Officer) -> IncomingLette
         branches = branches.filter(parent=None, giver_id=by.position_id)
     if letter.state == IncomingState.IN_DISPOSITION and branches.exists():
         raise WrongState(_("Recall or withdraw the open branches before you return the letter."))
+    reason = unsaid(letter, reason)
     if not others:
         letter.return_to_desk(reason=reason)
         letter.save(update_fields=["state", "return_reason"])

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from correspondence.actions import once
+from correspondence.actions.complainants import unsaid
 from disposition.actions import holding
 from disposition.events import BranchEvent
 from disposition.models import Disposition, Extension, FollowUp
@@ -134,7 +135,7 @@ def ask_more_time(branch_id: int, until: datetime, reason: str, *, by: Officer) 
     extension = Extension.objects.create(
         disposition=branch,
         asked_until=until,
-        reason=reason,
+        reason=unsaid(letter, reason),
         asked_at=clock.now(),
         asked_by_name=by.name,
     )
@@ -152,13 +153,13 @@ def decline(branch_id: int, reason: str, *, by: Officer) -> Disposition:
     holding.require_open_letter(letter)
     holding.require_no_open_children(branch)
     holding.read_first(branch)
-    branch.decline(reason=reason)
+    branch.decline(reason=unsaid(letter, reason))
     branch.ended_at = clock.now()
     holding.act(branch, by, "read_at", "ended_at", "end_reason")
     holding.answered_here(branch, letter, by)
     holding.settle(letter)
     jobs.enqueue("notify_declined", branch.pk)
-    holding.trace(BranchEvent.DECLINED, branch, by, reason=audit.fingerprint(reason))
+    holding.trace(BranchEvent.DECLINED, branch, by, reason=audit.fingerprint(branch.end_reason))
     return branch
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from correspondence import access
+from correspondence.actions.complainants import unsaid
 from correspondence.models import Arrival, IncomingLetter, Recipient
 from correspondence.states import ArrivalState, RecipientRole
 from disposition.events import BranchEvent
@@ -65,7 +66,7 @@ def give(
         given_at=clock.now(),
         basis=by.basis,
         basis_file_id=data.basis_file_id,
-        note=data.note,
+        note=unsaid(letter, data.note),
         one_way=bool(chosen) and all(line.one_way for line in chosen),
         opens_notes=data.opens_notes,
         due_at=due_at,
@@ -97,7 +98,7 @@ def finish(
         "copies": list(data.copies),
         "instructions": list(data.instructions),
         "due": iso(sheet.due_at),
-        "note": audit.fingerprint(data.note) if data.note else "",
+        "note": audit.fingerprint(sheet.note),
     }
     audit.record(BranchEvent.GIVEN, letter, by=by, detail=detail)
 

@@ -7,10 +7,13 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from correspondence.models import Letter
 from disposition.models import Disposition, DispositionSheet, Instruction
 from eoffice import clock
+from eoffice.calendar import day_in_words
 from eoffice.organization.models import Position
 from eoffice.organization.queries import holders_of, reachable_from
 from eoffice.rows import Rows, given
@@ -35,6 +38,21 @@ class Candidate:
     is_vacant: bool
     is_direct: bool
     office_name: str
+
+    @property
+    def in_words(self) -> str:
+        """The desk with who sits there, load and absence, where there is room for a line only."""
+        told = [f"{self.title} – {self.label}"]
+        if self.in_place_of:
+            told += [_("in place of %(name)s") % {"name": self.in_place_of}]
+        told += [self.office_name] if self.office_name else []
+        if self.absent_until:
+            told += [" ".join((_("away until"), day_in_words(self.absent_until)))]
+        count = self.open_count
+        told += [ngettext("%(n)s open", "%(n)s open", count) % {"n": count}]
+        if count := self.late_count:
+            told += [ngettext("%(n)s overdue", "%(n)s overdue", count) % {"n": count}]
+        return " · ".join(told)
 
 
 @dataclass(frozen=True, slots=True)

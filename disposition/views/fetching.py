@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from correspondence import viewing
 from correspondence.models import IncomingLetter, Letter
+from correspondence.queries.numbers_there import number_here
 from correspondence.queries.opening import open_letter
 from correspondence.queries.seeing import letters_visible_to
 from correspondence.states import Part
@@ -59,7 +60,9 @@ def visible_extension(request: HttpRequest, pk: int) -> Extension:
 
 
 def _seen(request: HttpRequest, letter: Seen) -> Seen:
-    """The letter; that the form shows a secret one is a view of it."""
+    """The letter under its number at the officer's own office; a form that shows a secret one is
+    a view of it."""
     if request.method == "GET":
         viewing.note_view(letter, by=request.officer, part="page")
+    letter.agenda_number = number_here(letter, request.officer)
     return letter

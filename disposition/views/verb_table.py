@@ -60,9 +60,7 @@ def _other_seats(branch: Disposition) -> dict[str, Any]:
     if not branch.sheet.binds_from_now_on():
         taken.add(branch.position_id)
     seats = candidates_of(branch.giver_id)
-    return {
-        "seats": [(one.id, f"{one.title} – {one.label}") for one in seats if one.id not in taken]
-    }
+    return {"seats": [(one.id, one.in_words) for one in seats if one.id not in taken]}
 
 
 def _how_it_binds(branch: Disposition) -> Text:

@@ -104,8 +104,7 @@ def decide_more_time(request: HttpRequest, pk: int) -> HttpResponse:
 def _receivers_form(request: HttpRequest, sheet: DispositionSheet) -> ReceiversForm:
     desk = sheet.steered_from
     taken = set(sheet.branches.open().values_list("position_id", flat=True))
-    seats = [(one.id, f"{one.title} – {one.label}") for one in candidates_of(desk)]
-    seats = [seat for seat in seats if seat[0] not in taken]
+    seats = [(one.id, one.in_words) for one in candidates_of(desk) if one.id not in taken]
     is_assistant = request.officer.at(desk).is_assistant
     return ReceiversForm(*typed(request), seats=seats, is_assistant=is_assistant)
 

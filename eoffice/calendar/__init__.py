@@ -23,7 +23,6 @@ from eoffice.calendar.words import (
     day_in_words,
     in_words,
     length_in_words,
-    moment_in_words,
 )
 
 __all__ = [
@@ -51,6 +50,5 @@ __all__ = [
     "explain",
     "in_words",
     "length_in_words",
-    "moment_in_words",
     "set_by_giver",
 ]

@@ -1,13 +1,12 @@
 """Working time in the words of an office: "sisa 3 jam kerja", "lewat 1 hari kerja"."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from eoffice.calendar.amounts import WorkingDuration, WorkingTime
-from eoffice.calendar.office_hours import OfficeHours
 
 
 def in_words(duration: WorkingDuration) -> str:
@@ -38,12 +37,6 @@ def amount_in_words(amount: WorkingTime) -> str:
 def day_in_words(day: date) -> str:
     """A date as it is spoken: "Rabu, 21 Agustus 2024"."""
     return date_format(day, "l, j F Y")
-
-
-def moment_in_words(moment: datetime, hours: OfficeHours) -> str:
-    """A date and a time on the office's wall: "Senin, 23 September 2024 pukul 12.00"."""
-    wall = moment.astimezone(hours.zone)
-    return _("%(day)s at %(time)s") % {"day": day_in_words(wall.date()), "time": f"{wall:%H.%M}"}
 
 
 def _left(duration: WorkingDuration) -> str:

@@ -37,10 +37,6 @@ class JobQuerySet(models.QuerySet["Job"]):
         """All jobs of one kind for one subject."""
         return self.filter(kind=kind, subject_id=subject_id)
 
-    def abandoned(self) -> JobQuerySet:
-        """Running, but the worker has not renewed its lease."""
-        return self.running().filter(lease_until__lt=Now())
-
     def claimable(self) -> JobQuerySet:
         """What a worker may take now: due and not already running for its subject, or abandoned."""
         twin = Job.objects.running().filter(

@@ -10,11 +10,6 @@ from eoffice.jobs.models import Job, WorkerBeat
 from eoffice.jobs.states import JobState
 
 
-def open_job(kind: str, subject_id: int) -> Job | None:
-    """The job of this subject that waits or runs, the running one first."""
-    return Job.objects.of(kind, subject_id).open().order_by("-state").first()
-
-
 def waiting_once_more(kind: str, subject_ids: Iterable[int]) -> frozenset[int]:
     """Those of the subjects whose job could not do its work yet and tries again by itself."""
     waiting = Job.objects.queued().filter(kind=kind, subject_id__in=list(subject_ids))

@@ -37,6 +37,7 @@ urlpatterns = [
     path("search/kept/<int:pk>/delete", search_kept.delete, name="search_delete"),
     path("search/table", search_kept.table, name="search_table"),
     path("search/export", search_kept.export, name="search_export"),
+    path("search/exports/<int:pk>/cancel", search_kept.cancel, name="search_cancel"),
     path("search/exports/<int:pk>/letters.zip", search_kept.take, name="search_take"),
     # /reports/…
     path("reports/service-time/", service_time.service_time, name="service_time"),

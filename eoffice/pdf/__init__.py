@@ -28,7 +28,6 @@ from eoffice.pdf.interface import (
     unread_sheets,
     verify_seal,
     verify_signatures,
-    warm_the_pen,
 )
 from eoffice.pdf.reasons import ChildDied, Flaw, Reason, Refused, WorkFailed
 from eoffice.pdf.values import (
@@ -96,5 +95,4 @@ __all__ = [
     "unread_sheets",
     "verify_seal",
     "verify_signatures",
-    "warm_the_pen",
 ]

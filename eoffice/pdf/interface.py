@@ -257,11 +257,6 @@ def verify_signatures(
     return found
 
 
-def warm_the_pen() -> None:
-    """Start the keeper that signs, before somebody needs it; returns at once."""
-    child.warm(child.PEN)
-
-
 def _inside(folder: Path, *paths: Path) -> None:
     """A child may only point at real files in its own folder."""
     home = folder.resolve()

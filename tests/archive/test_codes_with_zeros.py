@@ -40,6 +40,20 @@ def test_zeros_that_are_gone_are_told_of():
     assert [number for number, _said in sheet.errors] == [2] and "005" in sheet.errors[0][1]
 
 
+@pytest.mark.parametrize("code", [0.1, 5.1, 5])
+def test_zeros_that_are_gone_before_a_point_are_told_of(code):
+    rows = [["000.1.2", "Dinas", *TERMS], ["005.1.1", "Rapat", *TERMS], [code, "Umum", *TERMS]]
+    sheet = sheet_of(*rows)
+    assert codes(sheet) == ["000.1.2", "005.1.1"] and [row for row, _said in sheet.errors] == [4]
+
+
+def test_the_code_above_is_read_like_the_code():
+    heads, terms = "kode;nama;kode induk;aktif;inaktif;nasib akhir", "2;3;Musnah"
+    table = f"{heads}\n800,1;Cuti;;{terms}\n800.1.2\u200b;Cuti tahunan;800,1;{terms}\n"
+    sheet = read_rules(ContentFile(table.encode(), "jra.csv"))
+    assert [(row.code, row.parent) for row in sheet.rows] == [("800.1", ""), ("800.1.2", "800.1")]
+
+
 @pytest.mark.parametrize("code", ["5", "50", "KU.05", "000"])
 def test_what_may_be_a_code_of_its_own_stays(code):
     sheet = sheet_of([code, "Umum", *TERMS], ["010.5", "Rapat", *TERMS])

@@ -91,3 +91,15 @@ def test_what_is_taken_out_is_forgotten(item, filer):
     assert found_by(filer, "wolio") == []
     keeping.index_stale()
     assert not keeping.DocumentText.objects.exists()
+
+
+@pytest.mark.parametrize(("typed", "hits"), [("Waty", 1), ("Wty", 0), ("pagu", 1), ("wati*", 1)])
+def test_a_short_name_may_be_misspelt(item, filer, typed, hits):
+    read_document(item.dossier, filer, "Kuitansi atas nama Wati", "Rapat pagi hari")
+    assert len(found_by(filer, typed)) == hits
+
+
+def test_a_short_word_that_stands_somewhere_is_no_error(item, filer):
+    read_document(item.dossier, filer, "Rapat pagi hari")
+    read_document(item.dossier, filer, "Pagu anggaran")
+    assert len(found_by(filer, "pagu")) == 1

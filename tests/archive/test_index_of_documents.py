@@ -51,7 +51,7 @@ def test_verify_tells_how_far_it_is_behind(item):
     assert faults() == []
     keeping.mark([item.pk])
     with clock.moved_to(clock.now() + timedelta(minutes=9)):
-        assert len(faults()) == 1 and "9" in faults()[0]
+        assert len(faults()) == 1 and "selama 9 menit" in faults()[0]
 
 
 def test_verify_finds_what_nobody_marked_and_reindex_mends_it(item, filer):

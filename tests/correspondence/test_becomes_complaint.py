@@ -3,11 +3,12 @@
 import pytest
 from django.db import connection
 
-from correspondence.actions import corrections, recording
+from correspondence.actions import corrections, recording, scans
 from correspondence.models import Complainant, Contact, Letter, RegisterEntry
 from correspondence.queries.contacts import contacts_of, suggested
 from correspondence.sealing import Identity, unseal
 from eoffice.audit.models import AuditEntry
+from tests.correspondence.conftest import upload
 
 NAME = "Maryamah binti Sulaksana"
 TEXTS = {
@@ -19,9 +20,10 @@ TEXTS = {
 
 
 @pytest.fixture
-def plain(book, paper, hadi):
+def plain(book, paper, bimo, hadi):
     """A citizen's letter, recorded as an ordinary one; he is in the directory since."""
-    letter = recording.record([], paper(**TEXTS), by=hadi, office_id=book.office_id)
+    scan = scans.receive_scan(upload(f"Surat {NAME}.pdf"), by=bimo)
+    letter = recording.record([scan.pk], paper(**TEXTS), by=hadi)
     Contact.objects.filter(name=NAME).update(phone="0812999", address="Jalan Melati 7")
     return letter
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from correspondence.actions import corrections, recording
+from correspondence.actions import attaching, corrections, recording, scans
 from correspondence.models import Correction, Letter
 from correspondence.sealing import Identity
+from tests.correspondence.conftest import upload
 
 NAME = "Maryamah binti Sulaksana"
 WHO = Identity(name=NAME, identity_number="3201990001", phone="0812999", email="m@contoh.id")
@@ -58,3 +59,17 @@ def test_other_letters_keep_their_words(book, paper, hadi):
     data = paper(sender_name=NAME, subject=f"Permohonan {NAME}")
     letter = recording.record([], data, by=hadi, office_id=book.office_id)
     assert letter.subject == f"Permohonan {NAME}"
+
+
+def test_what_the_scans_were_called_is_not_kept(book, paper, types, bimo, hadi):
+    papers = [scans.receive_scan(upload(f"Aduan_{NAME}.pdf", b"%PDF-1.4 " + n), by=bimo).pk
+              for n in (b"1", b"2")]  # fmt: skip
+    data = paper(type_id=types["pengaduan"].pk, sender_name=NAME, identity=WHO)
+    letter = recording.record(papers, data, by=hadi)
+    files = letter.letter_files.order_by("order").values_list("file__name", flat=True)
+    assert list(files) == [f"{letter.complaint_code}-1", f"{letter.complaint_code}-2"]
+
+
+def test_nor_is_that_of_a_scan_which_comes_later(complaint, hadi):
+    attaching.attach_scan(complaint.pk, upload(f"{NAME}.pdf"), by=hadi)
+    assert complaint.letter_files.get().file.name == f"{complaint.complaint_code}-1"

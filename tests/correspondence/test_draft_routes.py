@@ -75,7 +75,7 @@ def test_a_change_on_the_way_keeps_earlier_initials_for_their_version(long_way, 
     assert states(long_way) == [("approved", 1, True), ("approved", 1, True), ("waiting", 2, True)]
     rows = stations_of(newest(long_way), danu)[1:4]
     assert [row.state for row in rows] == ["step_earlier", "approved", "unread"]
-    assert "1" in rows[0].word
+    assert rows[0].word == "Diparaf pada versi 1"
 
 
 def test_who_is_asked_beside_reads_the_newer_version_first(side_by_side, eka, fajar):

@@ -39,6 +39,19 @@ def test_drafts_go_up_and_what_is_incomplete_stays(client_of, world, citra, draf
     assert "2 konsep diajukan" in page and "Perihal" in page
 
 
+def test_one_that_went_up_in_another_tab_keeps_no_other(client_of, citra, drafts, monkeypatch):
+    submit = reviewing.submit
+
+    def after_the_other_tab(pk, *, by, token=""):
+        if newest(drafts[1]).state == "draft":
+            submit(drafts[1].pk, by=citra)
+        return submit(pk, by=by, token=token)
+
+    monkeypatch.setattr(reviewing, "submit", after_the_other_tab)
+    page = post(client_of(citra), "submit", drafts).content.decode()
+    assert "2 konsep diajukan" in page and states(drafts) == ["in_review"] * 3
+
+
 def test_a_text_with_places_for_a_table_is_not_sent(client_of, world, citra):
     source = draft_by(citra, kind_of(world), subject="Tagihan {{Satker}}", body="<p>{{ nama }}</p>")
     page = post(client_of(citra), "submit", [source]).content.decode()

@@ -1,10 +1,13 @@
 """After two returns the giver decides: any desk in reach, also the one that returned it last."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from disposition import actions
 from eoffice.errors import Refused
+from eoffice.organization.models import Absence
 from tests.disposition.letters import branch_before, disposed
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +75,11 @@ def test_an_assistant_returns_what_the_holder_has_not_opened(world, arunika):
     branch = branch_before(world, "kasi_bank", letter)
     actions.decline(branch.pk, "Bukan kami.", by=world.officer("dewi").on_basis("spoken"))
     assert branch_before(world, "kasi_bank", letter).state == "declined"
+
+
+def test_load_and_absence_of_the_desks_are_told(world, returned, arunika, danu, client_of):
+    disposed(world, arunika, "kasi_pd")
+    away = {"starts": date(2020, 1, 1), "ends": date(2099, 6, 3), "kind": "leave"}
+    Absence.objects.create(user=world.users["danu"], **away)
+    told = explained(returned, client_of(arunika))
+    assert "1 terbuka" in told and "tidak di tempat s.d. Rabu, 3 Juni 2099" in told

@@ -103,4 +103,4 @@ def test_a_desk_with_open_work_is_not_closed(world, arunika, fajar):
     Position.objects.filter(superior=seat).update(superior=world.seats["kepala"])
     with pytest.raises(StillNeeded) as told:
         deactivate_position(seat.pk, by=fajar)
-    assert "1" in str(told.value)
+    assert "disposisi yang belum selesai: 1" in str(told.value)

@@ -76,3 +76,12 @@ def test_so_does_the_inbox_and_its_search(number_there, kirana, client_of):
     for asked in ({}, {"q": number_there}):
         shown = client_of(kirana).get(reverse("pages:inbox"), asked).content.decode()
         assert number_there in shown and "0412/2026" not in shown
+
+
+@pytest.mark.parametrize("page", ["pages:letter", "disposition:report"])
+def test_the_way_back_names_it_by_that_number_too(number_there, kirana, client_of, page):
+    branch = Disposition.objects.get()
+    which = branch.letter_id if page == "pages:letter" else branch.pk
+    shown = client_of(kirana).get(reverse(page, args=[which])).content.decode()
+    crumbs = shown.split('class="crumbs"')[1].split("</nav>")[0]
+    assert number_there in crumbs and "0412/2026" not in crumbs

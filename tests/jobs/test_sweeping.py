@@ -11,7 +11,7 @@ from django.utils import timezone
 from eoffice import jobs
 from eoffice.jobs import keeper, lease, sweeping
 from eoffice.jobs.models import Job, WorkerBeat
-from eoffice.jobs.queries import live_workers, open_job
+from eoffice.jobs.queries import live_workers
 from eoffice.jobs.states import JobState
 from tests.conftest import on_postgresql
 
@@ -58,7 +58,7 @@ def test_the_place_in_the_queue_is_told():
     queue = [jobs.enqueue("note", number) for number in range(3)]
     assert [jobs.position_in_queue(job) for job in queue] == [1, 2, 3]
     lease.claim(queue[0].pk)
-    assert [jobs.position_in_queue(open_job("note", number)) for number in range(3)] == [0, 1, 2]
+    assert [jobs.position_in_queue(job) for job in Job.objects.in_turn()] == [0, 1, 2]
 
 
 def test_done_jobs_go_after_a_week_and_failed_ones_stay(done):

@@ -74,6 +74,14 @@ def test_nobody_moves_to_where_he_sits_or_before_he_left(world, move):
     assert sittings(world, "kasi_bank") == [("eka", None)]
 
 
+def test_the_time_at_the_old_desk_is_not_undone_by_the_way(world, move):
+    Assignment.objects.filter(user=world.users["eka"]).update(starts=date(2026, 4, 1))
+    with pytest.raises(OfficeError, match="1 April 2026"):
+        move("eka", "kasi_vera", starts=date(2026, 3, 1))
+    assert sittings(world, "kasi_bank") == [("eka", None)]
+    assert sittings(world, "kasi_vera") == []
+
+
 def test_an_assistant_does_not_move(move):
     with pytest.raises(OfficeError):
         move("gita", "kasi_vera")

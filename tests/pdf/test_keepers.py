@@ -42,5 +42,5 @@ def test_who_rests_too_long_ends_and_is_started_again(no_pen, tmp_path):
 
 def test_warming_does_not_wait(no_pen):
     before = time.monotonic()
-    pdf.warm_the_pen()
+    child.warm(child.PEN)
     assert time.monotonic() - before < 1

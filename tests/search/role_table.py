@@ -18,5 +18,6 @@ ROLE_TABLE = {
     "pages:search_delete": ("post", OWN_VERB, "saved", {}),
     "pages:search_table": ("post", ALL, "", {"query": "q=jalan"}),
     "pages:search_export": ("post", VERB, "", {"query": "q=jalan"}),
+    "pages:search_cancel": ("post", OWN_VERB, "open", {}),
     "pages:search_take": ("get", OWN, "export", {}),
 }

@@ -14,6 +14,8 @@ EDGES = {
     ("waiting", "fail"),
     ("working", "finish"),
     ("working", "fail"),
+    ("waiting", "cancel"),
+    ("working", "cancel"),
     ("ready", "expire"),
 }
 

@@ -12,11 +12,12 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def things(world, eka) -> dict[str, int]:
-    """A saved search and packed letters of eka's."""
+    """A saved search of eka's, letters packed for her and others that will be."""
     saved = saved_searches.save("Sungai", "q=sungai", by=eka)
     export = exports.ask("q=sungai", by=eka)
     packing.pack(export.pk)
-    return {"saved": saved.pk, "export": export.pk}
+    open_one = exports.ask("q=sungai", by=eka)
+    return {"saved": saved.pk, "export": export.pk, "open": open_one.pk}
 
 
 @pytest.mark.parametrize("role", range(len(ROLES)), ids=[str(role) for role in ROLES])

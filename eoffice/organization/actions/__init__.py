@@ -20,8 +20,8 @@ from .many import (
     rewrite_units,
 )
 from .moving import move_holder
-from .roles import end_role, grant_role
-from .structure import move_unit, place_position, place_unit
+from .roles import grant_role
+from .structure import place_position, place_unit
 
 __all__ = [
     "Limits",
@@ -33,13 +33,11 @@ __all__ = [
     "deactivate_user",
     "end_absence",
     "end_assignment",
-    "end_role",
     "enter_absence",
     "grant_role",
     "grant_roles",
     "keep_absence",
     "move_holder",
-    "move_unit",
     "place_new_positions",
     "place_new_units",
     "place_position",

@@ -50,20 +50,6 @@ def grant_role(
     return granted
 
 
-@transaction.atomic
-def end_role(role_id: int, *, by: Officer, valid_until: date) -> PositionRole:
-    """Let this be the last day of the role."""
-    ended = PositionRole.objects.select_related("position__unit").get(pk=role_id)
-    Position.objects.locked(ended.position_id)
-    policies.may_administer(by, ended.position.unit).enforce()
-    if valid_until < ended.valid_from:
-        raise OfficeError(_("The last day lies before the first."))
-    ended.valid_until = valid_until
-    ended.save(update_fields=["valid_until"])
-    _record(OrganizationEvent.ROLE_ENDED, ended, by=by)
-    return ended
-
-
 def role_facts(role: PositionRole) -> dict[str, Any]:
     """What the trail keeps of a role."""
     return {

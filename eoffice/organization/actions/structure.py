@@ -22,6 +22,7 @@ from eoffice.organization.officer import Officer
 def place_unit(unit: Unit, *, by: Officer) -> Unit:
     """Save a new or changed unit under its parent, and all below it that follow."""
     if unit.pk:
+        _hold_tree(unit)
         before = Unit.objects.locked(unit.pk)
         _refuse_another_tree(before, unit.parent)
         _refuse_closing_desk(before, unit)
@@ -29,23 +30,8 @@ def place_unit(unit: Unit, *, by: Officer) -> Unit:
     take_place(unit)
     unit.save()
     _place_below(unit)
-    _record(OrganizationEvent.UNIT_PLACED, unit, by=by)
-    return unit
-
-
-@transaction.atomic
-def move_unit(unit_id: int, *, by: Officer, parent_id: int) -> Unit:
-    """Hang a unit with everything below it under another one of the same organisation."""
-    unit = Unit.objects.locked(unit_id)
-    parent = Unit.objects.locked(parent_id)
-    policies.may_administer(by, unit).enforce()
-    policies.may_administer(by, parent).enforce()
-    _refuse_another_tree(unit, parent)
-    before, unit.parent = unit.parent_id, parent
-    take_place(unit)
-    unit.save(update_fields=["parent", "organization", "office"])
-    _place_below(unit)
-    _record(OrganizationEvent.UNIT_MOVED, unit, by=by, moved=[before, parent_id])
+    chain, detail = ("office", unit.own_office_id), place_facts(unit)
+    audit.record(OrganizationEvent.UNIT_PLACED, by=by, chain=chain, detail=detail)
     return unit
 
 
@@ -53,6 +39,7 @@ def move_unit(unit_id: int, *, by: Officer, parent_id: int) -> Unit:
 def place_position(position: Position, *, by: Officer) -> Position:
     """Save a new or changed seat; its superior sits in the same organisation and not below it."""
     policies.may_administer(by, position.unit).enforce()
+    _hold_tree(position.unit)
     superior = position.superior
     if superior and superior.unit.root_id != position.unit.root_id:
         raise OfficeError(_("The superior must belong to the same organisation."))
@@ -73,6 +60,11 @@ def seat_facts(seat: Position) -> dict[str, Any]:
 def place_facts(unit: Unit) -> dict[str, Any]:
     """What the trail keeps of the place of a unit."""
     return {"unit": unit.pk, "parent": unit.parent_id, "is_office": unit.is_office}
+
+
+def _hold_tree(unit: Unit) -> None:
+    """Held by its root: two that are hung below each other in one instant would make a ring."""
+    Unit.objects.locked(unit.root_id)
 
 
 def _is_ring(position_id: int, superior_id: int) -> bool:
@@ -119,11 +111,3 @@ def _place_below(unit: Unit) -> None:
             take_place(child)
         Unit.objects.bulk_update(children, ["organization", "office"])
         level = children
-
-
-def _record(
-    event: OrganizationEvent, unit: Unit, *, by: Officer, moved: list[int | None] | None = None
-) -> None:
-    chain, detail = ("office", unit.own_office_id), place_facts(unit)
-    changes = {"parent": moved} if moved else None
-    audit.record(event, by=by, chain=chain, changes=changes, detail=detail)

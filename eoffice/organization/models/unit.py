@@ -1,7 +1,7 @@
 """The boxes of the organisation chart. A root is an organisation; offices nest in it.
 
 `organization` (the root) and `office` (the nearest office above) are copies that make lists cheap.
-Only the actions `place_unit` and `move_unit` write them; `queries.misplaced_units` finds faults.
+Only the action `place_unit` writes them; `queries.misplaced_units` finds faults.
 """
 
 from zoneinfo import ZoneInfo

@@ -17,7 +17,7 @@ from .dependents import (
 from .desks import officer_of
 from .holders import Holding, holders_of, people_at, today_here
 from .keeping import keeper_at, office_kept_by, offices_kept_by
-from .lines import is_above, line_in_office, positions_below, superior_ids_of, superiors_of
+from .lines import is_above, line_in_office, superior_ids_of
 from .offices import (
     archivists,
     auditor_orders_of,
@@ -28,7 +28,7 @@ from .offices import (
     positions_matching,
     recorders,
 )
-from .reach import may_reach, reachable_among, reachable_from
+from .reach import reachable_among, reachable_from
 
 __all__ = [
     "Dependent",
@@ -46,7 +46,6 @@ __all__ = [
     "keeper_at",
     "kept_for_office",
     "line_in_office",
-    "may_reach",
     "misplaced_units",
     "nested_offices",
     "office_desk",
@@ -56,13 +55,11 @@ __all__ = [
     "people_at",
     "people_named",
     "people_of_office",
-    "positions_below",
     "positions_matching",
     "reachable_among",
     "reachable_from",
     "recorders",
     "register_dependents",
     "superior_ids_of",
-    "superiors_of",
     "today_here",
 ]

@@ -1,4 +1,4 @@
-"""The line of command: who stands above and below a seat. Read with the database's own recursion.
+"""The line of command: who stands above a seat. Read with the database's own recursion.
 
 Nothing is cached, so a moved seat counts at once in every process. A ring in the data ends the
 walk instead of hanging it.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
-from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from eoffice.organization.models import Position
@@ -24,16 +23,6 @@ WITH RECURSIVE line(id) AS (
 )
 SELECT id FROM line
 """
-DOWN = """
-WITH RECURSIVE line(id) AS (
-    SELECT id FROM organization_position WHERE superior_id IN (:ids)
-  UNION
-    SELECT seat.id FROM organization_position seat JOIN line ON seat.superior_id = line.id
-)
-SELECT id FROM line
-"""
-
-
 IN_OFFICE = """
 WITH RECURSIVE line(id, superior_id, office_id) AS (
     SELECT seat.id, seat.superior_id, COALESCE(unit.office_id, unit.id)
@@ -82,24 +71,9 @@ def _climb(position_id: int, above: Mapping[int, int | None]) -> Iterator[int]:
         current = above.get(current)
 
 
-def superiors_of(position_id: int) -> list[Position]:
-    """The seats above this one, nearest first."""
-    ids = superior_ids_of([position_id])[position_id]
-    found = Position.objects.select_related("unit").in_bulk(ids)
-    return [found[pk] for pk in ids if pk in found]
-
-
 def is_above(upper_id: int, lower_id: int) -> bool:
     """Whether the first seat stands in the line above the second."""
     return upper_id in superior_ids_of([lower_id])[lower_id]
-
-
-def positions_below(position_ids: Collection[int]) -> QuerySet[Position]:
-    """Every seat in the lines below these, without themselves."""
-    if not position_ids:
-        return Position.objects.none()
-    below = Position.objects.filter(pk__in=_walk(DOWN, position_ids))
-    return below.exclude(pk__in=position_ids)
 
 
 def _walk(sql: str, position_ids: Collection[int]) -> RawSQL:

@@ -66,11 +66,6 @@ def reachable_among(position_id: int, receiver_ids: Collection[int]) -> list[Pos
     return _AMONG.all(giver=position_id, ids=list(receiver_ids))
 
 
-def may_reach(giver_id: int, receiver_ids: set[int]) -> bool:
-    """Whether every one of these seats may be disposed to from the giver's seat."""
-    return len(reachable_among(giver_id, receiver_ids)) == len(receiver_ids)
-
-
 def _in_tree(root: Place) -> Q:
     return Q(unit_id=root) | Q(unit__organization_id=root)
 

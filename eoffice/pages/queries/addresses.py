@@ -27,16 +27,6 @@ def _outgoing(_prefix: str) -> str:
     return reverse("outgoing:page", args=[STAND_IN])
 
 
-def document_address(pk: int) -> str:
-    """The page of a document of a dossier that is no letter."""
-    return _document(get_script_prefix()).replace(str(STAND_IN), str(pk))
-
-
-@cache
-def _document(_prefix: str) -> str:
-    return reverse("archive:document", args=[STAND_IN])
-
-
 def thumb_address(file_id: int, page: int) -> str:
     """The smallest image of a page."""
     thumb = _thumb(get_script_prefix())

@@ -9,12 +9,11 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
 from correspondence.models import SavedSearch, SearchExport
-from correspondence.states import ExportState
+from correspondence.states import BEING_PACKED, ExportState
 from eoffice.organization.officer import Officer
 from eoffice.pages.queries import searching
 
 SHOWN = 10
-OPEN = (ExportState.WAITING, ExportState.WORKING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def page_of(officer: Officer) -> dict[str, Any]:
     """Both lists; while something is being packed, the page asks again."""
     saved = SavedSearch.objects.filter(user=officer.user_id)
     packed = SearchExport.objects.filter(user=officer.user_id)[:SHOWN]
-    rows = [_packed(export) for export in packed]
+    rows = [_packed(officer, export) for export in packed]
     return {
         "saved": [_saved(officer, row) for row in saved],
         "exports": rows,
@@ -60,13 +59,13 @@ def _saved(officer: Officer, row: SavedSearch) -> Saved:
     return Saved(row.pk, row.name, url, _in_words(officer, row.query))
 
 
-def _packed(export: SearchExport) -> Packed:
+def _packed(officer: Officer, export: SearchExport) -> Packed:
     return Packed(
         pk=export.pk,
-        words=QueryDict(export.query).get("q", ""),
+        words=_in_words(officer, export.query),
         state=export.state,
         label=str(ExportState(export.state).label),
-        is_open=export.state in OPEN,
+        is_open=export.state in BEING_PACKED,
         is_ready=export.state == ExportState.READY,
         done=export.done,
         total=max(export.total, 1),

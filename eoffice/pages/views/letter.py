@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from correspondence import viewing
 from correspondence.events import LetterEvent
+from correspondence.queries.numbers_there import number_here
 from correspondence.queries.opening import OpenedLetter, open_letter
 from correspondence.queries.seeing import outgoing_opened_to
 from correspondence.states import Part
@@ -35,6 +36,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     find, hours = request.GET.get("find", ""), hours_of(found.office)
     page = page_of(opened, officer, chain, hours, whole_history=whole, find=find)
     context = {"page": page, "view": page.view, "letter": found, "agendas": page.agendas}
+    context["agenda"] = number_here(found, officer)
     context["at_desk"] = desk_acts_of(found, officer, page.view)
     base = "pages/letter" if page.view.shows_pages else "pages/letter_line"
     answer = page_or_fragment(request, base, context, fragment="pages/_letter_history.html")

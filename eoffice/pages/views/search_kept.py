@@ -56,7 +56,7 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
 def table(request: HttpRequest) -> HttpResponse:
     """The result as a spreadsheet, at once."""
     officer, wanted = request.officer, _wanted(request)
-    found = packing.newest_of(officer, wanted.text, packing.MOST_ROWS)
+    found = packing.newest_of(officer, wanted.text)
     facts = list(tabling.facts_of(found.hits))
     chain = ("account", officer.user_id or 0)
     detail = {"letters": len(facts)}
@@ -71,6 +71,16 @@ def export(request: HttpRequest) -> HttpResponse:
     """Have the letters of the result packed in the background."""
     exports.ask(_wanted(request).text, by=request.officer)
     return back_to(request, "pages:search_kept", message=_("The letters are being packed."))
+
+
+@login_required
+@require_POST
+def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have the packing stopped."""
+    exports.cancel(pk, by=request.officer)
+    return back_to(
+        request, "pages:search_kept", message=_("The packing is stopped. Nothing is kept of it.")
+    )
 
 
 @login_required

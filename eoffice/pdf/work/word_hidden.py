@@ -104,22 +104,6 @@ def _is_change(element: Element) -> bool:
     return any((text.text or "").strip() for text in all_of(element, "t", "delText"))
 
 
-def _is_on(parts: Parts, run: Element, name: str) -> bool:
-    """Whether a run has a property: by itself, by its own style, or by that of its paragraph."""
-    own = child(run, "rPr", name)
-    if own is not None:
-        return _says(own)
-    paragraph = above(run, "p".__eq__)
-    for style in (
-        value(child(run, "rPr", "rStyle")),
-        value(child(paragraph, "pPr", "pStyle")),
-    ):
-        for element in parts.styled(style):
-            if (found := child(element, "rPr", name)) is not None:
-                return _says(found)
-    return False
-
-
 def _says(element: Element | None) -> bool:
     return element is not None and value(element) not in OFF
 
