@@ -5,11 +5,13 @@ national archives agree first. Finance files ask the audit board too, personnel 
 service agency: by the beginning of their codes, which is what Indonesian classifications share.
 """
 
+import re
 from collections.abc import Iterable
 
 from archive.states import Authority, DisposalKind
 
 LONG = 10
+BEGINNING = re.compile(r"[A-Za-z]+|\d+")
 FINANCE, PERSONNEL = ("900", "KU"), ("800", "KP")
 EXTERNAL = (Authority.ANRI, Authority.ARCHIVE_INSTITUTION, Authority.BPK, Authority.BKN)
 ADDED_BY_HAND = (Authority.ANRI, Authority.BPK, Authority.BKN)
@@ -42,5 +44,6 @@ def _any_begins(codes: Iterable[str], heads: tuple[str, ...]) -> bool:
 
 
 def _stem(code: str) -> str:
-    """The first part of a code: 900 of 900.1.3, KU of KU.00.1."""
-    return code.replace("/", ".").replace("-", ".").split(".")[0].upper()
+    """How a code begins: 900 of 900.1.3, KU of KU.00.1 and of KU 00.1 and KU001."""
+    found = BEGINNING.match(code.strip())
+    return found[0].upper() if found else ""

@@ -21,7 +21,7 @@ def facts_of(dossier: Dossier, things: int) -> Facts:
     return {
         "dossier": dossier.pk,
         "reference": dossier.reference,
-        "code": dossier.classification.code if dossier.classification else "",
+        "code": dossier.code,
         "title": dossier.title,
         "unit": str(dossier.unit),
         "span": _span(dossier),

@@ -121,7 +121,8 @@ def _due_soon(today: date) -> Iterator[Loan]:
         here = clock.today(loan.office.time_zone)
         if not here <= loan.due_on or here < _working_day_before(loan):
             continue
-        _tell_borrower("loan_due_soon", loan, f"{loan.due_on}")
+        if not _tell_borrower("loan_due_soon", loan, f"{loan.due_on}"):  # somebody telephones
+            _tell(archivists(loan.office_id), "loan_due_soon", loan, f"{loan.due_on}")
         Loan.objects.filter(pk=loan.pk).update(warned_at=clock.now())
         yield loan
 
@@ -173,12 +174,13 @@ def _line(loan: Loan) -> list[Position]:
     return [] if seat is None else [one for one in (seat, seat.superior) if one]
 
 
-def _tell_borrower(kind: str, loan: Loan, key: str) -> None:
-    """At his seat; from outside by e-mail, if he gave an address."""
+def _tell_borrower(kind: str, loan: Loan, key: str) -> bool:
+    """At his seat; from outside by e-mail, if he gave an address. Whether he is reached."""
     if loan.borrower is not None:
         _tell([loan.borrower], kind, loan, key)
     elif loan.borrower_email and kind in MAILED:
         jobs.enqueue(f"mail_{kind}", loan.pk)
+    return not loan.is_reached_by_phone
 
 
 def _tell(seats: Iterable[Position], kind: str, loan: Loan, key: str) -> None:

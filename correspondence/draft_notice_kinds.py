@@ -47,9 +47,32 @@ KINDS = {
         "No reply has come in time to %(type)s number %(agenda)s by %(desk)s. "
         "Remind the addressee, or wait no longer."
     ),
+    "draft_due_today": _(
+        "The draft of %(type)s by %(writer)s waits for the initial of %(desk)s and is due today. "
+        "Approve it or send it back."
+    ),
+    "draft_due_tomorrow": _(
+        "The draft of %(type)s by %(writer)s waits for the initial of %(desk)s and is due on the "
+        "next working day. Approve it or send it back."
+    ),
+    "signature_due_today": _(
+        "%(type)s by %(writer)s waits for the signature of %(desk)s and is due today."
+    ),
+    "signature_due_tomorrow": _(
+        "%(type)s by %(writer)s waits for the signature of %(desk)s and is due on the next "
+        "working day."
+    ),
+    "draft_due_moved": _(
+        "Until when %(desk)s has the draft of %(type)s by %(writer)s moved with the calendar."
+    ),
     "draft_overdue": _(
         "The draft of %(type)s by %(writer)s waits for the initial of %(desk)s for too long. "
         "Approve it or send it back."
     ),
     "draft_overdue_writer": _("Your draft of %(type)s waits at %(desk)s for too long."),
+    "signature_overdue": _(
+        "%(type)s by %(writer)s waits for the signature of %(desk)s for too long. "
+        "Sign it or give it back."
+    ),
+    "signature_overdue_writer": _("Your %(type)s waits for its signature at %(desk)s too long."),
 }

@@ -31,7 +31,7 @@ def tell_of_change(version_id: int) -> None:
     steps = ApprovalStep.objects.filter(letter=version.letter_id, state=StepState.APPROVED)
     earlier = steps.filter(decided_version__lt=version.number).select_related("position")
     for step in earlier.exclude(position=version.position_id):
-        _tell([step.position], "draft_changed", version.letter_id, f"{step.pk}:{version.number}")
+        tell([step.position], "draft_changed", version.letter_id, f"{step.pk}:{version.number}")
 
 
 def tell_who_is_asked(step_id: int) -> None:
@@ -42,7 +42,7 @@ def tell_who_is_asked(step_id: int) -> None:
     earlier = ApprovalStep.objects.filter(letter=step.letter_id, position=step.position_id)
     again = earlier.exclude(pk=step.pk).exclude(decided_at=None).exists()
     kind = "draft_waits_again" if again else "draft_waits"
-    _tell([step.position], kind, step.letter_id, str(step.pk))
+    tell([step.position], kind, step.letter_id, str(step.pk))
 
 
 def tell_of_return(step_id: int) -> None:
@@ -52,15 +52,15 @@ def tell_of_return(step_id: int) -> None:
         return
     letter = step.letter
     if letter.state == OutgoingState.RETURNED:
-        _tell(_seats(letter.writer), "draft_returned", letter.pk, str(step.pk))
+        tell(_seats(letter.writer), "draft_returned", letter.pk, str(step.pk))
         return
     asked = ApprovalStep.objects.filter(letter=letter, state=StepState.WAITING)
     seats = [row.position for row in asked.exclude(asked_at=None).select_related("position")]
     for seat in seats:
-        _tell([seat], "draft_sent_back", letter.pk, str(step.pk))
+        tell([seat], "draft_sent_back", letter.pk, str(step.pk))
     if seats:
         key, there = f"{step.pk}:writer", ", ".join(map(str, seats))
-        _tell(_seats(letter.writer), "draft_sent_back", letter.pk, key, there)
+        tell(_seats(letter.writer), "draft_sent_back", letter.pk, key, there)
 
 
 def tell_of_refusal(letter_id: int) -> None:
@@ -71,7 +71,7 @@ def tell_of_refusal(letter_id: int) -> None:
     steps = ApprovalStep.objects.filter(letter=letter, state=StepState.APPROVED)
     checkers = [step.position for step in steps.select_related("position")]
     key = f"{letter.pk}:{letter.version}:{letter.submitted_at}"
-    _tell([*_seats(letter.writer), *checkers], "signing_refused", letter.pk, key, letter.writer)
+    tell([*_seats(letter.writer), *checkers], "signing_refused", letter.pk, key, letter.writer)
 
 
 def tell_signer(letter_id: int) -> None:
@@ -79,7 +79,7 @@ def tell_signer(letter_id: int) -> None:
     letter = _letter(letter_id)
     if letter is not None and letter.state == OutgoingState.APPROVED:
         key = f"{letter.pk}:{letter.version}:{letter.submitted_at}"
-        _tell(_seats(letter.signing_seat), "waits_for_signature", letter.pk, key)
+        tell(_seats(letter.signing_seat), "waits_for_signature", letter.pk, key)
 
 
 def tell_of_paper(scan_id: int) -> None:
@@ -88,16 +88,16 @@ def tell_of_paper(scan_id: int) -> None:
     letter = _letter(scan.letter_id) if scan and scan.letter_id else None
     if letter is not None:
         seats = [*_seats(letter.writer), *_seats(letter.signing_seat)]
-        _tell(seats, "signed_paper_found", letter.pk, str(scan_id), letter.signing_seat)
+        tell(seats, "signed_paper_found", letter.pk, str(scan_id), letter.signing_seat)
 
 
 def tell_of_signature(letter_id: int) -> None:
     """The writer, and the desk that sends it."""
     letter = _letter(letter_id)
     if letter is not None:
-        _tell(_seats(letter.writer), "letter_signed", letter.pk, str(letter.pk))
+        tell(_seats(letter.writer), "letter_signed", letter.pk, str(letter.pk))
         desk = office_desk(letter.office_id)
-        _tell(desk, "letter_to_send", letter.pk, str(letter.pk))
+        tell(desk, "letter_to_send", letter.pk, str(letter.pk))
 
 
 def tell_of_delivery(delivery_id: int, kind: str) -> None:
@@ -107,25 +107,7 @@ def tell_of_delivery(delivery_id: int, kind: str) -> None:
         return
     ended = delivery.ended_at.isoformat() if delivery.ended_at else ""
     seats = [*_seats(delivery.letter.writer), *office_desk(delivery.letter.office_id)]
-    _tell(seats, kind, delivery.letter_id, f"{delivery.pk}:{ended}")
-
-
-def remind() -> int:
-    """Tell of drafts that wait longer than they may; each once per due time. Answers how many."""
-    late = ApprovalStep.objects.filter(
-        state=StepState.WAITING,
-        due_at__lt=clock.now(),
-        letter__state=OutgoingState.IN_REVIEW,
-    )
-    told = 0
-    rows = late.select_related("position", "letter__writer").order_by("due_at", "pk")
-    for step in rows.iterator(chunk_size=AT_ONCE):
-        told += 1
-        key = f"{step.pk}:{step.due_at}"
-        _tell([step.position], "draft_overdue", step.letter_id, key)
-        writer = _seats(step.letter.writer)
-        _tell(writer, "draft_overdue_writer", step.letter_id, key, step.position)
-    return told
+    tell(seats, kind, delivery.letter_id, f"{delivery.pk}:{ended}")
 
 
 def remind_of_replies() -> int:
@@ -137,7 +119,7 @@ def remind_of_replies() -> int:
         if not letter.reply_due or letter.reply_due >= clock.today(letter.office.zone):
             continue
         told += 1
-        _tell(_seats(letter.writer), "reply_overdue", letter.pk, f"{letter.pk}:{letter.reply_due}")
+        tell(_seats(letter.writer), "reply_overdue", letter.pk, f"{letter.pk}:{letter.reply_due}")
     return told
 
 
@@ -161,7 +143,7 @@ def _seats(seat: Position | None) -> list[Position]:
     return [seat] if seat else []
 
 
-def _tell(
+def tell(
     seats: Iterable[Position],
     kind: str,
     letter_id: int,

@@ -14,9 +14,12 @@ from correspondence.outgoing_states import OutgoingState, StepState
 from correspondence.policies import dispatch as may_send
 from correspondence.policies import drafts as may
 from correspondence.queries.books_out import number_kept_for
-from correspondence.queries.draft_stations import StationRow, holding_now, stations_of
+from correspondence.queries.draft_stations import stations_of
+from correspondence.queries.outgoing_lists import UNDELIVERED
+from correspondence.queries.outgoing_tabs import UNFINISHED
 from correspondence.queries.references import Reference, references_of
 from correspondence.queries.replies import OUT, Awaited, awaited_by
+from correspondence.queries.station_rows import StationRow, holding_now
 from correspondence.states import Part, RecipientRole
 from eoffice.audit.queries import TimelineLine, timeline_of
 from eoffice.documents.viewer import SHOWN_WIDTH, Viewer, ViewerPage, viewer_of
@@ -26,6 +29,7 @@ from eoffice.verdict import Verdict
 
 SHAPE = {"f4": 330 / 215, "a4": 297 / 210}
 HISTORY = 40
+NOT_THERE = [f"delivery_{state}" for state in UNFINISHED]
 
 
 class Addressed(NamedTuple):
@@ -35,6 +39,11 @@ class Addressed(NamedTuple):
     is_copy: bool
     state: str
     their_number: str
+
+    @property
+    def is_there(self) -> bool:
+        """Whether nothing is to be done any more for the letter to reach him."""
+        return self.state not in NOT_THERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +101,13 @@ class OutgoingPage:
     def with_whom(self) -> list[StationRow]:
         """Who has it now."""
         return holding_now(self.stations)
+
+    @property
+    def standing(self) -> str:
+        """Where the letter stands; what left and came back or waits is not with everybody."""
+        state = f"out_{self.letter.state}"
+        left = self.letter.state == OutgoingState.DISPATCHED
+        return UNDELIVERED if left and any(not row.is_there for row in self.addressed) else state
 
     @property
     def number(self) -> str:

@@ -1,6 +1,6 @@
 """Job kinds of the correspondence room, by name; loaded by the worker only."""
 
-from correspondence import carrying, draft_telling, processing, telling
+from correspondence import carrying, draft_deadlines, draft_telling, processing, telling
 from correspondence.actions import exports, gateway_signing, once, signing
 from correspondence.search import keeping, packing, shelves, stale
 from eoffice import pdf
@@ -133,8 +133,8 @@ def notify_key_revoked(key_id: int) -> None:
 
 @job("remind_drafts")
 def remind_drafts(_nothing: int) -> None:
-    """Drafts that wait for too long: also those that are urgent, within the same day."""
-    draft_telling.remind()
+    """Drafts that are due soon or late: also those that are urgent, within the same day."""
+    draft_deadlines.remind()
 
 
 @job("remind_of_replies")

@@ -1,7 +1,7 @@
 """What the clock brings: due today or tomorrow, overdue. What moves a date is in `moving_due`."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -9,11 +9,10 @@ from disposition.models import Disposition
 from disposition.queries.trays import AT_WORK
 from disposition.telling import tell_desk
 from eoffice import clock
-from eoffice.calendar import OfficeHours
+from eoffice.calendar.soon import SOON_AT_MOST, end_of_next_day
 from eoffice.organization.calendars import hours_of
 
 AT_ONCE = 500
-FAR_ENOUGH = timedelta(days=14)
 
 
 def warn_of_deadlines() -> int:
@@ -37,23 +36,13 @@ def _overdue(now: datetime) -> Iterator[Disposition]:
 
 
 def _due_next_day(now: datetime) -> Iterator[Disposition]:
-    soon = _open_before(now + FAR_ENOUGH).filter(due_at__gte=now, warned_at=None)
+    soon = _open_before(now + SOON_AT_MOST).filter(due_at__gte=now, warned_at=None)
     for branch in soon[:AT_ONCE]:
         hours = hours_of(branch.position.unit)
-        if branch.due_at is None or branch.due_at > _end_of_next_day(hours, now):
+        if branch.due_at is None or branch.due_at > end_of_next_day(hours, now):
             continue
         is_today = hours.date_of(branch.due_at) == hours.date_of(now)
         kind = "due_today" if is_today else "due_tomorrow"
         tell_desk(branch, kind, branch.position_id, occurrence=branch.due_at)
         Disposition.objects.filter(pk=branch.pk).update(warned_at=now)
         yield branch
-
-
-def _end_of_next_day(hours: OfficeHours, now: datetime) -> datetime:
-    """The close of the next working day after today."""
-    day = hours.date_of(now) + timedelta(days=1)
-    for _ in range(FAR_ENOUGH.days):
-        if hours.is_working_day(day):
-            break
-        day += timedelta(days=1)
-    return hours.closing_on_or_before(day)

@@ -1,6 +1,7 @@
 """Job kinds of the chain, by name; loaded by the worker only. What they do is in telling,
 deadlines and moving_due."""
 
+from correspondence import draft_deadlines
 from disposition import deadlines, moving_due
 from disposition.models import Disposition
 from disposition.telling import GIVER, RECEIVER, tell
@@ -60,3 +61,4 @@ def warn_of_deadlines(_nothing: int) -> None:
 def recompute_due(office_id: int) -> None:
     """A late change of the calendar moves the open due dates."""
     moving_due.move_due_dates(office_id)
+    draft_deadlines.move(office_id)

@@ -221,8 +221,7 @@ def _put_on_list(disposal: Disposal, dossiers: list[Dossier], *, by: Officer) ->
 
 
 def _list_order(dossier: Dossier) -> tuple[str, int, int]:
-    code = dossier.classification.code if dossier.classification else ""
-    return (code, dossier.year, dossier.number)
+    return (dossier.code, dossier.year, dossier.number)
 
 
 def _must_be_eligible(dossiers: list[Dossier], disposal: Disposal) -> None:

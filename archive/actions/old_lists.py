@@ -160,13 +160,13 @@ def _dossier(row: ListImport, office: Office, line: InactiveRow) -> Dossier:
         is_legacy=True,
         year=line.span_until.year,
         old_number=line.number,
+        old_code="" if line.code in office.codes else line.code,
         opened_at=clock.now(),
         opened_by_name=row.asked_by_name,
         closed_on=line.span_until,
         trigger_on=line.span_until,
         folder_number=line.folder,
         box=_box(office, line),
-        note=_note(office, line),
     )
     for name in COPIED:
         setattr(dossier, name, getattr(line, name))
@@ -175,16 +175,10 @@ def _dossier(row: ListImport, office: Office, line: InactiveRow) -> Dossier:
 
 
 COPIED = (
-    "title", "span_from", "span_until", "copy_status", "quantity", "quantity_unit", "medium",
-    "condition", "is_vital", "is_protected", "security", "active_years", "inactive_years",
-    "final_action", "final_note",
+    "title", "note", "span_from", "span_until", "copy_status", "quantity", "quantity_unit",
+    "medium", "condition", "is_vital", "is_protected", "security", "active_years",
+    "inactive_years", "final_action", "final_note",
 )  # fmt: skip
-
-
-def _note(office: Office, line: InactiveRow) -> str:
-    """What the list says, and a code that is not in use any more."""
-    gone = line.code if line.code and line.code not in office.codes else ""
-    return "\n".join(filter(None, [line.note, gone]))
 
 
 def _bind(dossier: Dossier, office: Office, line: InactiveRow) -> None:

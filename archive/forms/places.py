@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from archive.actions.places import MOST_BOXES
+from archive.actions.places import MOST_BOXES, PlaceData
 from archive.models import Box, Dossier, StorageLocation
 from archive.states import PlaceKind
 
@@ -26,6 +26,12 @@ class PlaceForm(forms.Form):
     def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["parent"].queryset = places  # type: ignore[attr-defined]
+
+    @property
+    def place(self) -> PlaceData:
+        """What is to be set up."""
+        data, above = self.cleaned_data, self.cleaned_data["parent"]
+        return PlaceData(data["kind"], data["code"], data["name"], above.pk if above else None)
 
 
 class PlaceChangeForm(forms.Form):
@@ -50,6 +56,12 @@ class BoxesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["place"].queryset = places  # type: ignore[attr-defined]
 
+    @property
+    def wanted(self) -> tuple[int, int | None]:
+        """How many, and the place by its id."""
+        place = self.cleaned_data["place"]
+        return self.cleaned_data["count"], place.pk if place else None
+
 
 class IntoBoxForm(forms.Form):
     """A box of the office by its number, and the number of the folder in it."""
@@ -72,6 +84,11 @@ class IntoBoxForm(forms.Form):
         if found is None:
             raise forms.ValidationError(_("There is no box with this number."))
         return found
+
+    @property
+    def box_and_folder(self) -> dict[str, Any]:
+        """The box by its id, and the folder."""
+        return {"box_id": self.cleaned_data["box"].pk, "folder": self.cleaned_data["folder"]}
 
 
 class ScanForm(forms.Form):

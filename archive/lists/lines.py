@@ -35,7 +35,7 @@ class Line:
     @property
     def code(self) -> str:
         """Its classification code."""
-        return self.dossier.classification.code if self.dossier.classification else ""
+        return self.dossier.code
 
     @property
     def number(self) -> str:

@@ -31,6 +31,7 @@ class DossierFacts(models.Model):
     year = models.PositiveSmallIntegerField(_("Year"))
     number = models.PositiveIntegerField(_("Number"))
     old_number = models.CharField(_("Number in the old list"), max_length=100, blank=True)
+    old_code = models.CharField(_("Code in the old list"), max_length=40, blank=True)
     title = models.CharField(_("Title"), max_length=500)
     note = models.TextField(_("Note"), blank=True)
     security = models.CharField(
@@ -92,6 +93,11 @@ class DossierFacts(models.Model):
         """How people name it: classification, number and year."""
         code = self.classification.code if self.classification else ""
         return "/".join(part for part in (code, f"{self.number:04d}", str(self.year)) if part)
+
+    @property
+    def code(self) -> str:
+        """Its class; of one without, what the list says from which it was taken over."""
+        return self.classification.code if self.classification else self.old_code
 
     @property
     def terms(self) -> Terms | None:

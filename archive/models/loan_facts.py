@@ -59,6 +59,11 @@ class LoanFacts(models.Model):
         abstract = True
 
     @property
+    def is_reached_by_phone(self) -> bool:
+        """Whether the borrower is from outside and gave no e-mail address."""
+        return self.borrower_id is None and not self.borrower_email
+
+    @property
     def reference(self) -> str:
         """How people name it."""
         return f"{self.number:04d}/{self.year}"

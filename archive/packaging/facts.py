@@ -19,10 +19,11 @@ from eoffice.documents.states import FileState
 
 FORMAT, VERSION = "eoffice-dossier", 1
 OF_DOSSIER = (
-    "reference", "number", "year", "title", "note", "old_number", "creator_name", "security",
-    "medium", "copy_status", "quantity", "quantity_unit", "condition", "span_from", "span_until",
-    "closed_on", "trigger_on", "trigger_text", "active_years", "inactive_years", "final_action",
-    "final_note", "active_until", "inactive_until", "acts_from", "is_vital", "is_protected",
+    "reference", "number", "year", "title", "note", "old_number", "old_code", "creator_name",
+    "security", "medium", "copy_status", "quantity", "quantity_unit", "condition", "span_from",
+    "span_until", "closed_on", "trigger_on", "trigger_text", "active_years", "inactive_years",
+    "final_action", "final_note", "active_until", "inactive_until", "acts_from", "is_vital",
+    "is_protected",
 )  # fmt: skip
 OF_ITEM = (
     "order", "kind", "is_link", "has_paper", "description", "dated_on", "quantity",

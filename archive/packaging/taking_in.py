@@ -120,6 +120,8 @@ def _dossier(package: Package, metadata: Facts) -> Dossier:
     closed_on = reading.day(facts, "closed_on")
     if state != DossierState.OPEN and closed_on is None:
         state = DossierState.OPEN
+    code = _code_in(facts)
+    found = _class_of(package, code)
     dossier = Dossier(
         organization_id=package.organization_id,
         office=office,
@@ -127,7 +129,8 @@ def _dossier(package: Package, metadata: Facts) -> Dossier:
         state=state,
         title=title,
         year=year,
-        classification=_class_of(package, facts),
+        classification=found,
+        old_code="" if found else code,
         closed_on=closed_on if state != DossierState.OPEN else None,
         security=_security(facts, metadata["items"]),
         is_legacy=True,
@@ -183,9 +186,13 @@ def _bind(dossier: Dossier, facts: Facts) -> None:
     dossier.take_dates(dossier.retention)
 
 
-def _class_of(package: Package, facts: Facts) -> Classification | None:
+def _code_in(facts: Facts) -> str:
     code = facts.get("classification")
     named = reading.text(code, "code", 40) if isinstance(code, dict) else ""
+    return named or reading.text(facts, "old_code", 40)
+
+
+def _class_of(package: Package, named: str) -> Classification | None:
     rows = Classification.objects.filter(organization=package.organization_id, active=True)
     return rows.filter(code=named).first() if named else None
 

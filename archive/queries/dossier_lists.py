@@ -133,7 +133,7 @@ def _contains(word: str) -> Q:
     inside = DossierItem.objects.inside().filter(dossier=OuterRef("pk"))
     named |= Q(Exists(inside.filter(description__icontains=word)))
     found = (named & ~Q(security__in=SECRET)) | Q(old_number__icontains=word)
-    found |= Q(classification__code__startswith=word)
+    found |= Q(classification__code__startswith=word) | Q(old_code__startswith=word)
     if word.isdecimal() and len(word) < 9:
         found |= Q(number=int(word)) | Q(year=int(word)) | Q(box__number=int(word))
     return found
@@ -145,7 +145,7 @@ def _row(dossier: Dossier, items: int, officer: Officer) -> DossierRow:
         reference=dossier.reference,
         title=title_for(officer, dossier),
         unit=dossier.unit.name,
-        code=dossier.classification.code if dossier.classification else "",
+        code=dossier.code,
         year=dossier.year,
         number=dossier.number,
         state=f"dossier_{dossier.state}",

@@ -11,6 +11,7 @@ from archive.forms.places import IntoBoxForm
 from archive.policies.places import may_keep_places
 from archive.queries.dossier_lists import title_for
 from archive.views.dossiers import visible_dossier
+from archive.views.outcomes import outcome_of
 from eoffice.htmx import back_to
 
 
@@ -21,13 +22,13 @@ def into_box(request: HttpRequest, pk: int) -> HttpResponse:
     dossier = visible_dossier(request, pk)
     may_keep_places(request.officer, dossier.office_id).enforce()
     form = IntoBoxForm(request.POST or None, dossier=dossier)
-    if request.method != "POST" or not form.is_valid():
+    done = outcome_of(form, lambda: put_into_box(pk, **form.box_and_folder, by=request.officer))
+    if done is None:
         named, title = title_for(request.officer, dossier), _("Put it into a box")
         context = {"dossier": dossier, "named": named, "form": form, "title": title}
         status = 422 if form.errors else 200
         return render(request, "archive/dossier_verb.html", context, status=status)
-    box, folder = form.cleaned_data["box"], form.cleaned_data["folder"]
-    done = put_into_box(pk, box.pk, by=request.officer, folder=folder)
-    words = {"thing": done.reference, "box": box.number, "folder": done.folder_number}
+    number = form.cleaned_data["box"].number
+    words = {"thing": done.reference, "box": number, "folder": done.folder_number}
     said = _("%(thing)s lies in box %(box)s as folder %(folder)s.") % words
     return back_to(request, "archive:dossier", said, pk=pk)

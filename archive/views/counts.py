@@ -73,6 +73,9 @@ def scan(request: HttpRequest, pk: int) -> HttpResponse:
     """One label."""
     office_id = _visible(request, pk).office_id
     text = request.POST.get("code", "").strip()
+    if not text:
+        messages.error(request, _("Scan a label, or type its code."))
+        return redirect("archive:count", pk=pk)
     code = trays.code_meant(office_id, text[:200]) or text[:60]
     scanned = counting.scan_label(pk, code, by=request.officer)
     if scanned.dossier is None and (scanned.box is None or scanned.box.label_code != code):

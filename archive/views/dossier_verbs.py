@@ -15,6 +15,8 @@ from archive.policies import filing as policies
 from archive.queries.dossier_lists import title_for
 from archive.queries.dossiers import dossiers_visible_to
 from archive.views.dossiers import visible_dossier
+from archive.views.outcomes import outcome_of
+from eoffice.errors import Refused
 from eoffice.htmx import back_to
 
 PAGE = "archive:dossier"
@@ -38,11 +40,13 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Close it with its trigger date."""
-    visible_dossier(request, pk)
-    form = CloseForm(request.POST)
-    if not form.is_valid():
+    policies.may_file(request.officer, visible_dossier(request, pk)).enforce()
+    form, by = CloseForm(request.POST), request.officer
+    closed = outcome_of(
+        form, lambda: actions.close_dossier(pk, **form.cleaned_data, by=by), against=Refused
+    )
+    if closed is None:
         return _verb(request, pk, form, _("Close the dossier"))
-    closed = actions.close_dossier(pk, **form.cleaned_data, by=request.officer)
     said = _("The dossier is closed. %(sentence)s") % {"sentence": closed.retention.sentence}
     return back_to(request, PAGE, said, pk=pk)
 
@@ -51,11 +55,13 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def trigger(request: HttpRequest, pk: int) -> HttpResponse:
     """Say when the event happened for which the rule waits."""
-    visible_dossier(request, pk)
-    form = TriggerForm(request.POST)
-    if not form.is_valid():
+    policies.may_file(request.officer, visible_dossier(request, pk)).enforce()
+    form, by = TriggerForm(request.POST), request.officer
+    found = outcome_of(
+        form, lambda: actions.set_trigger(pk, **form.cleaned_data, by=by), against=Refused
+    )
+    if found is None:
         return _verb(request, pk, form, _("Set the trigger date"))
-    found = actions.set_trigger(pk, form.cleaned_data["trigger_on"], by=request.officer)
     return back_to(request, PAGE, found.retention.sentence, pk=pk)
 
 

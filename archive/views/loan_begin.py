@@ -1,10 +1,8 @@
 """The two forms that begin a loan: an official's request, and the archivist's for who comes."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -19,10 +17,11 @@ from archive.queries.dossier_items import parts_of
 from archive.queries.dossier_lists import title_for
 from archive.queries.lending import may_be_named
 from archive.queries.loan_things import words_of
+from archive.views.outcomes import outcome_of
 from correspondence.forms.paper_fields import new_token
 from eoffice import clock
 from eoffice.asked import whole
-from eoffice.errors import NotFound, Refused, WrongState
+from eoffice.errors import NotFound, Refused
 from eoffice.htmx import back_to
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
@@ -39,7 +38,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     form = LoanForm(request.POST or None, initial={"due_on": planned_until(today)})
     if wanted is None:
         del form.fields["lent_as"]
-    made = _made(form, lambda: _request(request, form.cleaned_data, wanted))
+    made = outcome_of(form, lambda: _request(request, form.cleaned_data, wanted))
     if made is None:
         context = {"form": form, "thing": wanted, "token": new_token(), "about": _about(request)}
         context |= {"words": _words(request.officer, *wanted) if wanted else ""}
@@ -59,23 +58,13 @@ def enter(request: HttpRequest) -> HttpResponse:
     form = DeskLoanForm(
         request.POST or None, request.FILES or None, office_id=office.pk, initial=first
     )
-    made = _made(form, lambda: _entered(request, office, form.cleaned_data))
+    made = outcome_of(form, lambda: _entered(request, office, form.cleaned_data))
     if made is None:
         context = {"form": form, "token": new_token()}
         status = 422 if form.errors else 200
         return render(request, "archive/loan_enter.html", context, status=status)
     said = _("Loan %(number)s is written down.") % {"number": made.reference}
     return back_to(request, "archive:loan", said, pk=made.pk)
-
-
-def _made(form: Form, make: Callable[[], Loan]) -> Loan | None:
-    """The loan; nothing while the form is being filled in, or when something is in its way. That is
-    said on the form, which keeps what was typed."""
-    try:
-        return make() if form.is_valid() else None
-    except (Refused, WrongState) as refusal:
-        form.add_error(None, str(refusal.sentence))
-        return None
 
 
 def _request(

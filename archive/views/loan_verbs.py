@@ -23,8 +23,9 @@ from archive.policies import loans as policies
 from archive.queries.lending import loans_visible_to
 from archive.queries.loan_things import ThingRow, things_of
 from archive.views.loans import visible_loan
+from archive.views.outcomes import is_carried_out
 from correspondence.forms.paper_fields import new_token
-from eoffice.errors import Refused, WrongState
+from eoffice.errors import WrongState
 from eoffice.htmx import back_to
 
 PAGE = "archive:loan"
@@ -37,29 +38,26 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     loan = visible_loan(request, pk)
     policies.may_lend(request.officer, loan.office_id).enforce()
     form = forms_.AddThingsForm(request.POST or None, office_id=loan.office_id)
-    if not (form.is_valid() and _added(request, pk, form)):
+    if not is_carried_out(form, lambda: _add(request, pk, form)):
         return _verb(request, loan, form, _("Put on the request"))
     return back_to(request, PAGE, _("On the request now."), pk=pk)
 
 
-def _added(request: HttpRequest, pk: int, form: forms_.AddThingsForm) -> bool:
-    """Whether all of it is on the request; if not, the form says what is in the way."""
+def _add(request: HttpRequest, pk: int, form: forms_.AddThingsForm) -> None:
     things = forms_.things_named(form.cleaned_data["things"], form.cleaned_data["lent_as"])
-    try:
-        _act(request, loans.add_things, pk, things)
-    except (Refused, WrongState) as refusal:
-        form.add_error(None, str(refusal.sentence))
-        return False
-    return True
+    _act(request, loans.add_things, pk, things)
 
 
 @require_POST
 @login_required
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """It may be handed over; digital copies are open at once."""
-    visible_loan(request, pk)
+    loan = visible_loan(request, pk)
     _act(request, loans.approve_loan, pk)
     said = _("The loan is approved; the borrower is told.")
+    if loan.is_reached_by_phone:
+        words = {"phone": loan.borrower_phone}
+        said = _("The loan is approved. Telephone the borrower: %(phone)s") % words
     with suppress(WrongState):  # something went out meanwhile: the archivist sees it at the desk
         if lending.open_copies(pk, by=request.officer):
             said = _("The loan is approved; the digital copy is open to the borrower.")
@@ -71,6 +69,9 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 def reject(request: HttpRequest, pk: int) -> HttpResponse:
     """It is not lent."""
     said = _("The loan is rejected; the borrower reads why.")
+    if (loan := visible_loan(request, pk)).is_reached_by_phone:
+        words = {"phone": loan.borrower_phone}
+        said = _("The loan is rejected. Telephone the borrower: %(phone)s") % words
     return _with_reason(request, pk, loans.reject_loan, _("Reject the loan"), said)
 
 
@@ -160,16 +161,17 @@ def ask_time(request: HttpRequest, pk: int) -> HttpResponse:
     loan = visible_loan(request, pk)
     policies.may_speak_for(request.officer, loan).enforce()
     form = forms_.MoreTimeForm(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
+    if not is_carried_out(form, lambda: _ask_time(request, loan, form.cleaned_data)):
         return _verb(request, loan, form, _("Ask for more time"))
-    data = form.cleaned_data
+    return back_to(request, PAGE, _("More time is asked for."), pk=pk)
 
+
+def _ask_time(request: HttpRequest, loan: Loan, data: dict[str, Any]) -> None:
     def write(cover: int | None) -> None:
         wanted = MoreTime(data["until"], data["reason"], data["cover_number"], cover)
-        _act(request, loan_extensions.ask_more_time, pk, wanted)
+        _act(request, loan_extensions.ask_more_time, loan.pk, wanted)
 
     with_paper(data["cover"], loan.office, write, by=request.officer)
-    return back_to(request, PAGE, _("More time is asked for."), pk=pk)
 
 
 @require_POST

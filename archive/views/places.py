@@ -11,12 +11,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from archive.actions.claiming import act_once
-from archive.actions.places import PlaceData, change_place, make_boxes, make_place
+from archive.actions.places import change_place, make_boxes, make_place
 from archive.forms.places import BoxesForm, PlaceChangeForm, PlaceForm
 from archive.models import Box, StorageLocation
 from archive.policies.archivist import archivist_desk
 from archive.queries import places as trays
 from archive.states import PlaceKind
+from archive.views.outcomes import is_carried_out
 from correspondence.forms.paper_fields import new_token
 from eoffice.asked import whole
 from eoffice.errors import Refused
@@ -80,12 +81,8 @@ def place_new(request: HttpRequest) -> HttpResponse:
     above = StorageLocation.objects.filter(office=office_id, active=True)
     first = {"parent": request.GET.get("parent"), "kind": request.GET.get("kind")}
     form = PlaceForm(request.POST or None, places=above.exclude(kind=PlaceKind.ROW), initial=first)
-    if request.method != "POST" or not form.is_valid():
+    if not is_carried_out(form, lambda: _act(request, make_place, office_id, form.place)):
         return _form(request, form, _("Set up a place"))
-    data = form.cleaned_data
-    parent = data["parent"].pk if data["parent"] else None
-    wanted = PlaceData(data["kind"], data["code"], data["name"], parent)
-    _act(request, make_place, office_id, wanted)
     return back_to(request, "archive:places", _("The place is set up."))
 
 
@@ -112,10 +109,9 @@ def box_new(request: HttpRequest) -> HttpResponse:
     form = BoxesForm(
         request.POST or None, places=shelves, initial={"place": request.GET.get("place")}
     )
-    if request.method != "POST" or not form.is_valid():
+    if not is_carried_out(form, lambda: _act(request, make_boxes, office_id, *form.wanted)):
         return _form(request, form, _("Make boxes"))
     where, count = form.cleaned_data["place"], form.cleaned_data["count"]
-    _act(request, make_boxes, office_id, count, where.pk if where else None)
     said = ngettext("%(n)d box is made.", "%(n)d boxes are made.", count) % {"n": count}
     if where:
         return back_to(request, "archive:place", said, pk=where.pk)

@@ -84,6 +84,9 @@ def _moved(request: HttpRequest, held: Thing | None, thing: Thing) -> Thing | No
         words = {"box": box.number, "place": place.path}
         messages.success(request, _("Box %(box)s stands on %(place)s.") % words)
         return place if held == place else None
+    if dossier is not None and held == dossier and place is not None:
+        messages.error(request, _("A dossier goes into a box. Scan the box that stands there."))
+        return held
     return thing
 
 

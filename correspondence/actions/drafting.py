@@ -175,7 +175,7 @@ def save_version(letter_id: int, content: Content, *, based_on: int, by: Officer
     if versions.change(letter, typed, by=by, order=_place_on_route(letter, by)):
         if letter.state == OutgoingState.IN_REVIEW:
             routes.go_on(letter)
-            letter.save(update_fields=["state"])
+            letter.save(update_fields=["state", "due_at"])
         access.refresh(letter)
     return letter
 

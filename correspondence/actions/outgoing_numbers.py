@@ -105,8 +105,7 @@ def set_aside(
     """
     register = Register.objects.select_related("office").get(pk=register_id)
     policies.may_keep_register(by, register).enforce()
-    if purpose == Purpose.BACKDATE and day > clock.today(register.office.zone):
-        raise WrongState(_("No letter is dated back to a day that is still to come."))
+    _refuse_other_days(register, purpose, day)
     by = at_desk(by, register.office_id)
     wanted = min(max(count, 1), MOST_RESERVED)
     series = locked_series(register, day)
@@ -136,6 +135,20 @@ def set_aside(
     }
     audit.record(DeskEvent.NUMBERS_RESERVED, register, by=by, detail=detail)
     return entries
+
+
+def _refuse_other_days(register: Register, purpose: str, day: date) -> None:
+    """Days to come, and years that were written on paper: their numbers would be given twice."""
+    today = clock.today(register.office.zone)
+    if purpose == Purpose.BACKDATE and day > today:
+        raise WrongState(_("No letter is dated back to a day that is still to come."))
+    known = NumberSeries.objects.filter(register=register, year=day.year)
+    if day.year < today.year and not known.exists():
+        sentence = _(
+            "This book has no numbers of %(year)s yet. Open that year first with the last number "
+            "of its paper book."
+        )
+        raise WrongState(sentence % {"year": day.year})
 
 
 @transaction.atomic

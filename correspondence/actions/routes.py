@@ -8,25 +8,18 @@ from django.utils.translation import gettext as _
 
 from correspondence import access
 from correspondence.actions import versions
+from correspondence.draft_due import due_of_signature, due_of_step
 from correspondence.models import ApprovalStep, OutgoingLetter
 from correspondence.outgoing_events import DraftEvent
 from correspondence.outgoing_states import OutgoingState, SignMode, StepKind, StepState
 from correspondence.policies import drafts as may
 from correspondence.queries.route import Station, propose, stations_of
 from eoffice import audit, clock, jobs
-from eoffice.calendar import Urgency, WorkingTime
 from eoffice.errors import WrongState
-from eoffice.organization.calendars import hours_of
 from eoffice.organization.models import Position
 from eoffice.organization.officer import Officer
 
 MOST_STEPS = 20
-# how long a desk may take over its step, in its own working time
-ALLOWED = {
-    Urgency.BIASA: WorkingTime(days=2),
-    Urgency.SEGERA: WorkingTime(hours=8),
-    Urgency.SANGAT_SEGERA: WorkingTime(hours=3),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +64,7 @@ def ask_next(letter: OutgoingLetter) -> bool:
         return False
     for step in waiting.filter(order=lowest, asked_at=None).select_related("position__unit"):
         step.asked_at = clock.now()
-        allowed = ALLOWED[Urgency(letter.urgency)]
-        step.due_at = hours_of(step.position.unit).due_at(step.asked_at, allowed)
+        step.due_at = due_of_step(step, letter, step.asked_at)
         step.save(update_fields=["asked_at", "due_at"])
         jobs.enqueue("notify_draft_waits", step.pk)
     return True
@@ -81,10 +73,11 @@ def ask_next(letter: OutgoingLetter) -> bool:
 def go_on(letter: OutgoingLetter) -> None:
     """Ask the next desks; where nobody is left to ask, the letter waits for its signature.
 
-    The caller saves the state.
+    The caller saves the state, and until when it is to be signed (`due_at`).
     """
     if not ask_next(letter):
         letter.approve()
+        letter.due_at = due_of_signature(letter, clock.now())
         jobs.enqueue("notify_waits_for_signature", letter.pk)
 
 

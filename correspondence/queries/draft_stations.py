@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from correspondence.outgoing_access import SIGNED
 from correspondence.outgoing_states import WITH_WRITER, OutgoingState, SignMode, StepKind, StepState
 from correspondence.queries.draft_readings import read_at
 from correspondence.queries.route import propose
+from correspondence.queries.station_rows import Said, StationRow, marked
 from eoffice import clock
 from eoffice.calendar import WorkingDuration
 from eoffice.organization.calendars import hours_of
@@ -29,37 +29,6 @@ AT_SIGNER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What somebody said to a version before he was asked again."""
-
-    state: str
-    word: str
-    person: str
-    at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class StationRow:
-    """One desk of the route, with the icon, the word and the time of where it stands."""
-
-    title: str
-    person: str
-    role: str
-    state: str
-    word: str = ""
-    at: datetime | None = None
-    note: str = ""
-    reason: str = ""
-    due_at: datetime | None = None
-    left: WorkingDuration | None = None
-    has_it: bool = False
-    is_mine: bool = False
-    is_own_work: bool = False
-    is_beside: bool = False
-    before: list[Said] = field(default_factory=list)
-
-
 def stations_of(letter: OutgoingLetter, officer: Officer) -> list[StationRow]:
     """Writer, every desk of the route, signer; before it is sent up, the route as proposed."""
     steps = list(
@@ -70,19 +39,16 @@ def stations_of(letter: OutgoingLetter, officer: Officer) -> list[StationRow]:
     ends = {letter.writer_id, letter.signing_seat_id}
     seats = {step.position_id for step in steps} | ends
     holders = holders_of([pk for pk in seats if pk])
-    named = Position.objects.in_bulk([pk for pk in ends | {letter.signer_id} if pk])
+    named = Position.objects.select_related("unit").in_bulk(
+        [pk for pk in ends | {letter.signer_id} if pk]
+    )
     reading = _Reading(letter, officer, holders, named)
     current = [step for step in steps if step.state != StepState.SUPERSEDED]
     reading.shared = _shared(step.order for step in current)
     reading.passed = all(step.state in PASSED for step in current)
     reading.freed_at = max((row.decided_at for row in current if row.decided_at), default=None)
     middle = [reading.step(step, _said_before(step, steps)) for step in current]
-    return [reading.writer(), *(middle or reading.proposed()), reading.signer()]
-
-
-def holding_now(stations: Iterable[StationRow]) -> list[StationRow]:
-    """Who has the letter now."""
-    return [station for station in stations if station.has_it]
+    return marked([reading.writer(), *(middle or reading.proposed()), reading.signer()])
 
 
 class _Reading:
@@ -96,7 +62,6 @@ class _Reading:
         ends: dict[int, Position],
     ) -> None:
         self.letter, self.officer, self.holders, self.ends = letter, officer, holders, ends
-        self.now = clock.now()
         self.shared: frozenset[int] = frozenset()
         self.passed = False
         self.freed_at: datetime | None = None
@@ -105,13 +70,13 @@ class _Reading:
         """The desk that writes."""
         letter = self.letter
         has_it = letter.state in WITH_WRITER
-        state = f"out_{letter.state}" if has_it else "out_draft"
         word = "" if has_it else _("Written")
         return StationRow(
             title=self._title(letter.writer_id),
             person=letter.written_by.name if letter.written_by else "",
+            user_id=letter.written_by_id,
             role=_("Writer"),
-            state=state if has_it else "done",
+            state=f"out_{letter.state}" if has_it else "done",
             word=word,
             at=None if has_it else letter.submitted_at,
             has_it=has_it,
@@ -122,18 +87,19 @@ class _Reading:
         """A desk that checks."""
         has_it = _is_asked(step) and self.letter.state == OutgoingState.IN_REVIEW
         state, word, at = self._where(step, has_it=has_it)
-        hours = hours_of(step.position.unit) if has_it and step.due_at else None
+        due_at = step.due_at if has_it else None
         return StationRow(
             title=step.position.short_title or step.position.title,
             person=step.decided_by_name or self._person(step.position_id),
+            user_id=step.decided_by_id or self.holders.get(step.position_id, VACANT).user_id,
             role=str(StepKind(step.kind).label),
             state=state,
             word=word,
             at=at,
             note=step.note,
             reason=step.reason,
-            due_at=step.due_at if has_it else None,
-            left=hours.remaining(self.now, step.due_at) if hours and step.due_at else None,
+            due_at=due_at,
+            left=_left(step.position, due_at),
             has_it=has_it,
             is_mine=self.officer.holds(step.position_id),
             is_own_work=step.is_own_work,
@@ -151,6 +117,7 @@ class _Reading:
             StationRow(
                 title=row.position.short_title or row.position.title,
                 person=row.holder.label,
+                user_id=row.holder.user_id,
                 role=str(StepKind(row.kind).label),
                 state="step_skipped" if row.skipped else "step_later",
                 reason=row.skipped,
@@ -166,14 +133,19 @@ class _Reading:
         letter = self.letter
         has_it = letter.state in AT_SIGNER
         state, word, at = self._at_signer()
+        holder = _who_signed(letter) or self.holders.get(letter.signing_seat_id or 0, VACANT)
+        due_at = letter.due_at if letter.state == OutgoingState.APPROVED else None
         return StationRow(
             title=self._title(letter.signing_seat_id),
-            person=self._who_signed() or self._person(letter.signing_seat_id),
+            person=holder.label,
+            user_id=holder.user_id,
             role=_("Signature"),
             state=state,
             word=word,
             at=at,
             reason=self._refusal() or self._in_whose_name(),
+            due_at=due_at,
+            left=_left(self.ends.get(letter.signing_seat_id or 0), due_at),
             has_it=has_it,
             is_mine=self.officer.holds(letter.signing_seat_id),
         )
@@ -184,20 +156,12 @@ class _Reading:
         if letter.state in SIGNED:
             return "signed", "", letter.signed_at
         if letter.state != OutgoingState.APPROVED:
-            return f"out_{letter.state}" if letter.state in AT_SIGNER else "step_later", "", None
+            at_signer = letter.state in AT_SIGNER
+            return f"out_{letter.state}" if at_signer else _later(letter), "", None
         seen = read_at(self.holders.get(letter.signing_seat_id or 0, VACANT).user_id, letter)
         if seen:
             return "read", _("Read, waits for signature"), seen
         return "unread", _("Unread, waits for signature"), self.freed_at or letter.submitted_at
-
-    def _who_signed(self) -> str:
-        """Who signed, whoever holds the seat today; nobody yet of a draft."""
-        if self.letter.state not in SIGNED:
-            return ""
-        signature = Signature.objects.filter(letter=self.letter).first()
-        if signature is None:
-            return ""
-        return Holding(name=signature.name, kind=signature.acting_kind).label
 
     def _refusal(self) -> str:
         """Why the signer did not sign, until the draft goes up again."""
@@ -220,7 +184,7 @@ class _Reading:
             return "step_skipped", "", None
         if step.state == StepState.WAITING:
             if not has_it:
-                return "step_later", "", None
+                return _later(self.letter), "", None
             return ("read", "", step.seen_at) if step.seen_at else ("unread", "", step.asked_at)
         return _decision(step, self.letter.version)
 
@@ -230,6 +194,24 @@ class _Reading:
 
     def _person(self, position_id: int | None) -> str:
         return self.holders.get(position_id or 0, VACANT).label
+
+
+def _later(letter: OutgoingLetter) -> str:
+    """Whose turn has not come; of a letter that was given up it never comes."""
+    return "out_cancelled" if letter.state == OutgoingState.CANCELLED else "step_later"
+
+
+def _left(seat: Position | None, due_at: datetime | None) -> WorkingDuration | None:
+    """The working time that a desk still has."""
+    return hours_of(seat.unit).remaining(clock.now(), due_at) if seat and due_at else None
+
+
+def _who_signed(letter: OutgoingLetter) -> Holding | None:
+    """Who signed, whoever holds the seat today; nobody yet of a draft."""
+    if letter.state not in SIGNED:
+        return None
+    made = Signature.objects.filter(letter=letter).first()
+    return Holding(name=made.name, kind=made.acting_kind, user_id=made.user_id) if made else None
 
 
 def _shared(orders: Iterable[int]) -> frozenset[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from django.db.models import DateTimeField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -86,18 +86,16 @@ def _to_initial(desks: int) -> QuerySet:
 
 
 def _to_sign(desks: int) -> QuerySet:
-    """The oldest first; a letter that waits for a signature has no date of its own. Seen is what
-    this person has opened in its newest version (decision 52)."""
+    """The oldest first. Seen is what this person has opened in its newest version (decision 52)."""
     letters = signatures_for(each("desks", desks)).order_by("submitted_at", "pk")
-    since, never = Coalesce("submitted_at", "received_at"), Value(None, DateTimeField())
+    since = Coalesce("submitted_at", "received_at")
     read = DraftReading.objects.filter(
         letter=OuterRef("pk"), version=OuterRef("version"), user=given("user")
     )
     seen = Subquery(read.values("read_at")[:1])
-    named = letters.annotate(since=since, due=never, seen=seen)
-    return named.values_list(*_OF_LETTER, *_OF_WRITER, "signing_seat_id", "since", "due", "seen")[
-        :MOST
-    ]
+    named = letters.annotate(since=since, seen=seen)
+    columns = (*_OF_LETTER, *_OF_WRITER, "signing_seat_id", "since", "due_at", "seen")
+    return named.values_list(*columns)[:MOST]
 
 
 _TO_INITIAL = Rows(_to_initial, _Line)

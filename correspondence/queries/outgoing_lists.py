@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from correspondence.access import audiences_of
 from correspondence.desks import desk_offices
-from correspondence.models import Addressee, Letter, OutgoingLetter
+from correspondence.models import Addressee, Delivery, Letter, OutgoingLetter
 from correspondence.outgoing_access import SIGNED, is_signed
 from correspondence.outgoing_states import OutgoingState
 from correspondence.queries.drafts_waiting import people_with, subject_in_lists
@@ -18,7 +18,7 @@ from correspondence.queries.outgoing_tabs import (
     ALL,
     KEPT,
     TABS,
-    UNSENT,
+    UNFINISHED,
     reach_by_places,
     reach_of,
     unsent_by,
@@ -31,7 +31,7 @@ from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
 from eoffice.rows import Rows, each, given
 
-LEFT = f"out_{OutgoingState.DISPATCHED}"
+LEFT, UNDELIVERED = f"out_{OutgoingState.DISPATCHED}", "out_undelivered"
 DuePlace = tuple[date, int]
 """Where a page of what waits for a reply goes on: the day until which, and the letter."""
 
@@ -81,12 +81,14 @@ def rows_of(officer: Officer, tab: str, *, before: Place | None, limit: int) -> 
     names = _names([line.pk for line in lines])
     with_whom = people_with([line.pk for line in lines if line.state == OutgoingState.IN_REVIEW])
     rows = [_row(line, names.get(line.pk, []), with_whom.get(line.pk, "")) for line in lines]
-    return [_unsent_row(row) for row in rows] if tab == UNSENT else rows
+    return _as_delivered(rows)
 
 
-def _unsent_row(row: OutgoingRow) -> OutgoingRow:
-    """What left, and stands among the unsent, has not reached everybody."""
-    return replace(row, state="out_undelivered") if row.state == LEFT else row
+def _as_delivered(rows: list[OutgoingRow]) -> list[OutgoingRow]:
+    """What left and is not with everybody says so, in whichever list it stands."""
+    left = [row.pk for row in rows if row.state == LEFT]
+    back = {pk for (pk,) in _NOT_THERE.all(letters=left)} if left else set()
+    return [replace(row, state=UNDELIVERED) if row.pk in back else row for row in rows]
 
 
 def unsent_count(officer: Officer) -> int:
@@ -158,7 +160,13 @@ def _addressed(letters: int) -> QuerySet:
     return to.order_by("order", "pk").values_list("letter_id", "name")
 
 
+def _not_there(letters: int) -> QuerySet:
+    waiting = Delivery.objects.filter(state__in=UNFINISHED)
+    return waiting.filter(letter__pk__in=each("letters", letters)).values_list("letter_id")
+
+
 _UNSENT = Rows(_unsent)
+_NOT_THERE = Rows(_not_there)
 _ADDRESSED = Rows(_addressed)
 
 

@@ -19,6 +19,8 @@ from eoffice.rows import each
 
 MINE, CHECKING, KEPT, UNSENT, REPLY, ALL = "", "checked", "signed", "unsent", "reply", "all"
 NOT_ARRIVED = (DeliveryState.FAILED, DeliveryState.REFUSED, DeliveryState.RETURNED)
+UNFINISHED = (DeliveryState.PENDING, *NOT_ARRIVED)
+"""Deliveries for which somebody has to act before the letter is with that addressee."""
 SENT_OR_TO_SEND = (OutgoingState.SIGNED, OutgoingState.DISPATCHED)
 
 
@@ -57,8 +59,7 @@ def unsent_by(reach: Reach) -> QuerySet[OutgoingLetter]:
 def _unfinished() -> QuerySet[Letter, tuple[int]]:
     """The few letters of all offices that are not with everybody, each half found by its index."""
     signed = Letter.objects.filter(state=OutgoingState.SIGNED).order_by().values_list("pk")
-    waiting = (DeliveryState.PENDING, *NOT_ARRIVED)
-    return signed.union(Delivery.objects.filter(state__in=waiting).values_list("letter"))
+    return signed.union(Delivery.objects.filter(state__in=UNFINISHED).values_list("letter"))
 
 
 def _opened(reach: Reach) -> QuerySet[OutgoingLetter]:

@@ -100,7 +100,7 @@ def _piece(found: re.Match[str]) -> _Piece:
         return _Piece(_term(quoted, is_quoted=True), is_barred=bool(minus))
     if plain.startswith("-"):
         return _Piece(_term(plain[1:], is_quoted=False), is_barred=True)
-    term = None if plain == "OR" else _term(plain, is_quoted=False)
+    term = None if plain in ("OR", "AND") else _term(plain, is_quoted=False)
     return _Piece(term, is_or=OR.fullmatch(plain) is not None)
 
 

@@ -136,7 +136,7 @@ def _first(request: HttpRequest, letter: IncomingLetter) -> dict[str, str]:
     """The outcome that the page before has named, such as an answer; then by which letter."""
     outcome = request.GET.get("outcome", "")
     numbers = answers_to(letter.pk) if outcome == Outcome.ANSWERED else ()
-    note = _("Answered by letter %(number)s.") % {"number": ", ".join(numbers)} if numbers else ""
+    note = _("Number %(number)s") % {"number": ", ".join(numbers)} if numbers else ""
     return {"outcome": outcome, "note": note}
 
 

@@ -55,7 +55,7 @@ def test_good_rows_become_inactive_dossiers(world, laras, ruled):
     )  # fmt: skip
     assert (ours.acts_from, ours.rule.code) == (date(2022, 1, 1), "000.1.2.3")
     assert (own.final_action, own.is_vital, own.creator_name) == ("permanen", True, "Bagian X")
-    assert own.note == "045" and str(own.box.location) == "R1/A2"
+    assert (own.old_code, own.note) == ("045", "") and str(own.box.location) == "R1/A2"
     assert Box.objects.count() == 1 and {ours.folder_number, own.folder_number} == {3, 4}
     assert AuditEntry.objects.filter(event="dossier.imported").count() == 2
 

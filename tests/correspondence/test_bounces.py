@@ -123,13 +123,18 @@ def test_what_did_not_arrive_is_listed_until_somebody_acts(mailed, dewi, client_
     assert unsent() == []
 
 
-def test_what_came_back_is_not_called_sent_among_the_unsent(mailed, dewi, client_of):
+def test_what_came_back_is_nowhere_called_sent(mailed, dewi, client_of):
+    def called():
+        page = client_of(dewi).get(reverse("outgoing:page", args=[mailed.letter_id]))
+        listed = client_of(dewi).get(reverse("outgoing:list"), {"tab": "all"})
+        return page.context["page"].standing, *(row.state for row in listed.context["rows"])
+
+    assert called() == ("out_dispatched", "out_dispatched")
     dispatching.came_back(mailed.pk, problem="Kotak penuh", by=dewi)
-    page = client_of(dewi).get(reverse("outgoing:list"), {"tab": "unsent"})
-    assert [row.state for row in page.context["rows"]] == ["out_undelivered"]
-    assert "Belum sampai kepada semua" in page.content.decode()
-    everything = client_of(dewi).get(reverse("outgoing:list"), {"tab": "all"})
-    assert [row.state for row in everything.context["rows"]] == ["out_dispatched"]
+    unsent = client_of(dewi).get(reverse("outgoing:list"), {"tab": "unsent"})
+    assert [row.state for row in unsent.context["rows"]] == ["out_undelivered"]
+    assert "Belum sampai kepada semua" in unsent.content.decode()
+    assert called() == ("out_undelivered", "out_undelivered")
 
 
 def test_what_lies_in_a_tray_comes_back_by_its_office_only(mailed, dewi):

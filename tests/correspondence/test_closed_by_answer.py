@@ -35,7 +35,7 @@ def test_the_addressee_is_led_to_it_and_finds_the_number_there(
     client = client_of(arunika)
     assert closing(incoming) in page(client, answer)
     said = client.get(closing(incoming)).content.decode()
-    assert f"Dijawab dengan surat {answer.agenda_number}." in said
+    assert f">\nNomor {answer.agenda_number}</textarea>" in said
 
 
 def test_who_may_not_close_it_learns_who_does(client_of, dewi, incoming, answer):
@@ -47,3 +47,12 @@ def test_of_a_closed_letter_only_that_is_said(client_of, arunika, incoming, answ
     IncomingLetter.objects.filter(pk=incoming.pk).update(state="completed", outcome="answered")
     said = page(client_of(arunika), answer)
     assert closing(incoming) not in said and "sudah selesai" in said
+
+
+def test_the_closed_letter_says_once_by_what_it_was_answered(client_of, arunika, incoming, answer):
+    client = client_of(arunika)
+    note = client.get(closing(incoming)).context["form"].initial["note"]
+    client.post(closing(incoming), {"outcome": "answered", "note": note})
+    said = client.get(reverse("pages:letter", args=[incoming.pk])).content.decode()
+    facts = said[said.index("<dt>Hasil</dt>") :].split("</dd>")[0]
+    assert f"Nomor {answer.agenda_number}" in facts and facts.count("Dijawab") == 1

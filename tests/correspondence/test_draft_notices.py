@@ -1,16 +1,12 @@
 """Who is told of what on a draft's way; nothing of its content stands in a notice."""
 
-from datetime import timedelta
-
 import pytest
 from django.conf import settings
 from django.urls import reverse
 
-from correspondence import draft_telling
 from correspondence.actions import drafting, reviewing
 from correspondence.draft_notice_kinds import KINDS
 from correspondence.models import ApprovalStep
-from eoffice import clock
 from eoffice.jobs.models import Job
 from eoffice.jobs.registry import handler_of
 from eoffice.notifications.catalogue import sentence_of
@@ -95,21 +91,6 @@ def test_a_notice_leads_to_the_page_and_says_nothing_of_the_letter(draft, citra)
     assert "Jawaban" not in sentence_of(notice.kind, notice.facts)
 
 
-def test_a_draft_that_waits_too_long_is_told_once_there_and_to_its_writer(draft, citra):
-    reviewing.submit(draft.pk, by=citra)
-    told()
-    assert draft_telling.remind() == 0
-    due = ApprovalStep.objects.get(letter=draft, position__title__contains="Pencairan").due_at
-    ApprovalStep.objects.filter(due_at=due).update(due_at=due - timedelta(days=30))
-    assert draft_telling.remind() == draft_telling.remind() == 1
-    late = Notice.objects.filter(kind__startswith="draft_overdue")
-    assert {(row.user.username, row.kind) for row in late} == {
-        ("danu", "draft_overdue"),
-        ("citra", "draft_overdue_writer"),
-    }
-    assert late.count() == 2
-
-
 def test_an_urgent_draft_is_reminded_of_on_the_day_on_which_it_is_late():
     planned = {name: entry["schedule"] for name, entry in settings.CELERY_BEAT_SCHEDULE.items()}
     assert planned["remind_drafts"].hour == set(range(24))
@@ -119,14 +100,3 @@ def test_an_urgent_draft_is_reminded_of_on_the_day_on_which_it_is_late():
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_registered(kind):
     assert sentence_of(kind, {"desk": "Kasi Bank", "agenda": "S-1"}) != kind
-
-
-def test_what_was_told_long_ago_keeps_nothing_newer_from_being_told(world, citra, monkeypatch):
-    monkeypatch.setattr(draft_telling, "AT_ONCE", 1)
-    kind = kind_of(world, ("kasi_bank", 1))
-    for _ in range(2):
-        reviewing.submit(draft_by(citra, kind).pk, by=citra)
-    waiting = ApprovalStep.objects.filter(state="waiting").exclude(due_at=None)
-    waiting.update(due_at=clock.now() - timedelta(days=1))
-    assert draft_telling.remind() == 2
-    assert Notice.objects.filter(kind="draft_overdue").count() == 2

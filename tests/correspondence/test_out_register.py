@@ -128,3 +128,13 @@ def test_nothing_is_dated_back_to_a_day_to_come(client_of, book, hadi):
     answer = client_of(hadi).post(url, asked | {"purpose": "backdate"})
     assert answer.status_code == 422 and not RegisterEntry.objects.exists()
     assert client_of(hadi).post(url, asked | {"purpose": "offline"}).status_code == 302
+
+
+def test_a_year_of_the_paper_book_is_opened_before_numbers_are_set_aside_in_it(book, hadi):
+    """Else number 1 of that year would be given twice: on paper and here."""
+    day, how = date(YEAR - 1, 12, 31), {"by": hadi, "purpose": "backdate", "reason": "Sisipan"}
+    with pytest.raises(WrongState):
+        outgoing_numbers.set_aside(book.pk, 2, day=day, **how)
+    registers.open_book(book.pk, year=day.year, last=512, by=hadi)
+    taken = outgoing_numbers.set_aside(book.pk, 2, day=day, **how)
+    assert [entry.number for entry in taken] == [513, 514]

@@ -41,3 +41,11 @@ def test_nothing_handed_over_is_no_hand_over(world, laras, eka, client_of):
     answer = client_of(laras).post(reverse("archive:loan_hand_over", args=[loan.pk]), typed)
     assert answer.status_code == 422
     assert Loan.objects.get(pk=loan.pk).state == "approved"
+
+
+def test_more_time_that_is_no_more_is_said_on_the_form(world, laras, eka, client_of):
+    loan = lent_to(eka, paper_dossier(world, laras), laras)
+    typed = {"until": str(loan.due_on), "reason": "Riset belum selesai", "cover_number": "S-2/UC"}
+    answer = client_of(eka).post(reverse("archive:loan_more_time", args=[loan.pk]), typed)
+    assert answer.status_code == 422 and "Riset belum selesai" in answer.text
+    assert not loan.extensions.exists()

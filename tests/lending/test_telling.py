@@ -74,6 +74,18 @@ def test_somebody_from_outside_is_told_by_mail(dossier, laras):
     assert mail.outbox[0].to == ["bimo@example.com"] and loan.reference in mail.outbox[0].subject
 
 
+@pytest.mark.parametrize(("email", "tells"), [("", {"laras"}), ("bimo@example.com", set())])
+def test_who_left_no_address_is_telephoned(dossier, laras, monkeypatch, client_of, email, tells):
+    who = Borrower(name="Bimo Misalnya", unit="Universitas", phone="0800-1", email=email)
+    loan = request_loan(dossier.office_id, who, days_ahead(), [Thing(dossier.pk)], by=laras)
+    answer = client_of(laras).post(f"/archive/loans/{loan.pk}/approve/", follow=True)
+    assert ("Telepon peminjam: 0800-1" in answer.text) == (not email)
+    hand_over(loan.pk, {item.pk: "good" for item in loan.items.all()}, by=laras)
+    at_nine(monkeypatch, loan.due_on - timedelta(days=1))
+    assert loan_telling.remind() == 1
+    assert told("loan_due_soon") == tells
+
+
 def test_copies_whose_time_is_over_are_ended(dossier, laras, eka, monkeypatch):
     loan = approve_loan(asked_by(eka, dossier, lent_as="copy").pk, by=laras)
     hand_over(loan.pk, {item.pk: "good" for item in loan.items.all()}, by=laras)

@@ -90,3 +90,9 @@ def test_labels_are_typed_as_they_are_written(world, laras, boxes, client_of):
     kept = finish_count(count.pk, by=laras).differences
     assert (kept["missing"], kept["boxes_missing"]) == ([], [2])
     assert sorted(kept["unknown"]) == ["0001/1899", "boks 99"]
+
+
+def test_a_blank_is_no_label(world, laras, boxes, client_of):
+    count = begin_count(boxes[0], by=laras)
+    answer = client_of(laras).post(reverse("archive:count_scan", args=[count.pk]), {"code": " "})
+    assert answer.status_code == 302 and not count.scans.exists()

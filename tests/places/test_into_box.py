@@ -38,7 +38,7 @@ def test_without_a_number_the_next_one_is_given(world, laras, put, box):
 
 def test_a_folder_that_is_taken_is_refused(world, laras, put, box):
     boxed(world, laras, box, 1)
-    assert put(box=box.number, folder=1) == (409, None, None)
+    assert put(box=box.number, folder=1) == (422, None, None)
 
 
 def test_a_box_of_nowhere_is_refused(put, box):

@@ -54,6 +54,12 @@ def test_what_is_written_on_a_label_does_as_well_as_its_code(world, laras, clien
     assert Box.objects.get(pk=box.pk).location_id == other.pk
 
 
+def test_a_dossier_is_not_put_onto_a_shelf(world, laras, client_of):
+    shelf, dossier = shelf_of(world, laras), paper_dossier(world, laras)
+    held = scanned(client_of(laras), dossier.label_code, shelf.label_code)
+    assert held == dossier.label_code
+
+
 def test_what_is_proposed_or_out_does_not_move(world, laras, eka):
     box = boxes_on(shelf_of(world, laras), laras)[0]
     out = paper_dossier(world, laras)

@@ -28,6 +28,8 @@ def test_two_words_are_alternatives(word):
         ("kas OR kas", [("kas",)]),
         ("OR kas", [("kas",)]),
         ("OR", []),
+        ("kas AND bank", [("kas",), ("bank",)]),
+        ("kas and", [("kas",), ("and",)]),
         ("kas atau", [("kas",), ("atau",)]),
         ("atau", [("atau",)]),
         ("kas or bank", [("kas",), ("or",), ("bank",)]),

@@ -117,7 +117,7 @@ def answer_that_closes(stage: Stage) -> Story:
     yield HOUR
     letter = pen.sign(letter, "kppn.kepala")
     pen.send(letter)
-    note, head = f"Dijawab dengan surat {letter.agenda_number}.", stage.who("kppn.kepala")
+    note, head = f"Nomor {letter.agenda_number}", stage.who("kppn.kepala")
     actions.close_letter(asked.pk, Outcome.ANSWERED, by=head, note=note)
 
 
