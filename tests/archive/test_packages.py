@@ -81,17 +81,26 @@ def harmed(found: dict[str, bytes], harm: str) -> bytes:
         del found[scan if harm == "missing" else "manifest-sha256.txt"]
     elif harm == "changed":
         found[scan] += b"x"
+    elif harm == "two_folders":
+        return zipped({f"a/{name}" if "json" in name else name: found[name] for name in found})
     else:
         found["data/files/0009/stray.bin" if harm == "added" else "data/../../evil"] = b"x"
     return zipped(found)
 
 
-@pytest.mark.parametrize("harm", ["changed", "missing", "added", "climbing", "no_manifest"])
+@pytest.mark.parametrize(
+    "harm", ["changed", "missing", "added", "climbing", "no_manifest", "two_folders"]
+)
 def test_what_is_altered_is_not_taken_in(content, world, laras, harm):
     files = StoredFile.objects.count()
     package = taken_in(harmed(entries(content), harm), world, laras)
     assert package.state == PackageState.FAILED and package.dossier is None
     assert (Dossier.objects.count(), StoredFile.objects.count()) == (1, files)
+
+
+def test_a_package_that_was_packed_anew_in_its_folder_is_taken_in(content, dossier, world, laras):
+    inside = {f"Paket kas/{name}": data for name, data in entries(content).items()}
+    assert hashes(taken_in(zipped(inside), world, laras).dossier) == hashes(dossier)
 
 
 @pytest.mark.parametrize("content", [b"no zip at all", b"PK\x03\x04" + b"\0" * 100])
