@@ -43,22 +43,25 @@ def test_the_out_indicator_says_who_has_it_and_until_when(loan, laras, client_of
         assert word in said
 
 
-def test_the_out_indicator_and_the_overdue_list_pass_over_what_is_back(
-    world, laras, eka, client_of
-):
-    back, out = (paper_dossier(world, laras) for _ in range(2))
-    things = [Thing(one.pk) for one in (back, out)]
-    seat = Borrower(eka.position_id, eka.name)
-    loan = approve_loan(
-        request_loan(out.office_id, seat, days_ahead(), things, by=eka).pk, by=laras
-    )
+def partly_back(laras, eka, back, out):
+    """A loan of two dossiers that is late, and of which one came back."""
+    seat, things = Borrower(eka.position_id, eka.name), [Thing(back.pk), Thing(out.pk)]
+    loan = request_loan(out.office_id, seat, days_ahead(), things, by=eka)
+    approve_loan(loan.pk, by=laras)
     hand_over(loan.pk, {item.pk: "good" for item in loan.items.all()}, by=laras)
     take_back(loan.pk, {loan.items.get(dossier=back).pk: "good"}, by=laras)
     Loan.objects.filter(pk=loan.pk).update(due_on="2026-01-01", planned_from="2026-01-01")
-    for url in (reverse("archive:loan_paper", args=[loan.pk, "indicator"]),
-                reverse("archive:loan_overdue")):  # fmt: skip
-        said = text_of(client_of(laras).get(url))
-        assert out.reference in said and back.reference not in said
+    return loan
+
+
+@pytest.mark.parametrize("paper", ["indicator", "overdue"])
+def test_what_came_back_is_passed_over(world, laras, eka, client_of, paper):
+    back, out = (paper_dossier(world, laras) for _ in range(2))
+    loan = partly_back(laras, eka, back, out)
+    urls = {"indicator": reverse("archive:loan_paper", args=[loan.pk, "indicator"]),
+            "overdue": reverse("archive:loan_overdue")}  # fmt: skip
+    said = text_of(client_of(laras).get(urls[paper]))
+    assert out.reference in said and back.reference not in said
 
 
 def test_what_is_back_needs_no_out_indicator(loan, laras, client_of):
