@@ -241,7 +241,7 @@ def _held_dossiers(pks: list[int], disposal: Disposal) -> list[Dossier]:
     if disposal.unit_id:
         rows = rows.filter(unit=disposal.unit_id)
     rows = rows.select_related("classification", "rule", "unit", "box")
-    found = list(rows.held().order_by("pk"))
+    found = list(rows.order_by("pk").held())
     if len(found) < len(pks):
         raise NotFound
     return found
