@@ -14,11 +14,12 @@ from correspondence.outgoing_states import OutgoingState, StepState
 from correspondence.policies import dispatch as may_send
 from correspondence.policies import drafts as may
 from correspondence.queries.books_out import number_kept_for
-from correspondence.queries.draft_stations import StationRow, holding_now, stations_of
+from correspondence.queries.draft_stations import stations_of
 from correspondence.queries.outgoing_lists import UNDELIVERED
 from correspondence.queries.outgoing_tabs import UNFINISHED
 from correspondence.queries.references import Reference, references_of
 from correspondence.queries.replies import OUT, Awaited, awaited_by
+from correspondence.queries.station_rows import StationRow, holding_now
 from correspondence.states import Part, RecipientRole
 from eoffice.audit.queries import TimelineLine, timeline_of
 from eoffice.documents.viewer import SHOWN_WIDTH, Viewer, ViewerPage, viewer_of

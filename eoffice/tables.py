@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.core.files import File
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +25,7 @@ LIMITS = pdf.Limits(memory=700 << 20, output=0, cpu=15, wall=50)
 Row = tuple[int, tuple[str, ...]]
 
 TOO_LARGE = _("The table is too large; split it.")
-TOO_MANY = _("The table has too many rows; split it.")
+TOO_MANY = _("The table has more than %(n)s rows; split it.")
 LOCKED = _("The table is locked with a password. Save it without one.")
 NO_TABLE = _("This is neither CSV nor XLSX. Save the table as XLSX and choose it again.")
 DAMAGED = _("The table is damaged and cannot be read. Save it again as XLSX.")
@@ -33,7 +34,6 @@ SENTENCES: dict[pdf.Reason, str | Promise] = {
     pdf.Reason.EMPTY: NO_ROWS,
     pdf.Reason.UNKNOWN_TYPE: NO_TABLE,
     pdf.Reason.ENCRYPTED: LOCKED,
-    pdf.Reason.TOO_MANY_ROWS: TOO_MANY,
     pdf.Reason.TOO_COMPLEX: TOO_LARGE,
     pdf.Reason.BOMB: TOO_LARGE,
 }
@@ -44,6 +44,11 @@ FAILED = _("A formula came out with an error: %(cell)s")
 FAULTS = frozenset(
     {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"}
 )
+
+
+def too_many(rows: int) -> str:
+    """The sentence with the most rows that are taken, the line of the headings left out."""
+    return TOO_MANY % {"n": number_format(rows // 10 * 10, force_grouping=True)}
 
 
 class BadTable(OfficeError):
@@ -102,7 +107,10 @@ def _asked(upload: File, work: Callable[..., Any], most_bytes: int, **how: Any) 
         try:
             return work(source, **how)
         except pdf.Refused as refusal:
-            raise BadTable(SENTENCES.get(refusal.code, DAMAGED)) from refusal
+            sentence = SENTENCES.get(refusal.code, DAMAGED)
+            if refusal.code == pdf.Reason.TOO_MANY_ROWS:
+                sentence = too_many(how["rows"])
+            raise BadTable(sentence) from refusal
         except pdf.ChildDied as death:
             late = death.reason == pdf.Reason.TIMED_OUT
             raise BadTable(TOO_LARGE if late else DAMAGED) from death

@@ -47,11 +47,11 @@ def acts_of(loan: Loan, officer: Officer) -> LoanActs:
         may_lend=lends,
         may_add=lends and waits,
         may_approve=waits and bool(verdict) and has_things,
-        reject=ReasonForm() if waits and verdict else None,
+        reject=ReasonForm(auto_id="reject_%s") if waits and verdict else None,
         why_not=_why_not(loan, str(verdict.reason) if lends else "", has_things=has_things),
         may_hand_over=lends and state == LoanState.APPROVED,
         may_take_back=lends and is_out,
-        cancel=ReasonForm()
+        cancel=ReasonForm(auto_id="cancel_%s")
         if speaks and state in (LoanState.REQUESTED, LoanState.APPROVED)
         else None,
         may_ask_time=speaks and is_out and asked is None,

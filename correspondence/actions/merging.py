@@ -7,6 +7,7 @@ for `{{column}}` in the text. Line breaks inside a cell stay in an address and i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
@@ -65,6 +66,12 @@ def rows_of(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[dict[
 def nameless(rows: Sequence[Sequence[str]], found: Sequence[Row]) -> int:
     """How many rows say something but no name, so that no letter is made of them."""
     return sum(any(cell.strip() for cell in row) for row in rows) - len(found)
+
+
+def repeated(found: Sequence[Row]) -> list[str]:
+    """Addressees who stand in several rows with the same address: each row makes a letter."""
+    counted = Counter(tuple(row.get(name, "") for name in SHOWN_AS) for row in found)
+    return [key[0] for key, rows in counted.items() if rows > 1]
 
 
 def merged(content: Content, row: Row, known: Candidate | None = None) -> Content:

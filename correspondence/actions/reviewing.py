@@ -24,9 +24,8 @@ class Incomplete(WrongState):
     """Parts that the type requires are empty."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        labels = ", ".join(str(LABELS.get(name, name)) for name in names)
         super().__init__(
-            _("Still to be filled in: %(parts)s. Nothing was sent.") % {"parts": labels}
+            _("Still to be filled in: %(parts)s. Nothing was sent.") % {"parts": _words(names)}
         )
         self.names = names
 
@@ -200,6 +199,15 @@ def settle_remark(remark_id: int, *, by: Officer) -> Remark:
         remark.save(update_fields=["settled_at", "settled_by_name"])
         audit.record(DraftEvent.REMARK_SETTLED, letter, by=by, detail={"remark": remark.pk})
     return remark
+
+
+def missing_words(letter: OutgoingLetter, content: Content) -> str:
+    """What keeps this content from being sent up, in words; nothing where it is complete."""
+    return _words(_missing(letter, content))
+
+
+def _words(names: Sequence[str]) -> str:
+    return ", ".join(str(LABELS.get(name, name)) for name in names)
 
 
 def _missing(letter: OutgoingLetter, content: Content) -> list[str]:

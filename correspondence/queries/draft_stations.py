@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from correspondence.outgoing_access import SIGNED
 from correspondence.outgoing_states import WITH_WRITER, OutgoingState, SignMode, StepKind, StepState
 from correspondence.queries.draft_readings import read_at
 from correspondence.queries.route import propose
+from correspondence.queries.station_rows import Said, StationRow, marked
 from eoffice import clock
 from eoffice.calendar import WorkingDuration
 from eoffice.organization.calendars import hours_of
@@ -27,37 +27,6 @@ AT_SIGNER = (
     OutgoingState.AWAITING_WET,
     OutgoingState.AWAITING_GATEWAY,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What somebody said to a version before he was asked again."""
-
-    state: str
-    word: str
-    person: str
-    at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class StationRow:
-    """One desk of the route, with the icon, the word and the time of where it stands."""
-
-    title: str
-    person: str
-    role: str
-    state: str
-    word: str = ""
-    at: datetime | None = None
-    note: str = ""
-    reason: str = ""
-    due_at: datetime | None = None
-    left: WorkingDuration | None = None
-    has_it: bool = False
-    is_mine: bool = False
-    is_own_work: bool = False
-    is_beside: bool = False
-    before: list[Said] = field(default_factory=list)
 
 
 def stations_of(letter: OutgoingLetter, officer: Officer) -> list[StationRow]:
@@ -79,12 +48,7 @@ def stations_of(letter: OutgoingLetter, officer: Officer) -> list[StationRow]:
     reading.passed = all(step.state in PASSED for step in current)
     reading.freed_at = max((row.decided_at for row in current if row.decided_at), default=None)
     middle = [reading.step(step, _said_before(step, steps)) for step in current]
-    return [reading.writer(), *(middle or reading.proposed()), reading.signer()]
-
-
-def holding_now(stations: Iterable[StationRow]) -> list[StationRow]:
-    """Who has the letter now."""
-    return [station for station in stations if station.has_it]
+    return marked([reading.writer(), *(middle or reading.proposed()), reading.signer()])
 
 
 class _Reading:
@@ -110,6 +74,7 @@ class _Reading:
         return StationRow(
             title=self._title(letter.writer_id),
             person=letter.written_by.name if letter.written_by else "",
+            user_id=letter.written_by_id,
             role=_("Writer"),
             state=f"out_{letter.state}" if has_it else "done",
             word=word,
@@ -126,6 +91,7 @@ class _Reading:
         return StationRow(
             title=step.position.short_title or step.position.title,
             person=step.decided_by_name or self._person(step.position_id),
+            user_id=step.decided_by_id or self.holders.get(step.position_id, VACANT).user_id,
             role=str(StepKind(step.kind).label),
             state=state,
             word=word,
@@ -151,6 +117,7 @@ class _Reading:
             StationRow(
                 title=row.position.short_title or row.position.title,
                 person=row.holder.label,
+                user_id=row.holder.user_id,
                 role=str(StepKind(row.kind).label),
                 state="step_skipped" if row.skipped else "step_later",
                 reason=row.skipped,
@@ -166,10 +133,12 @@ class _Reading:
         letter = self.letter
         has_it = letter.state in AT_SIGNER
         state, word, at = self._at_signer()
+        holder = _who_signed(letter) or self.holders.get(letter.signing_seat_id or 0, VACANT)
         due_at = letter.due_at if letter.state == OutgoingState.APPROVED else None
         return StationRow(
             title=self._title(letter.signing_seat_id),
-            person=self._who_signed() or self._person(letter.signing_seat_id),
+            person=holder.label,
+            user_id=holder.user_id,
             role=_("Signature"),
             state=state,
             word=word,
@@ -193,15 +162,6 @@ class _Reading:
         if seen:
             return "read", _("Read, waits for signature"), seen
         return "unread", _("Unread, waits for signature"), self.freed_at or letter.submitted_at
-
-    def _who_signed(self) -> str:
-        """Who signed, whoever holds the seat today; nobody yet of a draft."""
-        if self.letter.state not in SIGNED:
-            return ""
-        signature = Signature.objects.filter(letter=self.letter).first()
-        if signature is None:
-            return ""
-        return Holding(name=signature.name, kind=signature.acting_kind).label
 
     def _refusal(self) -> str:
         """Why the signer did not sign, until the draft goes up again."""
@@ -244,6 +204,14 @@ def _later(letter: OutgoingLetter) -> str:
 def _left(seat: Position | None, due_at: datetime | None) -> WorkingDuration | None:
     """The working time that a desk still has."""
     return hours_of(seat.unit).remaining(clock.now(), due_at) if seat and due_at else None
+
+
+def _who_signed(letter: OutgoingLetter) -> Holding | None:
+    """Who signed, whoever holds the seat today; nobody yet of a draft."""
+    if letter.state not in SIGNED:
+        return None
+    made = Signature.objects.filter(letter=letter).first()
+    return Holding(name=made.name, kind=made.acting_kind, user_id=made.user_id) if made else None
 
 
 def _shared(orders: Iterable[int]) -> frozenset[int]:

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from correspondence import viewing
-from correspondence.actions import merging
+from correspondence.actions import merging, reviewing
 from correspondence.draft_content import Content
 from correspondence.forms.draft_merge import MadeForm, MergeForm, packed
 from correspondence.forms.paper_fields import new_token
@@ -63,7 +63,7 @@ def _seen(
     request: HttpRequest, letter: OutgoingLetter, form: MergeForm, content: Content
 ) -> dict[str, Any]:
     rows = form.cleaned_data["rows"]
-    salt = _salt(request, letter)
+    first, salt = merging.merged(content, rows[0]), _salt(request, letter)
     made = MadeForm(initial={"rows": packed(rows, salt), "token": new_token()}, salt=salt)
     return {
         "made": made,
@@ -72,7 +72,9 @@ def _seen(
         "nameless": form.cleaned_data["nameless"],
         "more": max(0, len(rows) - SHOWN),
         "unknown": merging.unknown_places(content, rows[0]),
-        "first": Told.of(merging.merged(content, rows[0])),
+        "repeated": merging.repeated(rows),
+        "missing": reviewing.missing_words(letter, first),
+        "first": Told.of(first),
     }
 
 

@@ -8,6 +8,8 @@ from correspondence.actions import drafting
 from correspondence.actions.drafting import DraftData
 from correspondence.models import AddresseeList, ApprovalStep, DraftWork, LetterType, OutgoingLetter
 from correspondence.queries.addressees import candidates
+from correspondence.queries.draft_stations import stations_of
+from tests.correspondence.drafts import draft_by, kind_of
 
 
 @pytest.fixture
@@ -95,3 +97,15 @@ def test_of_another_organisation_only_its_offices_are_named(citra):
         ("Kelurahan Melati", "", "", "")
     ]
     assert [row for row in candidates("Lurah", by=citra) if row.position] == []
+
+
+def test_one_person_at_two_desks_of_the_way_is_marked(world, citra, eka):
+    """Eka checks as Kasi Bank and signs as Plh. Kepala; whoever wrote it is marked as well."""
+    world.appoint("eka", "kepala", "plh")
+    kind = kind_of(world, ("kasi_bank", 1))
+    draft = draft_by(citra, kind)
+    rows = {row.title: row for row in stations_of(draft, citra)}
+    marked = [row.person for row in rows.values() if row.is_twice]
+    assert len(marked) == 2 and all("Eka" in person for person in marked)
+    own = draft_by(eka, kind)
+    assert [row.is_own_work for row in stations_of(own, eka)] == [False, True]

@@ -1,6 +1,6 @@
 """Service times: the promises of letters, and how soon dispositions were read and done."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -8,12 +8,16 @@ from django.core.cache import cache
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from correspondence.models import ServiceClock
+from correspondence.states import ClockKind
 from disposition import actions
 from disposition.models import Disposition
 from eoffice import clock
 from eoffice.organization.calendars import hours_of
 from eoffice.pages.queries.branch_time import cells
-from tests.disposition.letters import branch_before, disposed
+from eoffice.pages.queries.service_time import cells as promises
+from eoffice.pages.queries.service_time import first_month
+from tests.disposition.letters import branch_before, disposed, letter_for
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +54,8 @@ def test_reading_has_a_median_and_no_share(world, reported, monday):
 
 def test_doing_counts_from_reading_to_the_report(world, reported, monday):
     Disposition.objects.update(due_at=monday + timedelta(days=1))
-    cells = found(world, monday)
+    with clock.moved_to(monday + timedelta(hours=6)):
+        cells = found(world, monday)
     done = cells[str(world.units["bank"]), "doing"]
     assert (done.count, done.share) == (1, 100)
     assert 180 <= done.median_minutes <= 240  # without the break at noon
@@ -60,6 +65,35 @@ def test_doing_counts_from_reading_to_the_report(world, reported, monday):
 def test_what_was_reported_too_late_is_not_in_time(world, reported, monday):
     Disposition.objects.update(due_at=monday + timedelta(hours=2))
     assert found(world, monday)[str(world.units["bank"]), "doing"].share == 0
+
+
+def test_what_still_lies_open_after_its_time_is_late(world, reported, monday):
+    Disposition.objects.update(due_at=monday + timedelta(days=1))
+    with clock.moved_to(monday + timedelta(days=2)):
+        cell = found(world, monday)[str(world.units["pd"]), "doing"]
+    assert (cell.count, cell.share, cell.median_minutes) == (1, 0, None)
+
+
+def test_a_promise_that_runs_on_after_its_time_is_broken(world, monday):
+    office = world.units["kppn"]
+    how = {"office": office, "unit": office, "kind": ClockKind.ANSWER, "due_at": monday}
+    with clock.moved_to(monday):
+        for kept in (True, None, None):
+            letter = letter_for(world, "kepala")
+            stopped = {"stopped_at": monday, "minutes": 60, "in_time": True} if kept else {}
+            ServiceClock.objects.create(letter=letter, started_at=monday, **(how | stopped))
+    ServiceClock.objects.filter(letter=letter).update(due_at=monday + timedelta(days=9))
+    with clock.moved_to(monday + timedelta(days=1)):
+        (cell,) = promises(office.pk, since=monday)
+    assert (cell.count, cell.share, cell.median_minutes) == (2, 50, 60)
+
+
+@pytest.mark.parametrize(
+    ("now", "first"), [((2026, 11, 30), (2025, 12)), ((2026, 12, 1), (2026, 1))]
+)
+def test_twelve_whole_months_are_told(now, first):
+    begins = first_month(datetime(*now, 12, tzinfo=UTC))
+    assert (begins.year, begins.month, begins.day, begins.hour) == (*first, 1, 0)
 
 
 def test_the_page_and_the_table_show_it(world, reported, client_of, arunika, monday):

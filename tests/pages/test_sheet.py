@@ -4,8 +4,11 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from correspondence.models import Arrival
 from correspondence.states import Part
 from disposition import actions
+from disposition.models import Disposition
+from eoffice import clock
 from eoffice.pages.queries.sheet import sheet_data
 from tests.disposition.letters import disposed, letter_for, sheet_to
 
@@ -63,3 +66,18 @@ def test_who_gave_it_back_is_not_named_among_the_receivers(world, arunika, eka, 
         actions.decline(branch.pk, "Bukan kami.", by=officer)
         actions.send_elsewhere(branch.pk, to, by=arunika)
     assert sheet_data(letter, arunika, Part.ALL)["to"] == ["Kasi Bank"]
+
+
+def test_what_is_late_says_so_in_words(world, arunika):
+    letter = disposed(world, arunika, "kasi_bank")
+    Disposition.objects.update(due_at=clock.now())
+    (line,) = sheet_data(letter, arunika, Part.ALL)["chain"]
+    assert line["status"] == "Belum dibaca, Lewat batas"
+
+
+def test_the_number_of_another_office_stands_beside_its_desk(world, sekar):
+    letter = letter_for(world, "sekda")
+    actions.dispose(letter.pk, sheet_to(world, "kepala_dinas"), by=sekar)
+    Arrival.objects.update(agenda_number="0009/2026")
+    (line,) = sheet_data(letter, sekar, Part.ALL)["chain"]
+    assert line["from"] == "Sekretaris Daerah · Agenda 0009/2026"

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from eoffice import tables
 from eoffice.tables import BadTable, read_rows, read_table
@@ -86,8 +87,6 @@ def test_empty_rows_do_not_count_and_keep_the_numbers():
         (made.with_part("xl/styles.xml", b" " * (49 << 20)), tables.TOO_LARGE),
         (made.laughs(), tables.DAMAGED),
         (b"x" * (tables.MOST_BYTES + 1), tables.TOO_LARGE),
-        (b"kode\n" + b"A\n" * 6000, tables.TOO_MANY),
-        (made.far_away(1_048_576), tables.TOO_MANY),
     ],
     ids=lambda value: str(value)[:24],
 )
@@ -97,7 +96,14 @@ def test_what_is_no_table_is_refused_in_words(data, sentence):
     assert refusal.value.sentence == sentence
 
 
+@pytest.mark.parametrize("data", [b"kode\n" + b"A\n" * 6000, made.far_away(1_048_576)])
+def test_how_many_rows_are_taken_is_said(data):
+    with pytest.raises(BadTable) as refusal, translation.override("id"):
+        read_table(made.upload(data))
+    assert refusal.value.sentence == "Tabel memiliki lebih dari 5.000 baris; bagilah."
+
+
 def test_more_rows_than_anybody_types_are_refused_before_they_are_all_read():
     with pytest.raises(BadTable) as refusal:
         read_rows(made.upload(made.many(150_000)))
-    assert refusal.value.sentence in {tables.TOO_MANY, tables.TOO_LARGE}
+    assert refusal.value.sentence in {tables.too_many(tables.MOST_ROWS), tables.TOO_LARGE}

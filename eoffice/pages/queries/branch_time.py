@@ -2,7 +2,7 @@
 
 Counted in the working time of the office in which they were received. For reading nobody set a
 time, so it has a median and no share; doing is in time when the report (or "understood") came
-before the branch was due.
+before the branch was due, and late when it is still open after that.
 
 Working time is known to the calendar only, so every branch is read: that is done once in a while
 for an office, and the report says when.
@@ -14,14 +14,22 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.core.cache import cache
+from django.db.models import Q
 from django.db.models.functions import TruncMonth
 
 from disposition.models import Disposition
-from disposition.states import BranchState
+from disposition.states import OPEN, BranchState
 from eoffice import clock
 from eoffice.calendar import OfficeHours
 from eoffice.organization.models import Position
-from eoffice.pages.queries.service_time import COUNTED_EVERY, DOING, READING, Cell, cell_of
+from eoffice.pages.queries.service_time import (
+    COUNTED_EVERY,
+    DOING,
+    READING,
+    Cell,
+    Timed,
+    cell_of,
+)
 
 ENDED_BY_WORK = (BranchState.REPORTED, BranchState.DONE)
 
@@ -66,25 +74,29 @@ def counted(office_id: int, hours: Callable[[], OfficeHours], *, since: datetime
 def cells(office_id: int, hours: OfficeHours, *, since: datetime) -> list[Cell]:
     """Branches received at an office since then, by month, unit and what was timed."""
     seats = Position.objects.in_office(office_id).values("pk")
-    rows = Disposition.objects.filter(position__in=seats, sent_at__gte=since, read_at__isnull=False)
+    rows = Disposition.objects.filter(position__in=seats, sent_at__gte=since)
+    waits = Q(state__in=OPEN, delivered_at__isnull=False, due_at__lt=clock.now())
+    rows = rows.filter(Q(read_at__isnull=False) | waits)
     found = rows.annotate(month=TruncMonth("sent_at")).values_list(*_Row._fields)
-    sums: dict[tuple[date, str, str], list[tuple[int, bool | None]]] = defaultdict(list)
+    sums: dict[tuple[date, str, str], list[Timed]] = defaultdict(list)
     for columns in found.iterator(chunk_size=5000):
         row = _Row(*columns)
-        for kind, minutes, in_time in _timed(row, hours):
-            sums[row.month.date(), row.unit, kind].append((minutes, in_time))
+        for kind, timed in _timed(row, hours, clock.now()):
+            sums[row.month.date(), row.unit, kind].append(timed)
     return [cell_of(*key, values) for key, values in sorted(sums.items(), reverse=True)]
 
 
-def _timed(row: _Row, hours: OfficeHours) -> Iterator[tuple[str, int, bool | None]]:
+def _timed(row: _Row, hours: OfficeHours, now: datetime) -> Iterator[tuple[str, Timed]]:
     """What can be said of one branch; nothing of the work on what was declined or withdrawn."""
-    if row.read_at is None:
-        return
-    yield READING, _minutes(hours, row.delivered_at or row.sent_at, row.read_at), None
-    done_at = row.reported_at or row.ended_at
-    if row.state in ENDED_BY_WORK and done_at is not None:
-        in_time = done_at <= row.due_at if row.due_at else None
-        yield DOING, _minutes(hours, row.read_at, done_at), in_time
+    if row.read_at is not None:
+        yield READING, (_minutes(hours, row.delivered_at or row.sent_at, row.read_at), None)
+    if row.state in ENDED_BY_WORK:
+        done_at = row.reported_at or row.ended_at
+        if row.read_at is not None and done_at is not None:
+            in_time = done_at <= row.due_at if row.due_at else None
+            yield DOING, (_minutes(hours, row.read_at, done_at), in_time)
+    elif row.state in OPEN and row.due_at and row.due_at < now:
+        yield DOING, (None, False)
 
 
 def _minutes(hours: OfficeHours, start: datetime, end: datetime) -> int:

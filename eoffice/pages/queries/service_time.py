@@ -1,5 +1,6 @@
 """What `/reports/service-time/` sums: the three promises of letters, as cells that others use too.
 
+What is over counts, and what still runs after its time: nobody looks better for letting it lie.
 The times of dispositions are counted in `branch_time`, in the same cells.
 """
 
@@ -12,10 +13,12 @@ from statistics import median
 from django.core.cache import cache
 from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import Coalesce, RowNumber, TruncMonth
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.models import ServiceClock
 from correspondence.states import ClockKind
+from eoffice import clock
 from eoffice.calendar import WorkingDuration
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
@@ -27,6 +30,8 @@ COUNTED_EVERY = 600
 READING, DOING = "reading", "doing"
 """What is timed of a disposition, beside the three promises of a letter."""
 KINDS = [*ClockKind.values, READING, DOING]
+Timed = tuple[int | None, bool | None]
+"""Minutes, where it is over; and whether it was in time, where a time was set."""
 WORDS = {READING: _("Disposition read"), DOING: _("Disposition done")}
 
 
@@ -39,7 +44,8 @@ class Cell:
     kind: str
     count: int
     in_time: int
-    median_minutes: int
+    median_minutes: int | None
+    """Nothing while none of them is over."""
     judged: int
     """How many of them had a time to be kept."""
 
@@ -49,9 +55,9 @@ class Cell:
         return round(100 * self.in_time / self.judged) if self.judged else None
 
     @property
-    def median(self) -> WorkingDuration:
+    def median(self) -> WorkingDuration | None:
         """The median as working time, for the reader."""
-        return WorkingDuration(self.median_minutes * 60)
+        return None if self.median_minutes is None else WorkingDuration(self.median_minutes * 60)
 
     @property
     def label(self) -> str:
@@ -69,28 +75,39 @@ def offices_open_to(officer: Officer) -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=officer.office_ids).order_by("name")
 
 
-def cells(office_id: int, *, since: datetime, until: datetime | None = None) -> list[Cell]:
-    """Stopped clocks of an office by month, unit and kind; masked letters count like all others."""
-    rows = ServiceClock.objects.filter(
-        Q(started_at__lt=until) if until else Q(),
-        office=office_id,
-        started_at__gte=since,
-        stopped_at__isnull=False,
-    ).annotate(month=TruncMonth("started_at"), took=Coalesce("minutes", 0))
+def first_month(now: datetime) -> datetime:
+    """The beginning of the first of the months that are told, this one being the last."""
+    wall = timezone.localtime(now).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    years, month = divmod(wall.month - MONTHS, 12)
+    return wall.replace(year=wall.year + years, month=month + 1)
+
+
+def cells(office_id: int, *, since: datetime) -> list[Cell]:
+    """The clocks of an office by month, unit and kind; masked letters count like all others."""
+    rows = _told(office_id, since, clock.now())
+    rows = rows.annotate(month=TruncMonth("started_at"), took=Coalesce("minutes", 0))
     in_time = Count("pk", filter=Q(in_time=True))
     sums = rows.order_by().values(*CELL).annotate(count=Count("pk"), kept=in_time)
     middles = _middles(rows)
     found = [
-        Cell(month.date(), short or name, kind, count, kept, middles[month, unit, kind], count)
+        Cell(
+            month.date(), short or name, kind, count, kept, middles.get((month, unit, kind)), count
+        )
         for month, unit, name, short, kind, count, kept in sums.values_list(*CELL, "count", "kept")
     ]
     return sorted(found, key=lambda cell: (cell.month, cell.unit, cell.kind), reverse=True)
 
 
+def _told(office_id: int, since: datetime, now: datetime) -> QuerySet[ServiceClock]:
+    """Clocks that have stopped, and those that run on after their time."""
+    rows = ServiceClock.objects.filter(office=office_id, started_at__gte=since)
+    return rows.filter(Q(stopped_at__isnull=False) | Q(due_at__lt=now))
+
+
 def _middles(rows: QuerySet[ServiceClock]) -> dict[tuple[datetime, int, str], int]:
     """The median of each cell: the database sorts, and only the one or two in the middle come."""
     cell = ("month", "unit", "kind")
-    placed = rows.annotate(
+    placed = rows.filter(stopped_at__isnull=False).annotate(
         place=Window(RowNumber(), partition_by=cell, order_by=("took", "pk")),
         size=Window(Count("pk"), partition_by=cell),
     )
@@ -104,7 +121,7 @@ def _middles(rows: QuerySet[ServiceClock]) -> dict[tuple[datetime, int, str], in
 
 
 def totals(found: list[Cell]) -> list[Cell]:
-    """The same by month and kind over all units, for the chart; medians are weighted means."""
+    """The same by month and kind over all units, for the chart; without medians."""
     sums: dict[tuple[date, str], list[Cell]] = defaultdict(list)
     for cell in found:
         sums[cell.month, cell.kind].append(cell)
@@ -114,37 +131,34 @@ def totals(found: list[Cell]) -> list[Cell]:
 def this_month(officer: Officer, now: datetime) -> list[Cell]:
     """The share in time of the last thirty days at the current desk's office, for its head's home.
 
-    Counted anew every ten minutes at most: it reads every letter of the month. Medians are left
-    out (0).
+    Counted anew every ten minutes at most: it reads every letter of the month. Without medians.
     """
     key = f"service-time:{officer.office_id}:{now.date()}"
     return cache.get_or_set(key, partial(_last_days, officer.office_id, now), COUNTED_EVERY) or []
 
 
 def _last_days(office_id: int, now: datetime) -> list[Cell]:
-    stopped = ServiceClock.objects.filter(
-        office=office_id, started_at__gte=now - timedelta(days=30), stopped_at__isnull=False
-    )
+    rows = _told(office_id, now - timedelta(days=30), now)
     kept = Count("pk", filter=Q(in_time=True))
-    sums = stopped.order_by().values("kind").annotate(count=Count("pk"), kept=kept)
+    sums = rows.order_by().values("kind").annotate(count=Count("pk"), kept=kept)
     found = {kind: rest for kind, *rest in sums.values_list("kind", "count", "kept")}
     kinds = (kind for kind in ClockKind.values if kind in found)
     return [_share(now.date(), kind, *found[kind]) for kind in kinds]
 
 
 def _share(month: date, kind: str, count: int, kept: int) -> Cell:
-    return Cell(month, "", kind, count, kept, median_minutes=0, judged=count)
+    return Cell(month, "", kind, count, kept, median_minutes=None, judged=count)
 
 
-def cell_of(month: date, unit: str, kind: str, values: list[tuple[int, bool | None]]) -> Cell:
-    """The sums of what was timed: minutes, and whether it was in time where that was asked."""
-    minutes = [value for value, _kept in values]
+def cell_of(month: date, unit: str, kind: str, values: list[Timed]) -> Cell:
+    """The sums of what was timed."""
+    minutes = [value for value, _kept in values if value is not None]
     kept = [in_time for _minutes, in_time in values if in_time is not None]
-    return Cell(month, unit, kind, len(values), sum(kept), round(median(minutes)), len(kept))
+    middle = round(median(minutes)) if minutes else None
+    return Cell(month, unit, kind, len(values), sum(kept), middle, len(kept))
 
 
 def _total(month: date, kind: str, rows: list[Cell]) -> Cell:
     count, judged = sum(row.count for row in rows), sum(row.judged for row in rows)
     kept = sum(row.in_time for row in rows)
-    middle = round(sum(row.median_minutes * row.count for row in rows) / count)
-    return Cell(month, "", kind, count, kept, middle, judged)
+    return Cell(month, "", kind, count, kept, median_minutes=None, judged=judged)

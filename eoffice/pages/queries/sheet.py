@@ -141,15 +141,27 @@ def _lines(rows: list[BranchRow], level: int) -> Iterator[dict[str, Any]]:
         yield {
             "level": level,
             "date": _short(row.given_at),
-            "from": row.giver_title,
+            "from": _given_by(row),
             "to": f"{row.title} – {row.person}" if row.person else row.title,
             "instruction": ", ".join(row.instructions),
             "note": row.note,
-            "status": "" if row.is_bare else str(LOOKS[row.status].word),
+            "status": "" if row.is_bare else _state_of(row),
             "status_date": "" if row.is_bare else _short(row.at),
             "late": row.is_overdue and not row.is_bare,
         }
         yield from _lines(row.children, level + 1)
+
+
+def _given_by(row: BranchRow) -> str:
+    """Who gave it, and the number that the receiving office has given it, if it is another one."""
+    number = (" ".join((_("Agenda"), row.agenda_number)),) if row.agenda_number else ()
+    return " · ".join((row.giver_title, *number))
+
+
+def _state_of(row: BranchRow) -> str:
+    """The state in words; that it is late too, for a print has no red."""
+    words = [LOOKS[row.status].word, *([LOOKS["overdue"].word] if row.is_overdue else [])]
+    return ", ".join(map(str, words))
 
 
 def _short(moment: Any) -> str:

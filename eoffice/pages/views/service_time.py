@@ -1,6 +1,6 @@
 """The service-time report: chart, table and XLSX."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -60,7 +60,7 @@ def _office(request: HttpRequest) -> Unit | None:
 
 def _cells(office: Unit) -> tuple[list[sums.Cell], datetime]:
     """All cells, and when those of dispositions were counted."""
-    since = clock.now() - timedelta(days=31 * sums.MONTHS)
+    since = sums.first_month(clock.now())
     of_letters = sums.cells(office.pk, since=since)
     of_branches = branch_time.counted(office.pk, lambda: hours_of(office), since=since)
     return sorted(of_letters + of_branches.cells, key=_place), of_branches.at
