@@ -143,6 +143,7 @@ class ClassificationAdmin(ScopedAdmin):
     of_organization = True
     list_display = ["code", "name", "parent", "active"]
     list_filter = ["active"]
+    list_select_related = ["parent"]
     search_fields = ["code", "name"]
 
 

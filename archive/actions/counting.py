@@ -64,8 +64,8 @@ def finish_count(count_id: int, *, by: Officer) -> Inventory:
     count.finish()
     count.ended_at, count.differences = clock.now(), found
     count.save(update_fields=["state", "ended_at", "differences"])
-    for row in found["missing"]:
-        dossier = Dossier.objects.get(pk=row["dossier"])
+    missed = [row["dossier"] for row in found["missing"]]
+    for dossier in Dossier.objects.filter(pk__in=missed).order_by("pk"):
         audit.record(DossierEvent.MISSED, dossier, by=by, detail={"count": count.pk})
     numbers = {name: len(rows) for name, rows in found.items() if isinstance(rows, list)}
     audit.record(ArchiveEvent.COUNT_FINISHED, count, by=by, detail=numbers)

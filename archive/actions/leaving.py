@@ -26,8 +26,8 @@ def note_disposal_list(disposal: Disposal, form: str, *, by: Officer) -> None:
 
 @transaction.atomic
 def note_labels(dossiers: list[Dossier], *, by: Officer) -> None:
-    """Labels of these folders were printed."""
-    for dossier in dossiers:
+    """Labels of these folders were printed; chains are held in one order, whatever was printed."""
+    for dossier in sorted(dossiers, key=lambda one: one.pk):
         audit.record(DossierEvent.LABELLED, dossier, by=by)
 
 

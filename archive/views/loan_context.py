@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from archive.forms.loans import FoundForm, MoreTimeDecisionForm, ReasonForm
-from archive.loan_states import LentAs, LoanItemState, LoanState
+from archive.loan_states import AWAY, LentAs, LoanItemState, LoanState
 from archive.models import Loan, LoanExtension
 from archive.policies import loans as policies
 from archive.queries.lending import open_extension, opens_by_itself
@@ -47,11 +47,11 @@ def acts_of(loan: Loan, officer: Officer) -> LoanActs:
         may_lend=lends,
         may_add=lends and waits,
         may_approve=waits and bool(verdict) and has_things,
-        reject=ReasonForm() if waits and verdict else None,
+        reject=ReasonForm(auto_id="reject_%s") if waits and verdict else None,
         why_not=_why_not(loan, str(verdict.reason) if lends else "", has_things=has_things),
         may_hand_over=lends and state == LoanState.APPROVED,
         may_take_back=lends and is_out,
-        cancel=ReasonForm()
+        cancel=ReasonForm(auto_id="cancel_%s")
         if speaks and state in (LoanState.REQUESTED, LoanState.APPROVED)
         else None,
         may_ask_time=speaks and is_out and asked is None,
@@ -72,5 +72,6 @@ def _why_not(loan: Loan, reason: str, *, has_things: bool) -> str:
 def _prints(loan: Loan) -> tuple[str, ...]:
     """The papers that exist of it now."""
     if loan.handed_over_at:
-        return ("receipt", "indicator")
+        is_missing = loan.items.filter(lent_as=LentAs.PAPER, state__in=AWAY).exists()
+        return ("receipt", "indicator") if is_missing else ("receipt",)
     return ("receipt",) if loan.state == LoanState.APPROVED else ()

@@ -13,6 +13,7 @@ from typing import Any
 
 MOST_COLUMNS = 24
 MOST_HEADS = 6  # so many rows are no head
+FEWEST = 4  # of fewer rows none is taken for labels by what stands in it
 MEASURED = 6  # the longest words and lines of a column; the widest is among them
 LONGEST = 300  # characters of a line: wider than any paper
 IN_A_LIST = "\u2007\u2007\u2007\u2007"  # about as wide as a list moves its items
@@ -50,7 +51,7 @@ def table_of(rows: list[list[Cell]]) -> dict[str, Any]:
             for cell in placed
             if cell["colspan"] > 1
         ],
-        "head": head,
+        "head": head or _labels(placed, len(rows)),
         "cells": placed,
     }
 
@@ -94,6 +95,34 @@ def _head(cells: list[dict[str, Any]], height: int) -> int:
         found = 1
     ends = (cell["y"] + cell["rowspan"] for cell in cells if cell["y"] < found)
     return found if found < min(height, MOST_HEADS) and max(ends, default=0) <= found else 0
+
+
+def _labels(cells: list[dict[str, Any]], height: int) -> int:
+    """1 where a row of words stands on figures, such as "No." on 1, 2, 3: its labels.
+
+    They repeat on every page, and look as their writer left them. Figures count in the first column
+    or in two others: a name above a number and a date is no label.
+    """
+    top = [cell for cell in cells if cell["y"] == 0]
+    if height < FEWEST or any(cell["rowspan"] > 1 for cell in top):
+        return 0
+    if not all(_says(cell, r"[^\W\d_]") for cell in top):
+        return 0
+    labels = [cell for cell in top if cell["colspan"] == 1 and not _says(cell, r"\d")]
+    over = [cell["x"] for cell in labels if _are_figures(cells, cell["x"])]
+    return int(0 in over or len(over) > 1)
+
+
+def _are_figures(cells: list[dict[str, Any]], column: int) -> bool:
+    """Whether everything below the first row of this column has a digit, and nothing is missing."""
+    below = [cell for cell in cells if cell["x"] == column and cell["y"]]
+    return len(below) >= FEWEST - 1 and all(_says(cell, r"\d") for cell in below)
+
+
+def _says(cell: dict[str, Any], what: str) -> bool:
+    """Whether a character like this stands in the cell."""
+    words = " ".join(line for line, _bold in _lines(cell["blocks"], bold=False))
+    return re.search(what, words) is not None
 
 
 def _touching(cells: list[dict[str, Any]], row: int) -> list[dict[str, Any]]:

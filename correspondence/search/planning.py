@@ -88,7 +88,7 @@ def _own_rows(officer: Officer) -> list[int] | None:
     if officer.has_role(Role.AUDITOR):
         return None
     rows = LetterAccess.objects.filter(audience__in=audiences_of(officer)).order_by()
-    letters = list(rows.values_list("letter_id", flat=True)[: FEW + 1])
-    if len(letters) > FEW:
+    letters = rows.values_list("letter_id", flat=True)
+    if letters[FEW : FEW + 1]:
         return None
     return list(SearchText.objects.filter(pk__in=letters).values_list("key", flat=True))

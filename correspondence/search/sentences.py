@@ -9,7 +9,6 @@ from correspondence.search.words import Word, folded, words_of
 
 BEFORE, LENGTH, MOST_CUTS = 60, 190, 8
 DOTS = "…"
-BLANKS = re.compile(r"\s+")
 NASAL = "ptks"  # a prefix may swallow these: memilih has the stem pilih
 
 
@@ -73,7 +72,7 @@ class Looked:
 
         Of a long text only the surroundings of what may be a match are looked at.
         """
-        text = BLANKS.sub(" ", text).strip()
+        text = " ".join(text.split())
         if len(text) <= 3 * LENGTH:
             return self._sentence(text)
         best = None
@@ -103,7 +102,7 @@ class Looked:
     def _sentence(self, text: str) -> Sentence | None:
         if not self._may_be_in(text):
             return None
-        words = list(words_of(text))
+        words = words_of(text)
         spots = self.spots(words)
         if not spots:
             return None
@@ -118,7 +117,7 @@ class Looked:
         """The whole text with its matches marked."""
         if not self._may_be_in(text):
             return (Piece(text),) if text else ()
-        words = list(words_of(text))
+        words = words_of(text)
         places = [(words[one].start, words[last].end) for _at, one, last in self.spots(words)]
         return tuple(_pieces(text, 0, len(text), places))
 

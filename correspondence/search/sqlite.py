@@ -83,8 +83,22 @@ def find(
     keys = [key for (key,) in _rows(f"{sql} ORDER BY rowid DESC LIMIT %s", [*values, limit])]
     if not keys:
         return []
-    matched = [_matched(asked(question, level), keys[-1], keys[0]) for level in LEVELS]
+    matched = _matched_by_level(question, keys)
     return [Found(letter_of(key), _at(key), tuple(key in hits for hits in matched)) for key in keys]
+
+
+def _matched_by_level(question: Question, keys: Sequence[int]) -> list[set[int]]:
+    """Which of these rows, the newest first, answer for readers of each level.
+
+    Where nothing is excluded, more sections never hold less: once all answer, all that follow do.
+    """
+    found: list[set[int]] = []
+    for level in LEVELS:
+        if found and not question.never and found[-1].issuperset(keys):
+            found.append(found[-1])
+        else:
+            found.append(_matched(asked(question, level), keys[-1], keys[0]))
+    return found
 
 
 def _matched(query: str, lowest: int, highest: int) -> set[int]:

@@ -48,11 +48,13 @@ def _bare(sign: str) -> str:
     return bare[0].lower() if len(bare) == 1 else sign
 
 
-def words_of(text: str) -> Iterator[Word]:
+def words_of(text: str) -> list[Word]:
     """Every word and every number, in order."""
-    for found in PIECE.finditer(folded(text)):
-        plain = found[0][:LONGEST]
-        yield Word(plain, token_of(plain), found.start(), found.end())
+    small = folded(text)
+    return [
+        Word(plain := small[start:end][:LONGEST], token_of(plain), start, end)
+        for start, end in map(re.Match.span, PIECE.finditer(small))
+    ]
 
 
 def tokens_of(text: str) -> list[str]:

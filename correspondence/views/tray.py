@@ -78,7 +78,8 @@ def scan_page(request: HttpRequest, pk: int, *typed: SplitForm | AddToLetterForm
     forms = {
         "split": SplitForm(),
         "add": AddToLetterForm(scan=found, officer=request.officer),
-        "reason": ReasonForm(),
+        "skip": ReasonForm(auto_id="skip_%s"),
+        "set_aside": ReasonForm(auto_id="set_aside_%s"),
     }
     forms |= {"split" if isinstance(form, SplitForm) else "add": form for form in typed}
     rows = [row.progress]

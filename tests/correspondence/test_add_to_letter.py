@@ -8,6 +8,7 @@ from correspondence.models import Scan
 from correspondence.queries.labelled import LABEL_PREFIX
 from eoffice.documents.models import PageText
 from tests.correspondence.conftest import upload
+from tests.matrix.reading import named_twice
 
 
 @pytest.fixture
@@ -39,6 +40,7 @@ def test_the_recorder_is_told_whose_label_it_bears(letter, second, client_of, ha
 def test_the_label_fills_the_number_in(letter, second, client_of, bimo):
     page = client_of(bimo).get(reverse("intake:scan", args=[second.pk]))
     assert page.context["add"]["number"].value() == letter.agenda_number
+    assert named_twice(page) == []
 
 
 def test_an_unknown_number_is_told(letter, second, client_of, bimo):

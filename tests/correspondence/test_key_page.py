@@ -10,6 +10,7 @@ from django.urls import reverse
 from correspondence.models import SigningKey
 from eoffice.organization.models import User
 from tests.correspondence.key_room import OTHER, PASSPHRASE, PASSWORD
+from tests.matrix.reading import named_twice
 
 NEW = {"passphrase": PASSPHRASE, "again": PASSPHRASE, "password": PASSWORD}
 
@@ -37,6 +38,7 @@ def test_from_no_key_to_one_in_force(desk):
     assert "TTE internal, tidak tersertifikasi" in page(desk)
     assert send(desk, "key_make", **NEW).status_code == 302
     assert SigningKey.objects.get().serial in page(desk)
+    assert named_twice(desk.get(reverse("outgoing:key"))) == []
 
 
 def test_a_key_that_ran_out_is_told_with_its_day(desk, signing_key):

@@ -98,3 +98,32 @@ def test_a_head_of_two_rows_repeats_whole():
     (table,) = blocks_of(f"<table>{head}<tr><td>1</td><td>2</td><td>3</td></tr></table>")
     assert table["head"] == 2
     assert [(span["x"], span["wide"]) for span in table["spans"]] == [(1, 2)]
+
+
+def rows_of(*rows):
+    return (
+        "<table>"
+        + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+        + "</table>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("labels", "below", "head"),
+    [
+        (("No.", "Uraian", "Pagu 2026"), ("1", "Semen", "7.000"), 1),
+        (("Uraian", "Pagu", "Realisasi"), ("Semen", "7.000", "5.000"), 1),
+        (("No.", "", "Pagu"), ("1", "Semen", "7.000"), 0),
+        (("Nama", "Budi"), ("NIP", "19800101"), 0),
+        (("1", "Semen"), ("2", "Pasir"), 0),
+    ],
+)
+def test_labels_above_figures_repeat_without_becoming_bold(labels, below, head):
+    (table,) = blocks_of(rows_of(labels, below, below, below))
+    assert table["head"] == head and not any(cell["head"] for cell in table["cells"])
+
+
+def test_a_gap_among_the_figures_or_a_short_table_has_no_labels():
+    below = ("1", "Semen")
+    for rows in ((below, ("", "Pasir"), below), (below, below)):
+        assert blocks_of(rows_of(("No.", "Uraian"), *rows))[0]["head"] == 0

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.lending.desk import STATES, brought_to, paper_dossier
+from tests.matrix.reading import named_twice
 
 pytestmark = pytest.mark.django_db
 OFFERS = {
@@ -28,6 +29,7 @@ def test_who_lends_is_offered_the_next_verb_and_the_borrower_is_not(
     desk, mine = client_of(laras).get(page), client_of(eka).get(page)
     assert (desk.status_code, mine.status_code) == (200, 200)
     assert verb in desk.content.decode()
+    assert named_twice(desk) == named_twice(mine) == []
     assert (verb in mine.content.decode()) == (state == "copy")
 
 

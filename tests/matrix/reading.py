@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -25,6 +27,12 @@ def _words(content: bytes, kind: str) -> str:
         with ZipFile(BytesIO(content)) as book:
             return " ".join(book.read(name).decode("utf-8", "replace") for name in book.namelist())
     return content.decode("utf-8", "replace")
+
+
+def named_twice(answer: HttpResponseBase) -> list[str]:
+    """The ids that a page gives to several elements: a label would lead to the first of them."""
+    names = Counter(re.findall(r'\sid="([^"]+)"', answer.content.decode()))
+    return [name for name, count in names.items() if count > 1]
 
 
 def rows_of_everything() -> dict[str, list[object]]:

@@ -19,15 +19,14 @@ pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True)]
 MAY = {"kind": "plh", "starts": date(2026, 5, 1), "ends": date(2026, 5, 9), "decree_number": "1"}
 
 
-@pytest.fixture
-def both_looked(monkeypatch):
-    """Without a lock both look before either writes; with it the second waits for the first."""
+def let_both_look(monkeypatch, seconds):
+    """Both look before either writes, unless the second has to wait for the first."""
     meeting, look = Barrier(2), acting.refuse_overlap
 
     def look_together(*args):
         look(*args)
         try:
-            meeting.wait(timeout=1)
+            meeting.wait(timeout=seconds)
         except RuntimeError:
             return
 
@@ -46,7 +45,8 @@ def appoint(world, person):
 
 
 @pytest.mark.parametrize(("locking", "entered"), [(True, 1), (False, 2)])
-def test_one_of_two_is_entered(both_looked, monkeypatch, locking, entered):
+def test_one_of_two_is_entered(monkeypatch, locking, entered):
+    let_both_look(monkeypatch, seconds=1 if locking else 15)
     if not locking:
         monkeypatch.setattr(PositionQuerySet, "locked", lambda self, pk: self.get(pk=pk))
     world = build_world()

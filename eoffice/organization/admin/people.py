@@ -35,6 +35,7 @@ class UserAdmin(Deactivates, ScopedAdmin):
     active_field = "is_active"
     list_display = ["name", "username", "nip", "staff_kind", "organization", "is_active"]
     list_filter = ["is_active", "staff_kind", ("organization", FoundFilter)]
+    list_select_related = ["organization"]
     search_fields = ["name", "username", "nip", "email"]
     fieldsets = [
         (None, {"fields": ["username", "name", "nip", "organization"]}),

@@ -118,12 +118,12 @@ def pager_of(wanted: Wanted, answer: Answer) -> dict[str, str]:
 
 def documents_beside(officer: Officer, wanted: Wanted, answer: Answer) -> dict[str, Any]:
     """What lies in dossiers without being a letter and holds the same words: the newest of it,
-    above the first page of hits. Facets are those of letters: where one is chosen, it is only told
-    that there are documents."""
+    above the first page of hits; what is alike only where no letter answers either. Facets are
+    those of letters: where one is chosen, it is only told that there are documents."""
     if wanted.before or wanted.skip:
         return {}
     question = wanted.asked.question if answer.is_loose else answer.question
-    exactly, question = wanted.asked.exactly, replace(question, marks=())
+    exactly, question = wanted.asked.exactly or bool(answer.rows), replace(question, marks=())
     found = asking.newest(officer, question, limit=BESIDE + 1, exactly=exactly)
     cleared = dict.fromkeys(wanted.chosen, "")
     more = wanted.url(to="pages:search_documents", loose="", order="", **cleared)

@@ -1,7 +1,7 @@
 """A Word file as HTML: its words, lists and tables, nothing that it links to or embeds.
 
-Before it is read, `word_hidden` and `word_numbers` settle what the reader would lose: hidden words,
-changes that nobody accepted, and how far a list has counted.
+Before it is read, `word_hidden`, `word_numbers` and `word_tables` settle what would be lost: hidden
+words, changes that nobody accepted, how far a list has counted, and heads of tables.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import mammoth
 
 from eoffice.pdf.reasons import Reason, Refused
 from eoffice.pdf.values import Limits, WordText
-from eoffice.pdf.work import word_hidden, word_lists, word_numbers, word_parts
+from eoffice.pdf.work import word_hidden, word_lists, word_numbers, word_parts, word_tables
 
 MAIN = "word/document.xml"
 CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -59,6 +59,7 @@ def docx_to_html(source: Path, *, limits: Limits) -> WordText:
     parts = word_parts.parts_of(source)
     told = word_hidden.settle(parts)
     word_numbers.mark(parts)
+    word_tables.mark_heads(parts)
     found = mammoth.convert_to_html(
         parts.packed(),
         include_embedded_style_map=False,
