@@ -108,8 +108,9 @@ def _made(
             plain = vault.fetch_original(before.file.key, before.sha256, folder / "minutes.pdf")
         else:
             data = disposal_papers.minutes_of(disposal, number, at, by_key=True)
-            plain = pdf.typeset("disposal_minutes", data, folder / "minutes.pdf")
-        signed = pdf.sign(plain, folder / "signed.pdf", order)
+            plain = folder / "minutes.pdf"
+            pdf.typeset("disposal_minutes", data, plain, limits=pdf.OF_OUR_OWN)
+        signed = pdf.sign(plain, folder / "signed.pdf", order, limits=pdf.OF_OUR_OWN)
     except pdf.Refused as refused:
         if refused.code == pdf.Reason.WRONG_PASSPHRASE:
             raise WrongPassphrase from refused

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from archive.actions.disposals import let_go, listed, locked, must_be_free
+from archive.actions.disposals import AT_ONCE, let_go, listed, locked, must_be_free
 from archive.events import DisposalEvent, DossierEvent
 from archive.models import CommitteeMember, Disposal, DisposalItem
 from archive.policies import disposals as policies
@@ -59,10 +59,11 @@ def appraise(disposal_id: int, words: Mapping[int, Word], *, by: Officer) -> Dis
     by = _at_committee(by, disposal)
     if disposal.state != DisposalState.FROZEN:
         raise WrongState(_("A list is appraised while it is frozen."))
-    items = {item.pk: item for item in listed(disposal).filter(pk__in=list(words))}
+    said_of = listed(disposal).filter(pk__in=list(words)).select_related("dossier")
+    items = {item.pk: item for item in said_of}
     changed = [item for pk, item in items.items() if _say(item, words[pk], by)]
     fields = ["appraisal", "remark", "is_physically_checked", "appraised_at", "appraised_by_name"]
-    DisposalItem.objects.bulk_update(changed, fields)
+    DisposalItem.objects.bulk_update(changed, fields, batch_size=AT_ONCE)
     for item in changed:
         detail = {
             "disposal": disposal.pk,

@@ -18,6 +18,7 @@ from archive.states import Appraisal, CertificateKind, DisposalKind, WitnessKind
 from correspondence.forms.paper_fields import PaperDateField
 from correspondence.forms.signing import SHY
 from eoffice import pdf
+from eoffice.chosen import ChosenRows
 from eoffice.documents.uploads import ACCEPT
 from eoffice.organization.models import Position, Unit
 
@@ -104,7 +105,7 @@ class CommitteeForm(forms.Form):
         label=_("Head of the unit that did the work"), queryset=Position.objects.none()
     )
     archivist = forms.ModelChoiceField(label=_("Archivist"), queryset=Position.objects.none())
-    further = forms.ModelMultipleChoiceField(
+    further = ChosenRows(
         label=_("Further members"),
         queryset=Position.objects.none(),
         required=False,

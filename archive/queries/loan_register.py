@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import QuerySet
 from django.utils.translation import override
 
+from archive.loan_states import AWAY
 from archive.models import Loan, LoanItem
 from archive.queries.dossier_lists import title_for
 from archive.queries.loan_things import known_parts, place_of, words_of
@@ -53,16 +54,21 @@ class RegisterRow:
         return tuple(str(getattr(self, name)) for name in self.__slots__)
 
 
-def lines_of(loans: QuerySet[Loan]) -> int:
-    """How many lines these loans have."""
-    return LoanItem.objects.filter(loan__in=loans).count()
+def things_on(loans: QuerySet[Loan]) -> QuerySet[LoanItem]:
+    """Everything that was lent on these loans."""
+    return LoanItem.objects.filter(loan__in=loans)
+
+
+def still_out(things: QuerySet[LoanItem]) -> QuerySet[LoanItem]:
+    """What of it is not back yet; what was lost stays owed."""
+    return things.filter(state__in=AWAY)
 
 
 def register_of(
-    loans: QuerySet[Loan], officer: Officer, most: int, first: int = 1
+    things: QuerySet[LoanItem], officer: Officer, most: int, first: int = 1
 ) -> list[RegisterRow]:
-    """The lines of these loans, in the order of their numbers; a few statements for all."""
-    items = LoanItem.objects.filter(loan__in=loans).select_related(
+    """A line for each, in the order of the numbers of the loans; a few statements for all."""
+    items = things.select_related(
         "loan__office",
         "dossier__classification",
         "dossier__box__location",

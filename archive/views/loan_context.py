@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from archive.forms.loans import FoundForm, MoreTimeDecisionForm, ReasonForm
-from archive.loan_states import LentAs, LoanItemState, LoanState
+from archive.loan_states import AWAY, LentAs, LoanItemState, LoanState
 from archive.models import Loan, LoanExtension
 from archive.policies import loans as policies
 from archive.queries.lending import open_extension, opens_by_itself
@@ -72,5 +72,6 @@ def _why_not(loan: Loan, reason: str, *, has_things: bool) -> str:
 def _prints(loan: Loan) -> tuple[str, ...]:
     """The papers that exist of it now."""
     if loan.handed_over_at:
-        return ("receipt", "indicator")
+        is_missing = loan.items.filter(lent_as=LentAs.PAPER, state__in=AWAY).exists()
+        return ("receipt", "indicator") if is_missing else ("receipt",)
     return ("receipt",) if loan.state == LoanState.APPROVED else ()

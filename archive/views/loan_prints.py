@@ -15,17 +15,18 @@ from archive.actions import leaving
 from archive.forms.loans import LoanFilterForm
 from archive.lists import parts
 from archive.loan_sight import line_of
+from archive.loan_states import LentAs
 from archive.models import Loan, LoanItem
 from archive.policies.loans import may_lend, may_speak_for
 from archive.queries import loan_lists
 from archive.queries.handed_copies import copies_to_hand
 from archive.queries.lending import loans_visible_to, offices_lending
-from archive.queries.loan_register import RegisterRow, lines_of, register_of
+from archive.queries.loan_register import RegisterRow, register_of, still_out, things_on
 from archive.views.loans import visible_loan
 from correspondence.printing import words
 from eoffice import clock, spreadsheet
 from eoffice.documents import images
-from eoffice.errors import Refused
+from eoffice.errors import Refused, WrongState
 from eoffice.files_out import PDF, as_file
 
 MOST, MOST_ON_PAPER = 20_000, 2_000
@@ -42,7 +43,12 @@ def paper(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     if kind not in MADE:
         raise Http404
     may_speak_for(request.officer, loan).enforce()
-    rows = register_of(Loan.objects.filter(pk=pk), request.officer, MOST_ON_PAPER)
+    things = things_on(Loan.objects.filter(pk=pk))
+    if kind == "indicator":  # a card for what is missing from its place
+        things = still_out(things).filter(lent_as=LentAs.PAPER)
+    rows = register_of(things, request.officer, MOST_ON_PAPER)
+    if not rows and kind == "indicator":
+        raise WrongState(_("Nothing of this loan is missing from its place."))
     made = MADE[kind](loan, rows, request.officer)
     leaving.note_loan_paper(loan, kind, by=request.officer)
     number = loan.reference.replace("/", "-")
@@ -117,7 +123,8 @@ def _taken_out(request: HttpRequest, most: int, make: Make, tab: str = "") -> Ht
     loans = loan_lists.matching(loan_lists.desk_loans(officer), wanted)
     if tab:
         loans = loan_lists.in_tab(loans, tab, clock.today(officer.desk.time_zone))
-    found = parts.parts_of(lines_of(loans), most, request)
+    things = still_out(things_on(loans)) if tab else things_on(loans)
+    found = parts.parts_of(things.count(), most, request)
     part = parts.chosen(found, request)
     if part is None:
         back = f"{reverse('archive:loans')}?{request.GET.urlencode()}"
@@ -127,7 +134,7 @@ def _taken_out(request: HttpRequest, most: int, make: Make, tab: str = "") -> Ht
     if part.url:
         period = f"{period}, {part.label}"
     told = {"office": officer.desk.office_name, "period": period}
-    return make(register_of(loans, officer, most, part.first), told)
+    return make(register_of(things, officer, most, part.first), told)
 
 
 def _note(request: HttpRequest) -> str:

@@ -73,8 +73,10 @@ class PaperDateField(forms.Field):
 
     def to_python(self, value: Any) -> date | None:
         """The date, or an error that says how to write it."""
-        if isinstance(value, date) or not str(value or "").strip():
-            return value or None
+        if isinstance(value, date):
+            return value
+        if not str(value or "").strip():
+            return None
         if (read := read_date(str(value))) is None:
             raise ValidationError(self.unknown, code="unknown_date")
         return read
@@ -99,8 +101,10 @@ class PaperMomentField(forms.Field):
 
     def to_python(self, value: Any) -> datetime | None:
         """The instant, or an error that says how to write it."""
-        if isinstance(value, datetime) or not str(value or "").strip():
-            return value or None
+        if isinstance(value, datetime):
+            return value
+        if not str(value or "").strip():
+            return None
         text = str(value).strip().replace("T", " ")
         found = TIME.search(text)
         day = read_date(text[: found.start()] if found else text)

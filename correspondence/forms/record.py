@@ -18,6 +18,7 @@ from correspondence.queries.replies import awaited_number
 from correspondence.sealing import Identity
 from correspondence.states import SECRET
 from eoffice import clock
+from eoffice.chosen import ChosenRows
 from eoffice.organization.models import Unit
 
 IDENTITY = ("identity_number", "identity_address", "identity_phone", "identity_email")
@@ -147,7 +148,7 @@ SAME = ("sender_id", "keep_sender", "sender_kind", "sender_number", "letter_date
 class OtherScansForm(forms.Form):
     """Other waiting scans that belong to the same letter."""
 
-    scans = forms.ModelMultipleChoiceField(
+    scans = ChosenRows(
         Scan.objects.none(), label=_("Scans that belong to this letter"), required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from disposition.forms.desk import DayInput, DeskForm, end_of, lies_ahead
 from disposition.models import Instruction
 from eoffice.asked import whole
 from eoffice.calendar import OfficeHours
+from eoffice.chosen import ChosenRows
 from eoffice.organization.models import Position
 
 
@@ -38,9 +39,7 @@ class DisposeForm(DeskForm):
     )
     note = forms.CharField(label=_("Note"), required=False, max_length=4000)
     due_on = forms.DateField(label=_("Due on"), widget=DayInput, required=False)
-    copies = forms.ModelMultipleChoiceField(
-        label=_("Copies"), queryset=Position.objects.none(), required=False
-    )
+    copies = ChosenRows(label=_("Copies"), queryset=Position.objects.none(), required=False)
     opens_notes = forms.BooleanField(
         label=_("Receivers may read each other's notes"), required=False
     )

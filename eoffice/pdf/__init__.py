@@ -32,6 +32,7 @@ from eoffice.pdf.interface import (
 from eoffice.pdf.reasons import ChildDied, Flaw, Reason, Refused, WorkFailed
 from eoffice.pdf.values import (
     DEFAULT,
+    OF_OUR_OWN,
     Box,
     FileKind,
     FoundSeal,
@@ -52,6 +53,7 @@ from eoffice.pdf.values import (
 __all__ = [
     "DEFAULT",
     "HEAD",
+    "OF_OUR_OWN",
     "SCRATCH",
     "Box",
     "ChildDied",

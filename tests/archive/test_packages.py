@@ -94,6 +94,11 @@ def test_what_is_altered_is_not_taken_in(content, world, laras, harm):
     assert (Dossier.objects.count(), StoredFile.objects.count()) == (1, files)
 
 
+def test_a_package_that_was_packed_anew_in_its_folder_is_taken_in(content, dossier, world, laras):
+    inside = {f"Paket kas/{name}": data for name, data in entries(content).items()}
+    assert hashes(taken_in(zipped(inside), world, laras).dossier) == hashes(dossier)
+
+
 @pytest.mark.parametrize("content", [b"no zip at all", b"PK\x03\x04" + b"\0" * 100])
 def test_what_is_no_package_is_refused_with_a_sentence(content, world, laras):
     package = taken_in(content, world, laras)

@@ -56,6 +56,18 @@ def test_two_sign_the_same_bytes(done, laras, arunika, signs, tmp_path):
     assert first.sha256 != second.sha256
 
 
+def test_the_longest_list_has_room(done, laras, signs, monkeypatch):
+    given = []
+
+    def noted(do):
+        return lambda *what, limits=pdf.DEFAULT: given.append(limits) or do(*what, limits=limits)
+
+    for name in ("typeset", "sign"):
+        monkeypatch.setattr(pdf, name, noted(getattr(pdf, name)))
+    signs(done, laras)
+    assert given == [pdf.OF_OUR_OWN] * 2
+
+
 def test_nobody_signs_twice_or_too_early(world, filer, done, laras, danu, signs):
     signs(done, laras)
     with pytest.raises(AlreadyDone):

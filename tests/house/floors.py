@@ -8,7 +8,7 @@ FLOORS = [
     ["eoffice.pdf", "eoffice.calendar", "eoffice.clock", "eoffice.errors", "eoffice.verdict",
      "eoffice.htmx", "eoffice.environment", "eoffice.formats", "eoffice.rows",
      "eoffice.plans", "eoffice.tables", "eoffice.writing", "eoffice.addresses",
-     "eoffice.spreadsheet", "eoffice.hook", "eoffice.asked", "eoffice.paging",
+     "eoffice.spreadsheet", "eoffice.hook", "eoffice.asked", "eoffice.chosen", "eoffice.paging",
      "eoffice.files_out"],
     ["eoffice.audit", "eoffice.jobs"],
     ["eoffice.organization"],

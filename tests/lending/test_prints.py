@@ -7,9 +7,10 @@ import pypdf
 import pytest
 from django.urls import reverse
 
-from archive.actions.lending import take_back
+from archive.actions.lending import hand_over, take_back
+from archive.actions.loans import Borrower, Thing, approve_loan, request_loan
 from archive.models import Loan
-from tests.lending.desk import lent_to, paper_dossier
+from tests.lending.desk import days_ahead, lent_to, paper_dossier
 from tests.places.shelves import boxed, boxes_on, shelf_of
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,35 @@ def test_the_out_indicator_says_who_has_it_and_until_when(loan, laras, client_of
     said = text_of(client_of(laras).get(url))
     for word in ("PENUNJUK KELUAR", loan.borrower_name, f"{loan.due_on:%d-%m-%Y}"):
         assert word in said
+
+
+def partly_back(laras, eka, back, out):
+    """A loan of two dossiers that is late, and of which one came back."""
+    seat, things = Borrower(eka.position_id, eka.name), [Thing(back.pk), Thing(out.pk)]
+    loan = request_loan(out.office_id, seat, days_ahead(), things, by=eka)
+    approve_loan(loan.pk, by=laras)
+    hand_over(loan.pk, {item.pk: "good" for item in loan.items.all()}, by=laras)
+    take_back(loan.pk, {loan.items.get(dossier=back).pk: "good"}, by=laras)
+    Loan.objects.filter(pk=loan.pk).update(due_on="2026-01-01", planned_from="2026-01-01")
+    return loan
+
+
+@pytest.mark.parametrize("paper", ["indicator", "overdue"])
+def test_what_came_back_is_passed_over(world, laras, eka, client_of, paper):
+    back, out = (paper_dossier(world, laras) for _ in range(2))
+    loan = partly_back(laras, eka, back, out)
+    urls = {"indicator": reverse("archive:loan_paper", args=[loan.pk, "indicator"]),
+            "overdue": reverse("archive:loan_overdue")}  # fmt: skip
+    said = text_of(client_of(laras).get(urls[paper]))
+    assert out.reference in said and back.reference not in said
+
+
+def test_what_is_back_needs_no_out_indicator(loan, laras, client_of):
+    take_back(loan.pk, {loan.items.get().pk: "good"}, by=laras)
+    url = reverse("archive:loan_paper", args=[loan.pk, "indicator"])
+    assert client_of(laras).get(url).status_code == 409
+    page = client_of(laras).get(reverse("archive:loan", args=[loan.pk]))
+    assert "receipt.pdf" in page.text and "indicator.pdf" not in page.text
 
 
 def test_the_register_is_by_period_and_the_table_holds_the_same(loan, laras, client_of):

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from archive.actions import DocumentData, add_document
 from archive.actions.loans import Borrower, Thing, request_loan
-from archive.models import Loan
+from archive.models import LoanItem
 from archive.queries.loan_register import register_of
 from archive.queries.loan_things import things_of
 from tests.archive.shelf import dossier_of, give_role
@@ -35,7 +35,7 @@ def loan(world, filer):
 def test_the_archivist_lends_it_without_reading_what_it_is(loan, filer, laras, client_of):
     for by, reads in ((filer, True), (laras, False)):
         (thing,) = things_of(loan, by)
-        (row,) = register_of(Loan.objects.all(), by, 9)
+        (row,) = register_of(LoanItem.objects.all(), by, 9)
         assert ((SAID in thing.words), (SAID in row.words)) == (reads, reads)
         page = client_of(by).get(reverse("archive:loan", args=[loan.pk]))
         assert (SAID in page.content.decode()) is reads

@@ -50,4 +50,11 @@ def without_locks(monkeypatch: pytest.MonkeyPatch, model: type[Model], people: i
             meeting.wait(timeout=PATIENCE)
         return row
 
+    def look_together(self: LockingQuerySet) -> list[Model]:
+        rows = list(self)
+        if self.model is model:
+            meeting.wait(timeout=PATIENCE)
+        return rows
+
     monkeypatch.setattr(LockingQuerySet, "locked", looks_together)
+    monkeypatch.setattr(LockingQuerySet, "held", look_together)

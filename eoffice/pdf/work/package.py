@@ -67,10 +67,18 @@ def _parts(bag: zipfile.ZipFile, most: int) -> dict[str, zipfile.ZipInfo]:
         raise Refused(Reason.BOMB, "size")
     if any(entry.flag_bits & 1 for entry in entries):
         raise Refused(Reason.ENCRYPTED)
-    parts = {entry.filename: entry for entry in entries}
+    top = _top([entry.filename for entry in entries])
+    parts = {entry.filename.removeprefix(top): entry for entry in entries}
     if len(parts) != len(entries) or not all(SAFE.match(n) or TOP.match(n) for n in parts):
         raise Refused(Reason.DAMAGED, Flaw.NAMES.value)
     return parts
+
+
+def _top(names: list[str]) -> str:
+    """The folder in which all of it lies: a bag that was packed anew as a folder has one."""
+    top = names[0].partition("/")[0] + "/" if names else ""
+    is_folder = f"{top}{BAG}" in names and all(name.startswith(top) for name in names)
+    return top if is_folder else ""
 
 
 def _named(manifest: str) -> dict[str, str]:
