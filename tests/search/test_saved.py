@@ -52,3 +52,13 @@ def test_the_trail_holds_no_word_of_it(eka):
     entries = AuditEntry.objects.filter(event__startswith="search.")
     assert entries.count() == 2
     assert "xylofon" not in str(list(entries.values_list("detail", "changes"))).casefold()
+
+
+def test_what_stands_against_a_name_is_said_where_it_was_typed(client_of, eka):
+    browser, wanted = client_of(eka), {"query": "q=jalan"}
+    browser.post("/search/save", wanted | {"name": "Jalan"})
+    again = browser.post("/search/save", wanted | {"name": "Jalan"}, follow=True)
+    assert again.redirect_chain[0][0] == "/search/?q=jalan" and "sudah mempunyai" in again.text
+    page = f"/search/kept/{SavedSearch.objects.get().pk}/rename"
+    blank = browser.post(page, {"name": "  "}, follow=True)
+    assert blank.redirect_chain[0][0] == "/search/kept" and "memerlukan nama" in blank.text

@@ -1,5 +1,8 @@
 """What an officer keeps of searches: saved ones, the table of a result, its packed letters."""
 
+from collections.abc import Callable
+
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.files.storage import storages
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
@@ -8,9 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from correspondence.actions import exports, saved_searches
+from correspondence.actions.saved_searches import NameTaken
 from correspondence.search import packing, tabling
 from correspondence.search_events import SearchEvent
 from eoffice import audit, spreadsheet
+from eoffice.errors import Refused
 from eoffice.files_out import as_file
 from eoffice.htmx import back_to, page_or_fragment
 from eoffice.pages.queries import kept_searches, searching
@@ -30,8 +35,9 @@ def kept(request: HttpRequest) -> HttpResponse:
 @require_POST
 def save(request: HttpRequest) -> HttpResponse:
     """Keep the question under a name."""
-    wanted = _wanted(request)
-    saved_searches.save(request.POST.get("name", ""), wanted.text, by=request.officer)
+    wanted, name = _wanted(request), request.POST.get("name", "")
+    if _is_refused(request, lambda: saved_searches.save(name, wanted.text, by=request.officer)):
+        return back_to(request, wanted.url())
     return back_to(request, "pages:search_kept", message=_("The search is saved."))
 
 
@@ -39,8 +45,10 @@ def save(request: HttpRequest) -> HttpResponse:
 @require_POST
 def rename(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a saved search another name."""
-    saved_searches.rename(pk, request.POST.get("name", ""), by=request.officer)
-    return back_to(request, "pages:search_kept", message=_("The search has its new name."))
+    name = request.POST.get("name", "")
+    refused = _is_refused(request, lambda: saved_searches.rename(pk, name, by=request.officer))
+    said = None if refused else _("The search has its new name.")
+    return back_to(request, "pages:search_kept", message=said)
 
 
 @login_required
@@ -92,6 +100,16 @@ def take(request: HttpRequest, pk: int) -> HttpResponseBase:
     name = f"surat-{localtime(found.ready_at):%Y-%m-%d}.zip"
     headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
     return FileResponse(content, as_attachment=True, filename=name, headers=headers)
+
+
+def _is_refused(request: HttpRequest, act: Callable[[], object]) -> bool:
+    """Whether a name cannot be given; the page from which it was asked for says why."""
+    try:
+        act()
+    except (Refused, NameTaken) as refusal:
+        messages.error(request, str(refusal))
+        return True
+    return False
 
 
 def _wanted(request: HttpRequest) -> searching.Wanted:
