@@ -127,13 +127,14 @@ class OutgoingPage:
 
 def page_of(letter: OutgoingLetter, officer: Officer, part: Part) -> OutgoingPage:
     """Read the page of a letter of which this officer may see this part."""
+    addressed = _addressed(letter)
     page = OutgoingPage(
         letter=letter,
         part=part,
-        acts=acts_of(letter, officer),
+        acts=acts_of(letter, officer, is_there=all(row.is_there for row in addressed)),
         stations=stations_of(letter, officer),
         viewer=_signed_pages(letter) if is_signed(letter) else draft_pages(letter),
-        addressed=_addressed(letter),
+        addressed=addressed,
         references=references_of(letter, officer),
         reserved=number_kept_for(letter),
         awaited=awaited_by(letter, officer),
@@ -146,13 +147,18 @@ def page_of(letter: OutgoingLetter, officer: Officer, part: Part) -> OutgoingPag
     return page
 
 
-def acts_of(letter: OutgoingLetter, officer: Officer) -> Acts:
-    """What is due from this officer, and what else may be done."""
+def acts_of(letter: OutgoingLetter, officer: Officer, *, is_there: bool = True) -> Acts:
+    """What is due from this officer, and what else may be done.
+
+    `is_there` is whether nothing is left to do for the letter to reach everybody.
+    """
     step = may.open_step_of(officer, letter) if letter.state == OutgoingState.IN_REVIEW else None
     at_signer = letter.state == OutgoingState.APPROVED
     may_sign = at_signer and bool(may.may_sign(officer, letter))
     is_writer = officer.holds(letter.writer_id)
-    is_to_send = letter.state == OutgoingState.SIGNED
+    is_to_send = letter.state == OutgoingState.SIGNED or (
+        letter.state == OutgoingState.DISPATCHED and not is_there
+    )
     may_dispatch = is_to_send and bool(may_send.may_dispatch(officer, letter))
     return Acts(
         step=step,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from http import HTTPStatus
 
@@ -23,7 +23,7 @@ from django_fsm import TransitionNotAllowed
 
 from eoffice import error_pages, pdf
 from eoffice.audit.context import coming_from
-from eoffice.errors import OfficeError, TooLong, Unavailable, WrongState
+from eoffice.errors import NotFound, OfficeError, TooLong, Unavailable, WrongState
 
 log = logging.getLogger("eoffice.request")
 request_number: ContextVar[str] = ContextVar("request_number", default="-")
@@ -32,6 +32,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 SIGNED_IN_AT = "signed_in_at"
 SEEN_AT = "seen_at"
 RENEW_EVERY = 60
+LARGEST = 2**63 - 1
 USED_UP = (pdf.Reason.TIMED_OUT, pdf.Reason.TOO_COMPLEX)
 
 
@@ -144,6 +145,14 @@ class RefusalMiddleware:
             explained["Allow"] = response["Allow"]
             return explained
         return response
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: Sequence[object], said: Mapping[str, object]
+    ) -> HttpResponse | None:
+        """An address may say any number; what no database can hold was given to nothing."""
+        if any(isinstance(number, int) and number > LARGEST for number in said.values()):
+            return error_pages.explain(request, NotFound())
+        return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer with the error's page, or leave what is a fault of ours to the 500 page."""

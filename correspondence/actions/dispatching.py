@@ -78,8 +78,7 @@ def hand_over(delivery_id: int, handover: Handover, *, by: Officer) -> Delivery:
     letter, delivery = held(delivery_id)
     may.may_keep_expedition(by, letter).enforce()
     _require_dispatched(letter)
-    if delivery.way != DeliveryWay.EXPEDITION or delivery.state not in PAPER_OPEN:
-        raise WrongState(_("This copy of the letter does not wait in the expedition book."))
+    _require_paper(delivery, *PAPER_OPEN)
     by = may.dispatching(by, letter)
     delivery.sent_at, delivery.sent_by_name = delivery.sent_at or clock.now(), by.name
     delivery.carrier, delivery.proof_id = handover.carrier, handover.proof_id
@@ -99,6 +98,7 @@ def send_by_courier(delivery_id: int, *, carrier: str, by: Officer) -> Delivery:
     letter, delivery = held(delivery_id)
     may.may_keep_expedition(by, letter).enforce()
     _require_dispatched(letter)
+    _require_paper(delivery, DeliveryState.PENDING)
     by = may.dispatching(by, letter)
     delivery.carrier = carrier
     _mark_sent(delivery, by)
@@ -224,6 +224,11 @@ def held(delivery_id: int) -> tuple[OutgoingLetter, Delivery]:
 def _require_dispatched(letter: OutgoingLetter) -> None:
     if letter.state not in (OutgoingState.DISPATCHED, OutgoingState.FILED):
         raise WrongState(_("Send the letter first; then note how its paper was handed over."))
+
+
+def _require_paper(delivery: Delivery, *states: DeliveryState) -> None:
+    if delivery.way != DeliveryWay.EXPEDITION or delivery.state not in states:
+        raise WrongState(_("This copy of the letter does not wait in the expedition book."))
 
 
 def _readdress(delivery: Delivery, email: str) -> dict[str, str]:

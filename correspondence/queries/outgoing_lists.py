@@ -215,7 +215,7 @@ def rows_awaiting(officer: Officer, *, after: DuePlace | None, limit: int) -> li
         line = _Line(*columns)
         row, is_late = _row(line, names.get(line.pk, [])), due < clock.today(zone)
         rows.append(replace(row, reply_due=due, reply_is_late=is_late))
-    return rows
+    return _as_delivered(rows)
 
 
 def _to(names: list[str]) -> str:

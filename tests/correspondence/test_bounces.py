@@ -135,6 +135,8 @@ def test_what_came_back_is_nowhere_called_sent(mailed, dewi, client_of):
     assert [row.state for row in unsent.context["rows"]] == ["out_undelivered"]
     assert "Belum sampai kepada semua" in unsent.content.decode()
     assert called() == ("out_undelivered", "out_undelivered")
+    page = client_of(dewi).get(reverse("outgoing:page", args=[mailed.letter_id]))
+    assert page.context["page"].acts.send_url and "Urus sisanya" in page.content.decode()
 
 
 def test_what_lies_in_a_tray_comes_back_by_its_office_only(mailed, dewi):

@@ -7,6 +7,7 @@ from correspondence.actions import dispatching
 from correspondence.models import Delivery
 from eoffice.documents.access import condition_for
 from eoffice.documents.models import StoredFile
+from eoffice.errors import WrongState
 from tests.correspondence.conftest import upload
 from tests.correspondence.sending_room import approved, book_of, signed
 
@@ -63,6 +64,13 @@ def test_what_is_no_scan_is_refused_before_anything_is_noted(paper, client_of, h
     assert Delivery.objects.get().state == "pending" and not StoredFile.objects.filter(
         use="evidence"
     )
+
+
+def test_no_courier_carries_what_goes_by_mail(paper, hadi):
+    dispatching.choose_way(paper.pk, "email", by=hadi)
+    with pytest.raises(WrongState):
+        dispatching.send_by_courier(paper.pk, carrier="Bimo", by=hadi)
+    assert Delivery.objects.get().state == "pending"
 
 
 def test_a_scan_that_turned_out_unreadable_says_so(handed_over, client_of, hadi):

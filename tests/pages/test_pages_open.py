@@ -61,6 +61,14 @@ def test_outsiders_get_404(client_of, arunika, citra, sekar, world):
         assert answer.status_code == 404
 
 
+@pytest.mark.parametrize(
+    "name", ["pages:letter", "outgoing:page", "archive:dossier", "files:viewing"]
+)
+@pytest.mark.parametrize("number", [2**63, 10**40])
+def test_a_number_that_no_row_can_have_is_not_found(client_of, arunika, name, number):
+    assert client_of(arunika).get(reverse(name, args=[number])).status_code == 404
+
+
 def test_dispose_from_the_panel(client_of, arunika, world):
     letter = letter_for(world, "kepala")
     data = sheet_to(world, "kasi_bank")
