@@ -164,6 +164,8 @@ class RefusalMiddleware:
         elif isinstance(error, pdf.ChildDied) or _was_too_much(error):
             log.exception("A child did not finish its work")
             error = TooLong()
+        elif isinstance(error, ValueError) and "NUL (0x00)" in str(error):
+            error = OfficeError()  # nobody types this sign, and PostgreSQL keeps no text with it
         if not isinstance(error, OfficeError):
             return None
         log.info("%s %s: %s", error.status, type(error).__name__, request.path)

@@ -89,8 +89,8 @@ def conclude(disposal_id: int, consideration: str, *, by: Officer) -> Disposal:
         raise WrongState(_("Some dossiers have not been appraised yet."))
     if not listed(disposal).filter(appraisal=Appraisal.AGREED).exists():
         raise WrongState(_("No dossier would be left on the list; give the disposal up instead."))
-    for item in listed(disposal).filter(appraisal=Appraisal.KEEP).order_by("dossier_id"):
-        let_go(disposal, item, item.remark, by=by)
+    kept = listed(disposal).filter(appraisal=Appraisal.KEEP).order_by("dossier_id")
+    let_go(disposal, {item: item.remark for item in kept}, by=by)
     must_be_free(disposal)
     disposal.conclude_appraisal()
     disposal.consideration = consideration.strip()

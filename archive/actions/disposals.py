@@ -6,7 +6,7 @@ are locked in the order of their keys, so that two lists never wait for each oth
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -112,7 +112,7 @@ def withdraw(item_id: int, reason: str, *, by: Officer) -> DisposalItem:
     if not reason.strip():
         raise Refused(_("Say why the dossier is withdrawn."))
     item = DisposalItem.objects.locked(item_id)
-    let_go(disposal, item, reason.strip(), by=by)
+    let_go(disposal, {item: reason.strip()}, by=by)
     return item
 
 
@@ -135,20 +135,24 @@ def end_early(disposal: Disposal, *, by: Officer) -> None:
     """Rejected or given up: every dossier that is still listed goes back."""
     disposal.ended_at = clock.now()
     disposal.save(update_fields=["state", "reason", "ended_at"])
-    for item in listed(disposal).order_by("dossier_id"):
-        let_go(disposal, item, disposal.reason, by=by)
+    left = listed(disposal).order_by("dossier_id")
+    let_go(disposal, dict.fromkeys(left, disposal.reason), by=by)
 
 
-def let_go(disposal: Disposal, item: DisposalItem, reason: str, *, by: Officer) -> None:
-    """One dossier leaves the list; the disposal is locked."""
-    dossier = Dossier.objects.locked(item.dossier_id)
-    item.withdraw(reason=reason)
-    item.withdrawn_at = clock.now()
-    item.save(update_fields=["state", "withdrawn_reason", "withdrawn_at"])
-    dossier.release()
-    dossier.save(update_fields=["state", "came_from"])
-    detail = {"disposal": disposal.pk, "order": item.order, "reason": audit.fingerprint(reason)}
-    audit.record(DossierEvent.WITHDRAWN, dossier, by=by, detail=detail)
+def let_go(disposal: Disposal, reasons: Mapping[DisposalItem, str], *, by: Officer) -> None:
+    """These leave the list, each with its reason; the disposal is locked."""
+    pks = [item.dossier_id for item in reasons]
+    held = {one.pk: one for one in Dossier.objects.filter(pk__in=pks).order_by("pk").held()}
+    for item, reason in reasons.items():
+        item.withdraw(reason=reason)
+        item.withdrawn_at = clock.now()
+        held[item.dossier_id].release()
+    fields = ["state", "withdrawn_reason", "withdrawn_at"]
+    DisposalItem.objects.bulk_update(reasons, fields, batch_size=AT_ONCE)
+    Dossier.objects.bulk_update(held.values(), ["state", "came_from"], batch_size=AT_ONCE)
+    for item, reason in reasons.items():
+        detail = {"disposal": disposal.pk, "order": item.order, "reason": audit.fingerprint(reason)}
+        audit.record(DossierEvent.WITHDRAWN, held[item.dossier_id], by=by, detail=detail)
 
 
 def listed(disposal: Disposal) -> QuerySet[DisposalItem]:

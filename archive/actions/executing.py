@@ -114,7 +114,7 @@ def _execute_item(item_id: int, disposal_id: int, letter_ids: Sequence[int]) -> 
         return
     dossier = Dossier.objects.locked(item.dossier_id)
     if reason := _in_the_way(dossier, disposal):
-        let_go(disposal, item, reason, by=SYSTEM)
+        let_go(disposal, {item: reason}, by=SYSTEM)
         return
     detail = {"disposal": disposal.pk, "order": item.order} | _do(disposal, dossier, letters)
     item.finish()

@@ -12,6 +12,7 @@ from archive.policies import filing as policies
 from archive.states import DossierState, ItemKind
 from archive.ties import ENDED
 from correspondence import access
+from correspondence.actions.complainants import unsaid
 from correspondence.models import IncomingLetter, Letter, OutgoingLetter
 from correspondence.queries.seeing import letters_visible_to
 from correspondence.states import LetterKind
@@ -58,7 +59,7 @@ def file_letter(
         is_link=is_link,
         has_paper=has_paper and not is_link,
         dated_on=letter.letter_date,
-        note=note,
+        note=unsaid(letter, note),
         filed_at=clock.now(),
         filed_by_name=by.name,
         filed_by_label=by.label,
@@ -85,7 +86,8 @@ def unfile(item_id: int, reason: str, *, by: Officer) -> DossierItem:
     if not reason.strip():
         raise Refused(_("Say why it is taken out."))
     _must_lie_free(dossier, item)
-    item.removed_at, item.removed_reason = clock.now(), reason.strip()
+    reason = unsaid(letter, reason.strip()) if letter else reason.strip()
+    item.removed_at, item.removed_reason = clock.now(), reason
     item.save(update_fields=["removed_at", "removed_reason"])
     if letter is not None:
         if not item.is_link:

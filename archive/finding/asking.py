@@ -74,7 +74,7 @@ def newest(
     if not question.must or not seeks_for(officer):
         return []
     items, kept = _items(officer, question, before, limit)
-    if not (items or before or exactly):
+    if not (items or exactly):
         relaxed = spelling.guessed(spelling.relaxed(question))
         if relaxed != question:
             question = relaxed

@@ -134,6 +134,9 @@ def _contains(word: str) -> Q:
     named |= Q(Exists(inside.filter(description__icontains=word)))
     found = (named & ~Q(security__in=SECRET)) | Q(old_number__icontains=word)
     found |= Q(classification__code__startswith=word) | Q(old_code__startswith=word)
+    code, _slash, number = word.rpartition("/")
+    if code and number.isdecimal() and len(number) < 9:
+        found |= Q(classification__code=code, number=int(number))
     if word.isdecimal() and len(word) < 9:
         found |= Q(number=int(word)) | Q(year=int(word)) | Q(box__number=int(word))
     return found

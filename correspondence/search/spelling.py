@@ -73,7 +73,8 @@ def guessed(question: Question) -> Question:
             return term
         return term.or_else([single(one) for one in near(word, errors=errors_in(word))])
 
-    return Question(tuple(term.each(guess) for term in question.must), question.never)
+    must = tuple(term.each(guess) for term in question.must)
+    return Question(must, question.never, question.marks)
 
 
 def _joined(terms: Sequence[Term]) -> list[Term]:

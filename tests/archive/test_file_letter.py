@@ -3,8 +3,10 @@
 import pytest
 
 from archive.actions import close_dossier, file_letter, reopen_dossier, unfile
+from correspondence.actions.complainants import seal_complainant
 from correspondence.models import Letter
 from correspondence.queries.seeing import part_of
+from correspondence.sealing import Identity
 from correspondence.states import Part
 from disposition.models import Disposition
 from eoffice.audit.models import AuditEntry
@@ -103,3 +105,11 @@ def test_others_do_not_file(world, filer, eka, danu, sekar):
     for stranger in (danu, sekar):
         with pytest.raises(NotFound):
             file_letter(letter.pk, dossier.pk, by=stranger)
+
+
+def test_what_is_said_of_a_complaint_carries_its_code(world, filer):
+    letter = closed_letter(world, complaint_code="ADU-0A1B2C3D")
+    seal_complainant(letter, Identity(name="Maryamah Sulaksana"))
+    said, kept = "Aduan Maryamah Sulaksana", "Aduan ADU-0A1B2C3D"
+    item = file_letter(letter.pk, dossier_of(world, filer).pk, by=filer, note=said)
+    assert (item.note, unfile(item.pk, said, by=filer).removed_reason) == (kept, kept)

@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 
 from archive.actions import unfile
-from archive.finding import keeping
+from archive.finding import asking, keeping
+from correspondence.search import spelling
+from correspondence.search.asking import question_of
 from correspondence.search.keeping import index_letters
 from tests.archive.packing import bytes_of, full_dossier, packed
 from tests.archive.reading_room import found_by, read_document
@@ -103,3 +105,11 @@ def test_a_short_word_that_stands_somewhere_is_no_error(item, filer):
     read_document(item.dossier, filer, "Rapat pagi hari")
     read_document(item.dossier, filer, "Pagu anggaran")
     assert len(found_by(filer, "pagu")) == 1
+
+
+def test_what_is_alike_goes_on_behind_the_first_page(item, filer):
+    found = [read_document(item.dossier, filer, f"Kuitansi Wati {n}").pk for n in range(3)]
+    question = spelling.forgiven(question_of("Waty"))
+    first = asking.newest(filer, question, limit=2)
+    rest = asking.newest(filer, question, before=first[-1].item_id, limit=2)
+    assert [row.item_id for row in (*first, *rest)] == found[::-1]

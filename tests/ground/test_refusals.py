@@ -42,6 +42,7 @@ def answer_to(error: Exception, **headers: str) -> HttpResponse | None:
         (pdf.ChildDied(pdf.Reason.TIMED_OUT), 503),
         (pdf.Refused(pdf.Reason.TIMED_OUT), 503),
         (pdf.Refused(pdf.Reason.TOO_COMPLEX), 503),
+        (ValueError("A string literal cannot contain NUL (0x00) characters."), 400),
     ],
 )
 def test_each_error_has_its_status(error, status):

@@ -69,6 +69,12 @@ def test_a_number_that_no_row_can_have_is_not_found(client_of, arunika, name, nu
     assert client_of(arunika).get(reverse(name, args=[number])).status_code == 404
 
 
+@pytest.mark.parametrize("name", ["pages:inbox", "pages:letters", "accounts:office"])
+def test_a_sign_that_no_text_has_is_no_fault(client_of, fajar, name):
+    answer = client_of(fajar).get(reverse(name), {"q": "a\0b"})
+    assert answer.status_code in (200, 400)
+
+
 def test_dispose_from_the_panel(client_of, arunika, world):
     letter = letter_for(world, "kepala")
     data = sheet_to(world, "kasi_bank")

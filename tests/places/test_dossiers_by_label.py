@@ -23,12 +23,12 @@ def found_by(officer, words: str) -> set[int]:
 
 @pytest.mark.parametrize(
     "words",
-    ["{reference}", "{number}/{year}", "{number:04d}/{year}", "boks {box}", "Box {box}", "dus{box}",
-     "boks no. {box}", "{box}", "{label}", "{of_box}", "https://kantor.example/archive/c/{label}/"],
+    ["{reference}", "{code}/{number}", "{number}/{year}", "{number:04d}/{year}", "boks {box}",
+     "Box {box}", "dus{box}", "boks no. {box}", "{box}", "{label}", "{of_box}", "https://kantor.example/archive/c/{label}/"],
 )  # fmt: skip
 def test_what_is_written_on_it_finds_it(in_box, laras, words):
-    facts = {"reference": in_box.reference, "number": in_box.number, "year": in_box.year,
-             "box": in_box.box.number, "label": in_box.label_code,
+    facts = {"reference": in_box.reference, "code": in_box.code, "number": in_box.number,
+             "year": in_box.year, "box": in_box.box.number, "label": in_box.label_code,
              "of_box": in_box.box.label_code.upper()}  # fmt: skip
     assert found_by(laras, words.format(**facts)) == {in_box.pk}
 
