@@ -39,4 +39,4 @@ class ArchiveConfig(AppConfig):
         visible_through(loan_sight.files_of_loans)
         stamped_by(loan_sight.stamp_of)
         hooks.when_recorded("file", integrity.file_recorded)
-        register(KINDS)
+        register(_("Archive"), KINDS)

@@ -44,5 +44,6 @@ class CorrespondenceConfig(AppConfig):
         register_dependents("copies", _("copies to note"), dependents.copies_to_note_at)
         arriving = _("letters from other offices without a number here")
         register_dependents("arrivals", arriving, dependents.arrivals_waiting_for)
-        register(KINDS | DRAFT_KINDS)
+        register(_("Incoming letters"), KINDS)
+        register(_("Outgoing letters"), DRAFT_KINDS)
         tells_what_it_is_about(noticed.subjects_of)

@@ -13,7 +13,7 @@ PLACE = re.compile(r"\{\{\s*([^{}<>]{1,60}?)\s*\}\}")
 KNOWN_AS = {
     "nama": "name", "name": "name", "penerima": "name",
     "alamat": "address", "address": "address",
-    "surel": "email", "email": "email", "e-mail": "email",
+    "surel": "email", "pos-el": "email", "email": "email", "e-mail": "email",
 }  # fmt: skip
 
 

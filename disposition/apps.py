@@ -40,4 +40,4 @@ class DispositionConfig(AppConfig):
         visible_through(file_sight.files_of_notes)
         watched_by(file_sight.note_opening)
         register_dependents("disposition", _("open dispositions"), open_branches_at)
-        register(KINDS)
+        register(_("Dispositions"), KINDS)

@@ -16,17 +16,26 @@ from eoffice.organization.officer import Officer
 
 tells_what_it_is_about: Hook[Callable[[Officer, Collection[int]], dict[int, str]]] = Hook()
 
-_sentences: dict[str, str | Promise] = {}
+Kinds = dict[str, str | Promise]
+
+_sentences: Kinds = {}
+_groups: list[tuple[str | Promise, Kinds]] = []
 
 
-def register(kinds: dict[str, str | Promise]) -> None:
-    """Add a room's kinds with their sentences."""
+def register(title: str | Promise, kinds: Kinds) -> None:
+    """Add the kinds of one subject with their sentences."""
+    _groups.append((title, kinds))
     _sentences.update(kinds)
 
 
-def kinds() -> dict[str, str | Promise]:
-    """Every kind with its sentence, for the preferences."""
+def kinds() -> Kinds:
+    """Every kind with its sentence."""
     return dict(_sentences)
+
+
+def groups() -> list[tuple[str | Promise, Kinds]]:
+    """Every kind with its sentence under its subject, for the preferences."""
+    return list(_groups)
 
 
 def about(letter_ids: Collection[int], *, by: Officer) -> dict[int, str]:
@@ -40,3 +49,8 @@ def about(letter_ids: Collection[int], *, by: Officer) -> dict[int, str]:
 def sentence_of(kind: str, facts: dict[str, Any]) -> str:
     """What is told, in the language that is active."""
     return str(_sentences.get(kind, kind)) % defaultdict(str, facts)
+
+
+def plain_sentence_of(kind: str) -> str:
+    """The same with dots in place of the facts."""
+    return str(_sentences[kind]) % defaultdict(lambda: "…")

@@ -83,8 +83,11 @@ def preferences(request: HttpRequest) -> HttpResponse:
         actions.set_preferences(kinds.keys() - wanted, by=request.officer)
         return back_to(request, "notices:preferences", _("Your choice was kept."))
     off = queries.kinds_off(request.officer)
-    rows = [{"kind": kind, "label": _plain(kind), "is_on": kind not in off} for kind in kinds]
-    return render(request, "notices/preferences.html", {"rows": rows})
+    groups = [
+        (title, [(kind, catalogue.plain_sentence_of(kind), kind not in off) for kind in one])
+        for title, one in catalogue.groups()
+    ]
+    return render(request, "notices/preferences.html", {"groups": groups})
 
 
 def _rows(request: HttpRequest, found: list[Notice]) -> list[NoticeRow]:
@@ -94,8 +97,3 @@ def _rows(request: HttpRequest, found: list[Notice]) -> list[NoticeRow]:
         NoticeRow(row, catalogue.sentence_of(row.kind, row.facts), about.get(letters[row.pk], ""))
         for row in found
     ]
-
-
-def _plain(kind: str) -> str:
-    """The sentence of a kind with dots in place of the facts."""
-    return catalogue.sentence_of(kind, dict.fromkeys(("agenda", "desk", "type", "writer"), "…"))

@@ -56,5 +56,5 @@ def dinas_admin(world: World):
 
 def events_of(user_id: int) -> list[str]:
     """The events in the chain of this account, oldest first."""
-    entries = AuditEntry.objects.filter(subject_kind="account", subject_id=user_id)
+    entries = AuditEntry.objects.filter(subject_kind="account", subject_id=user_id).order_by("pk")
     return [event.removeprefix("account.") for event in entries.values_list("event", flat=True)]
