@@ -54,10 +54,11 @@ def name_key(name: str) -> str:
 
 def names_fit(one: str, other: str) -> bool:
     """Whether two keys name one office, as itself or by its head: "kepala dinas contoh"."""
-    return bool(one) and _office_of(one) == _office_of(other)
+    return bool(one) and office_of(one) == office_of(other)
 
 
-def _office_of(key: str) -> str:
+def office_of(key: str) -> str:
+    """The key of the office that is meant, also where its head is named."""
     head, _blank, rest = key.partition(" ")
     return f"{HEADS[head]} {rest}".strip() if head in HEADS and rest else key
 

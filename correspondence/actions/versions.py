@@ -10,7 +10,14 @@ from correspondence import draft_content
 from correspondence.actions import enclosures
 from correspondence.actions.draft_checking import belonging
 from correspondence.draft_content import Content
-from correspondence.models import Addressee, ApprovalStep, DraftVersion, DraftWork, OutgoingLetter
+from correspondence.models import (
+    Addressee,
+    ApprovalStep,
+    DraftReading,
+    DraftVersion,
+    DraftWork,
+    OutgoingLetter,
+)
 from correspondence.outgoing_events import DraftEvent
 from correspondence.outgoing_states import OutgoingState, StepState
 from eoffice import audit, clock, jobs
@@ -58,6 +65,7 @@ def change(letter: OutgoingLetter, content: Content, *, by: Officer, order: int 
         return False
     same_words = _says_the_same(content, old.content)
     version = keep(letter, content, by=by)
+    _has_read_own(letter, by)
     if same_words:
         _carry(letter)
     else:
@@ -66,6 +74,12 @@ def change(letter: OutgoingLetter, content: Content, *, by: Officer, order: int 
     detail = {"version": version.number, "sha256": version.sha256}
     audit.record(DraftEvent.VERSION, letter, by=by, detail=detail)
     return True
+
+
+def _has_read_own(letter: OutgoingLetter, by: Officer) -> None:
+    """Whoever has read the version before knows the one that he made of it."""
+    before = DraftReading.objects.filter(letter=letter, user=by.user_id, version=letter.version - 1)
+    before.update(version=letter.version, read_at=clock.now())
 
 
 def _says_the_same(content: Content, before: Content) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from correspondence.models import AddresseeList, Contact
-from correspondence.normalising import name_key
+from correspondence.normalising import HEADS, name_key
 from correspondence.queries.contacts import suggested
 from correspondence.queries.seats import seats_matching
 from correspondence.queries.tray_addressees import offices_named
@@ -48,10 +48,14 @@ def candidates(words: str, *, by: Officer) -> list[Candidate]:
 
 
 def named(words: str, *, by: Officer) -> Candidate:
-    """The one that is called exactly so; else the words themselves."""
+    """The one that is called exactly so; else the words themselves, with the tray of an office that
+    they mean."""
     key = name_key(words)
     fitting = [found for found in candidates(words, by=by) if name_key(found.name) == key]
-    return fitting[0] if len(fitting) == 1 else Candidate(name=words.strip())
+    if len(fitting) == 1:
+        return fitting[0]
+    office = None if fitting else offices_named([words], but=by.office_id).get(key)
+    return Candidate(name=words.strip(), office=office)
 
 
 def known_as(names: Iterable[str], *, by: Officer) -> dict[str, Candidate]:
@@ -116,10 +120,13 @@ def _seat_name(seat: Position, by: Officer) -> str:
 
 
 def _offices(words: str, by: Officer) -> list[Candidate]:
+    head, _blank, rest = words.strip().partition(" ")
+    is_headed = bool(rest) and HEADS.get(head.casefold()) == ""
     offices = Unit.objects.active().offices().exclude(pk=by.office_id)
-    for word in words.split():
+    for word in (rest if is_headed else words).split():
         offices = offices.filter(Q(name__icontains=word) | Q(short_name__icontains=word))
+    before = f"{head.capitalize()} " if is_headed else ""
     return [
-        Candidate(office.name, office=office.pk)
+        Candidate(f"{before}{office.name}", office=office.pk)
         for office in offices.order_by("name")[:MOST_OF_A_KIND]
     ]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from correspondence.models import Delivery, Letter
-from correspondence.normalising import name_key
+from correspondence.normalising import name_key, office_of
 from eoffice.organization.models import Position, Unit
 
 
@@ -33,16 +33,18 @@ def tray_of_sender(letter: Letter) -> dict[str, int]:
 
 
 def offices_named(names: Iterable[str], *, but: int) -> dict[str, int]:
-    """The offices that are called so, in full or in short; none where two share a name."""
+    """The offices that are called so, in full or in short, themselves or by their head ("Kepala
+    Dinas Contoh"), by the keys of these names; none where two share a name."""
     wanted = {name_key(name) for name in names if name.strip()}
     if not wanted:
         return {}
     found: dict[str, set[int]] = {}
     offices = Unit.objects.active().offices().exclude(pk=but)
-    for pk, *names in offices.values_list("pk", "name", "short_name"):
-        for key in wanted.intersection(name_key(name) for name in names if name):
+    for pk, *called in offices.values_list("pk", "name", "short_name"):
+        for key in {office_of(name_key(name)) for name in called if name}:
             found.setdefault(key, set()).add(pk)
-    return {key: next(iter(pks)) for key, pks in found.items() if len(pks) == 1}
+    meant = {key: found.get(office_of(key), set()) for key in wanted}
+    return {key: next(iter(pks)) for key, pks in meant.items() if len(pks) == 1}
 
 
 def with_trays(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from correspondence.actions import drafting, reviewing
 from correspondence.models import DraftReading
-from tests.correspondence.drafts import draft_by, kind_of, newest
+from correspondence.queries.draft_readings import has_read
+from tests.correspondence.drafts import content_of, draft_by, kind_of, newest
 from tests.correspondence.sending_room import approved, book_of
 from tests.correspondence.test_many import post, read, states
 from tests.correspondence.test_sign_many import post as sign
@@ -38,15 +39,17 @@ def test_a_draft_that_was_not_opened_is_not_initialled(client_of, danu, drafts):
     assert post(client, "approve", drafts[:1]).status_code == 200
 
 
-def test_a_newer_version_is_to_be_opened_again(client_of, danu, drafts):
+def test_a_newer_version_is_to_be_opened_again(client_of, citra, danu, drafts):
     client = client_of(danu)
     read(client, *drafts)
-    changed = newest(drafts[0])
-    words = changed.versions.first().content | {"body": "<p>Lain sama sekali.</p>"}
-    drafting.save_version(changed.pk, words, based_on=1, by=danu)
+    reviewing.send_back(drafts[0].pk, by=danu, version=1, reason="Perbaiki")
+    words = newest(drafts[0]).versions.first().content | {"body": "<p>Lain sama sekali.</p>"}
+    drafting.save_version(drafts[0].pk, words, based_on=1, by=citra)
+    reviewing.submit(drafts[0].pk, by=citra)
     page = client.get(reverse(APPROVE), {"all": 1})
     assert unread(page) == [drafts[0].pk]
-    assert [row.is_ticked for row in page.context["form"].rows] == [False, True, True]
+    ticked = {row.letter.pk: row.is_ticked for row in page.context["form"].rows}
+    assert [ticked[letter.pk] for letter in drafts] == [False, True, True]
 
 
 def test_what_a_colleague_has_opened_is_unread_for_oneself(client_of, danu, eka, drafts):
@@ -91,3 +94,11 @@ def test_the_route_says_whether_the_signer_has_read_it(client_of, citra, danu, a
 def test_who_only_looks_on_leaves_no_mark(client_of, citra, drafts):
     read(client_of(citra), *drafts)
     assert not DraftReading.objects.exists()
+
+
+def test_who_has_read_it_knows_the_version_that_he_makes_of_it(client_of, eka, letters):
+    """Only if he had read what he changed: a text put over an unread one stays unread."""
+    read(client_of(eka), letters[0])
+    for letter in letters[:2]:
+        drafting.save_version(letter.pk, content_of("Diubah"), based_on=1, by=eka)
+    assert [has_read(eka, newest(letter)) for letter in letters[:2]] == [True, False]

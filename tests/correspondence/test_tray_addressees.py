@@ -6,7 +6,7 @@ from django.urls import reverse
 from correspondence.actions import bringing, drafting, recording
 from correspondence.models import Contact, Delivery
 from correspondence.normalising import name_key
-from correspondence.queries.addressees import candidates
+from correspondence.queries.addressees import candidates, known_as, named
 from correspondence.queries.tray_addressees import tray_of_sender, with_trays
 from tests.correspondence.drafts import content_of, draft_by, kind_of, newest
 
@@ -68,3 +68,15 @@ def test_another_way_can_be_chosen_instead(client_of, world, citra):
     client_of(citra).post(reverse("outgoing:edit", args=[draft.pk]), typed)
     (row,) = drafting.versions.newest(newest(draft)).content["addressees"]
     assert (row["name"], row["office"]) == ("Kepala Dinas", None)
+
+
+@pytest.mark.parametrize("words", ["Kepala Dinas PUPR", "Yth. kepala DINAS PUPR", "Dinas PUPR"])
+def test_who_is_named_as_on_paper_is_known(world, citra, words):
+    assert named(words, by=citra).office == world.units["dinas"].pk
+    assert known_as([words], by=citra)[name_key(words)].office == world.units["dinas"].pk
+
+
+def test_the_head_of_an_office_is_offered_by_the_name_of_his_office(world, citra):
+    (found,) = candidates("kepala dinas", by=citra)
+    assert (found.name, found.office) == ("Kepala Dinas PUPR", world.units["dinas"].pk)
+    assert named("Kepala Dinas Rekaan", by=citra).office is None
