@@ -1,4 +1,4 @@
-"""Which kinds of notices come by e-mail is everybody's own choice; in the application all appear."""
+"""Which kinds of notices come by e-mail is everybody's choice; the application shows them all."""
 
 import re
 
