@@ -15,6 +15,7 @@ document.addEventListener("submit", (event) => {
   form.dataset.sent = "yes";
   const button = event.submitter || form.querySelector("button:not([type=button])");
   button?.setAttribute("aria-busy", "true");
+  if (form.target) window.setTimeout(again, 1000, form); // answered in another tab: this page stays as it is
 }, true);
 
 // A submit that another script stopped, a download, a failed request or the Back key: the form works again.

@@ -33,6 +33,17 @@ def test_a_double_click_is_one_request(office):
     assert office.posts == ["/record"]
 
 
+def test_what_is_answered_in_another_tab_can_be_asked_again(office):
+    form = '<form method="post" action="/print" target="_blank"><button>Cetak</button></form>'
+    tab, others = office.visit("/form", page_of(form)), []
+    tab.context.on("page", lambda other: others.append(other))
+    for _time in range(2):
+        with tab.context.expect_page():
+            tab.get_by_role("button", name="Cetak").dblclick()
+        tab.wait_for_selector("form[data-sent]", state="detached")
+    assert len(others) == 2
+
+
 def test_what_was_typed_is_back_after_signing_in_again(office):
     office.pages["/record"] = page(SIGN_IN, officer=None)
     tab = typed(office)
