@@ -214,7 +214,6 @@ function start() {
     else copy(typed(), true);
   });
   document.getElementById("print").addEventListener("submit", async (event) => {
-    setTimeout(() => delete event.target.dataset.sent);
     if (!dirty && !sending) return;
     event.preventDefault();
     if (await save()) event.target.submit();
