@@ -48,7 +48,7 @@ test: .venv/dev.stamp ## the test suite (SQLite, or the database of DATABASE_URL
 	$(PYTEST) -n $(WORKERS) -m "not journey" $(ARGS)
 
 # the rooms that know no database, nor anything that does
-PURE   := --ignore=tests/pdf --ignore=tests/house
+PURE   := --ignore=tests/pdf --ignore=tests/house --ignore=tests/front
 
 test-services: .venv/dev.stamp ## the same suite on PostgreSQL and Redis, but for what asks neither
 	DATABASE_URL=$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/eoffice} \
