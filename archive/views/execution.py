@@ -42,7 +42,9 @@ def execute(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and _began(request, pk, form):
         return back_to(request, back, _("The execution has begun; this page shows how far it is."))
     title = _("Execute the disposal")
-    return keeping_desk.form_page(request, title, form, back, verb=title, warns=disposal.kind)
+    return keeping_desk.form_page(
+        request, title, form, back, of=disposal, verb=title, warns=disposal.kind
+    )
 
 
 @sensitive_post_parameters()
@@ -62,7 +64,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     key = key_in_force(request.officer.user_id)
     more: dict[str, Any] = {"needs_key": key is None, "paper_url": _minutes_url(pk)}
     title = _("Sign the minutes")
-    return keeping_desk.form_page(request, title, form, back, verb=_("Sign"), **more)
+    return keeping_desk.form_page(request, title, form, back, of=disposal, verb=_("Sign"), **more)
 
 
 @require_http_methods(FORM)
@@ -75,7 +77,8 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     back = reverse("archive:disposal", args=[pk])
     if not form.is_valid():
         title = _("File a paper of the disposal")
-        return keeping_desk.form_page(request, title, form, back, verb=_("File the paper"))
+        verb = _("File the paper")
+        return keeping_desk.form_page(request, title, form, back, of=disposal, verb=verb)
     typed, use = form.cleaned_data, FileUse.ARCHIVE
     scan = documents.receive(typed["scan"], by=request.officer, office=disposal.office, use=use)
     made = Paper(typed["kind"], typed["number"], typed["dated_on"], scan.pk)
