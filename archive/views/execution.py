@@ -14,6 +14,7 @@ from archive import disposal_papers, minutes_desk
 from archive.actions import executing, leaving
 from archive.forms.disposals import ExecuteForm, PaperForm, SignMinutesForm
 from archive.minutes_desk import Paper
+from archive.models import Certificate, Disposal
 from archive.policies import disposals as policies
 from archive.states import DisposalState
 from archive.views import keeping_desk
@@ -54,15 +55,15 @@ def execute(request: HttpRequest, pk: int) -> HttpResponse:
 def sign(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign the minutes with the own key; the next one signs over the same bytes."""
     disposal = keeping_desk.visible_disposal(request, pk)
-    policies.may_sign_minutes(request.officer, disposal).enforce()
-    before = minutes_desk.newest_minutes(disposal)
+    before = _stage(request, disposal)
     number = before.number if before else f"BA-{disposal.number:04d}/{disposal.year}"
     form = SignMinutesForm(request.POST or None, initial={"number": number})
+    form.fields["number"].disabled = before is not None
     back = reverse("archive:disposal", args=[pk])
     if form.is_valid() and _signed(request, pk, form):
         return back_to(request, back, _("The minutes are signed."))
     key = key_in_force(request.officer.user_id)
-    more: dict[str, Any] = {"needs_key": key is None, "paper_url": _minutes_url(pk)}
+    more: dict[str, Any] = {"needs_key": key is None, "paper_url": _read_url(disposal, before)}
     title = _("Sign the minutes")
     return keeping_desk.form_page(request, title, form, back, of=disposal, verb=_("Sign"), **more)
 
@@ -138,5 +139,16 @@ def _signed(request: HttpRequest, pk: int, form: SignMinutesForm) -> bool:
     return True
 
 
-def _minutes_url(pk: int) -> str:
-    return reverse("archive:disposal_minutes_pdf", args=[pk])
+def _stage(request: HttpRequest, disposal: Disposal) -> Certificate | None:
+    """What is signed; what stands against it is said at once, or to who has typed on the form."""
+    if request.method == "POST":
+        policies.may_sign_minutes(request.officer, disposal).enforce()
+        return minutes_desk.newest_minutes(disposal)
+    return minutes_desk.to_be_signed(disposal, request.officer)
+
+
+def _read_url(disposal: Disposal, before: Certificate | None) -> str:
+    """Where one reads what one signs: the very file that others signed before."""
+    if before:
+        return reverse("files:original", args=[before.file_id])
+    return reverse("archive:disposal_minutes_pdf", args=[disposal.pk])
