@@ -15,37 +15,45 @@ from django.db import connection
 from django.db.models import Model
 from django.db.models.sql import InsertQuery
 
+from eoffice.organization.models import (
+    Assignment,
+    DisposeReach,
+    Position,
+    PositionGroup,
+    PositionRole,
+    Unit,
+    User,
+)
+
 Built = TypeVar("Built")
-Statement = tuple[str, tuple]
-_kept: dict[Callable, tuple[bytes, list[Statement]]] = {}
+# referring ones last
+MODELS = (Unit, PositionGroup, DisposeReach, Position, User, Assignment, PositionRole)
+_kept: dict[Callable, tuple[bytes, list[tuple[str, tuple]]]] = {}
 
 
-def once(models: list[type[Model]]) -> Callable[[Callable[[], Built]], Callable[[], Built]]:
-    """For a function that fills the tables of these models; where the first holds rows, it runs."""
+def once(build: Callable[[], Built]) -> Callable[[], Built]:
+    """For what fills the tables of an organisation; where one stands already, it runs anew."""
 
-    def decorated(build: Callable[[], Built]) -> Callable[[], Built]:
-        def built_or_written() -> Built:
-            if models[0]._base_manager.exists():
-                return build()
-            if build in _kept:
-                return _written(*_kept[build])
-            built = build()
-            _kept[build] = pickle.dumps(built), [_insertion(model) for model in models]
-            return built
+    def built_or_written() -> Built:
+        if Unit.objects.exists():
+            return build()
+        if build in _kept:
+            return _written(*_kept[build])
+        built = build()
+        _kept[build] = pickle.dumps(built), [_insertion(model) for model in MODELS]
+        return built
 
-        return built_or_written
-
-    return decorated
+    return built_or_written
 
 
-def _written(built: bytes, statements: list[Statement]) -> object:
+def _written(built: bytes, statements: list[tuple[str, tuple]]) -> object:
     with connection.cursor() as cursor:
         for sql, values in statements:
             cursor.execute(sql, values)
     return pickle.loads(built)
 
 
-def _insertion(model: type[Model]) -> Statement:
+def _insertion(model: type[Model]) -> tuple[str, tuple]:
     rows = [*model._base_manager.order_by("pk")]
     query = InsertQuery(model)
     query.insert_values(model._meta.concrete_fields, rows)

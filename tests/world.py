@@ -14,16 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from eoffice.organization import queries
-from eoffice.organization.models import (
-    Assignment,
-    DisposeReach,
-    Position,
-    PositionGroup,
-    PositionRole,
-    Unit,
-    User,
-)
+from eoffice.organization import models, queries
+from eoffice.organization.models import Assignment, Position, Unit, User
 from eoffice.organization.officer import Officer
 from eoffice.organization.states import Reach
 from tests.kept_world import once
@@ -91,7 +83,7 @@ class World:
         return Assignment.objects.create(kind=kind, **(given | how))
 
 
-@once([Unit, PositionGroup, DisposeReach, Position, User, Assignment, PositionRole])
+@once
 def build_world() -> World:
     """Both organisations, in bulk."""
     world = World()
@@ -100,14 +92,14 @@ def build_world() -> World:
         Unit.objects.bulk_create(rows.values())
         world.units |= rows
     groups = {
-        (key, code): PositionGroup(organization=root, code=code, name=code)
+        (key, code): models.PositionGroup(organization=root, code=code, name=code)
         for key, root in world.units.items()
         for code in REACHES
         if root.parent_id is None
     }
-    PositionGroup.objects.bulk_create(groups.values())
-    DisposeReach.objects.bulk_create(
-        DisposeReach(group=group, reach=reach)
+    models.PositionGroup.objects.bulk_create(groups.values())
+    models.DisposeReach.objects.bulk_create(
+        models.DisposeReach(group=group, reach=reach)
         for (_, code), group in groups.items()
         for reach in REACHES[code]
     )
@@ -116,8 +108,7 @@ def build_world() -> World:
 
 
 def _depth(key: str) -> int:
-    above = UNITS[key][0]
-    return 0 if above is None else 1 + _depth(above)
+    return 1 + _depth(UNITS[key][0]) if UNITS[key][0] else 0
 
 
 def _unit(world: World, row: tuple) -> Unit:
@@ -153,8 +144,8 @@ def _seat_everybody(world: World, groups: dict) -> None:
                    kind="definitive" if key else "assistant", starts=LONG_AGO)
         for key, name in named.items()
     )  # fmt: skip
-    PositionRole.objects.bulk_create(
-        PositionRole(position=world.seats[key], role=role, valid_from=LONG_AGO,
+    models.PositionRole.objects.bulk_create(
+        models.PositionRole(position=world.seats[key], role=role, valid_from=LONG_AGO,
                      valid_until=date(2099, 1, 1), order_number="ST-1/2020")
         for key, row in SEATS.items() for role in row[5].split()
     )  # fmt: skip
