@@ -87,8 +87,8 @@ class World:
 def build_world() -> World:
     """Both organisations, in bulk."""
     world = World()
-    for depth in (0, 1, 2):
-        rows = {key: _unit(world, row) for key, row in UNITS.items() if _depth(key) == depth}
+    for keys in ("kppn setda", "umum bank pd vera bagian_umum dinas kelurahan", "bina_marga"):
+        rows = {key: _unit(world, UNITS[key]) for key in keys.split()}
         Unit.objects.bulk_create(rows.values())
         world.units |= rows
     groups = {
@@ -107,14 +107,10 @@ def build_world() -> World:
     return world
 
 
-def _depth(key: str) -> int:
-    return 1 + _depth(UNITS[key][0]) if UNITS[key][0] else 0
-
-
 def _unit(world: World, row: tuple) -> Unit:
     above, name, is_office, zone = row
     unit = Unit(parent=world.units.get(above), name=name, is_office=is_office, time_zone=zone)
-    if unit.parent:
+    if above:
         unit.organization = unit.parent.root
         unit.office = None if is_office else unit.parent.own_office
     return unit
