@@ -10,6 +10,8 @@ ARGS   ?=
 WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
 
 export PORT
+# Compiled modules are kept: each of the many processes that a test run starts would compile anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo fresh-demo test test-services journeys check lint types templates house \
         translations migrations deploy-check messages styles bench clean

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from django.core.files import File
@@ -18,7 +18,7 @@ from archive.importing.preview import told
 from archive.models import Box, Dossier, ListImport
 from archive.models.list_import import Found
 from archive.packaging import store
-from archive.queries.rules import schedule_on
+from archive.queries.rules import as_written, schedule_on, spellings
 from archive.queries.simulating import Ruling
 from archive.states import ListImportState
 from correspondence.models import Classification
@@ -119,10 +119,12 @@ def _sheet(row: ListImport) -> Sheet:
         raise tables.BadTable(tables.NO_ROWS)
     office, known = office_of(row.office), _known(row)
     boxes = {number: _path(box) for number, box in office.boxes.items()}
+    written = spellings(sorted(office.codes))
     sheet = Sheet(strangers=strangers(lines, NAMES, REQUIRED))
     for number, found in below:
         try:
             line = row_of(found, places)
+            line = replace(line, code=as_written(line.code, written))
             _check(line, office, known, boxes)
             sheet.rows.append((number, line))
         except BadCell as error:

@@ -15,7 +15,12 @@ from correspondence import draft_content, numbering_pattern
 from correspondence.actions import keys
 from correspondence.forms.emblem import EmblemForm, shown
 from correspondence.forms.keys import RevokeForOtherForm
-from correspondence.forms.reference import LetterTypeForm, RegisterForm, RouteStepForm
+from correspondence.forms.reference import (
+    ClassificationForm,
+    LetterTypeForm,
+    RegisterForm,
+    RouteStepForm,
+)
 from correspondence.models import (
     Classification,
     Contact,
@@ -139,6 +144,7 @@ class LetterTypeAdmin(ScopedAdmin):
 class ClassificationAdmin(ScopedAdmin):
     """Classification codes of an organisation, as a tree."""
 
+    form = ClassificationForm
     scope_lookup = "organization"
     of_organization = True
     list_display = ["code", "name", "parent", "active"]

@@ -29,6 +29,7 @@ from eoffice.verdict import Verdict
 
 SHAPE = {"f4": 330 / 215, "a4": 297 / 210}
 HISTORY = 40
+SUPERSEDED = StepState.SUPERSEDED
 NOT_THERE = [f"delivery_{state}" for state in UNFINISHED]
 
 
@@ -83,6 +84,7 @@ class OutgoingPage:
     remarks: list[Remark] = field(default_factory=list)
     versions: list[DraftVersion] = field(default_factory=list)
     history: list[TimelineLine] = field(default_factory=list)
+    has_whole_history: bool = False
     token: str = field(default_factory=lambda: secrets.token_urlsafe(12))
 
     @property
@@ -115,6 +117,26 @@ class OutgoingPage:
         return self.letter.agenda_number if is_signed(self.letter) else ""
 
     @property
+    def draft_name(self) -> str:
+        """By what the people of an office tell one draft from another before it has a number."""
+        return _("Draft %(n)s") % {"n": self.letter.pk}
+
+    @property
+    def happened(self) -> int:
+        """How many entries the history has; the newest bears the last number."""
+        return self.history[0].number if self.history else 0
+
+    @property
+    def older(self) -> int:
+        """How many of them are not shown."""
+        return self.happened - len(self.history)
+
+    @property
+    def first_older(self) -> int:
+        """The place of the first entry that was not shown before all were asked for."""
+        return HISTORY + 1 if self.has_whole_history else 0
+
+    @property
     def open_remarks(self) -> int:
         """How many remarks nobody has dealt with."""
         return sum(1 for remark in self.remarks if remark.settled_at is None)
@@ -125,7 +147,9 @@ class OutgoingPage:
         return bool(self.acts.edit_url) or self.acts.step is not None
 
 
-def page_of(letter: OutgoingLetter, officer: Officer, part: Part) -> OutgoingPage:
+def page_of(
+    letter: OutgoingLetter, officer: Officer, part: Part, *, whole_history: bool = False
+) -> OutgoingPage:
     """Read the page of a letter of which this officer may see this part."""
     addressed = _addressed(letter)
     page = OutgoingPage(
@@ -143,7 +167,9 @@ def page_of(letter: OutgoingLetter, officer: Officer, part: Part) -> OutgoingPag
     if page.shows_work:
         page.remarks = list(letter.remarks.select_related("position").order_by("-version", "pk"))
         page.versions = list(letter.versions.select_related("position").defer("content"))
-        page.history = timeline_of("letter", letter.pk, newest=HISTORY)[::-1]
+        newest = None if whole_history else HISTORY
+        page.history = timeline_of("letter", letter.pk, newest=newest)[::-1]
+        page.has_whole_history = whole_history
     return page
 
 
@@ -241,5 +267,5 @@ def _is_unread(letter: OutgoingLetter) -> bool:
     """Whether nobody who was asked has opened the draft, so that it may be taken back."""
     if letter.state != OutgoingState.IN_REVIEW:
         return False
-    seen = ApprovalStep.objects.current().filter(letter=letter).exclude(seen_at=None)
-    return not seen.exclude(position=letter.writer_id).exists()
+    seen = [step for step in letter.steps.all() if step.seen_at and step.state != SUPERSEDED]
+    return all(step.position_id == letter.writer_id for step in seen)

@@ -5,6 +5,7 @@ Pages of 500 and above use no database, no session and no shell: those may be wh
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from eoffice.errors import NotFound, OfficeError, Refused
 
 PAGE_BEHIND = "eoffice.pages.queries.behind.page_behind"  # by name: the settings load this module
+SECRET_FIELD = re.compile("pass|token", re.IGNORECASE)
+MOST_SHOWN = 20
 
 
 class BrokenRequest(OfficeError):
@@ -52,6 +55,7 @@ class OurFault(OfficeError):
 def explain(request: HttpRequest, error: OfficeError) -> HttpResponse:
     """Answer with the page of this error: in the shell for officers, plain for everybody else."""
     context = {"error": error, "number": getattr(request, "number", "")}
+    context["typed"] = typed_in(request, error)
     if error.status == HTTPStatus.CONFLICT:
         context["back_url"] = import_string(PAGE_BEHIND)(request.resolver_match)
     elif error.status == HTTPStatus.METHOD_NOT_ALLOWED:
@@ -66,6 +70,29 @@ def explain(request: HttpRequest, error: OfficeError) -> HttpResponse:
     if seconds := getattr(error, "retry_after", 0):
         response["Retry-After"] = str(seconds)
     return response
+
+
+def typed_in(request: HttpRequest, error: OfficeError) -> list[str]:
+    """The sentences of a form that was not taken, so that nobody has to write them again.
+
+    Never a passphrase; and of a form without its safety token only what this site sent itself.
+    """
+    if request.method != "POST" or error.status == HTTPStatus.BAD_REQUEST:
+        return []
+    if getattr(error, "is_stale", False) and request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return []
+    said = [
+        value.strip()
+        for name, values in request.POST.lists()
+        if not SECRET_FIELD.search(name)
+        for value in values
+    ]
+    return list(dict.fromkeys(filter(_is_sentence, said)))[:MOST_SHOWN]
+
+
+def _is_sentence(text: str) -> bool:
+    """Something that a person wrote: several words, and no markup of an editor."""
+    return len(text.split(maxsplit=1)) > 1 and not text.startswith("<")
 
 
 def _page_above(path: str) -> str:

@@ -18,6 +18,7 @@ from eoffice.organization import models, queries
 from eoffice.organization.models import Assignment, Position, Unit, User
 from eoffice.organization.officer import Officer
 from eoffice.organization.states import Reach
+from tests.kept_world import once
 
 LONG_AGO = date(2020, 1, 1)
 # key: (above, name, is office, time zone)
@@ -82,11 +83,12 @@ class World:
         return Assignment.objects.create(kind=kind, **(given | how))
 
 
+@once
 def build_world() -> World:
     """Both organisations, in bulk."""
     world = World()
-    for depth in (0, 1, 2):
-        rows = {key: _unit(world, row) for key, row in UNITS.items() if _depth(key) == depth}
+    for keys in ("kppn setda", "umum bank pd vera bagian_umum dinas kelurahan", "bina_marga"):
+        rows = {key: _unit(world, UNITS[key]) for key in keys.split()}
         Unit.objects.bulk_create(rows.values())
         world.units |= rows
     groups = {
@@ -105,15 +107,10 @@ def build_world() -> World:
     return world
 
 
-def _depth(key: str) -> int:
-    above = UNITS[key][0]
-    return 0 if above is None else 1 + _depth(above)
-
-
 def _unit(world: World, row: tuple) -> Unit:
     above, name, is_office, zone = row
     unit = Unit(parent=world.units.get(above), name=name, is_office=is_office, time_zone=zone)
-    if unit.parent:
+    if above:
         unit.organization = unit.parent.root
         unit.office = None if is_office else unit.parent.own_office
     return unit

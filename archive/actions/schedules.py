@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -13,6 +13,7 @@ from archive.importing.rules import RuleData, parent_of
 from archive.models import RetentionRule, RetentionSchedule
 from archive.policies import schedules as policies
 from archive.policies.archivist import at_archive
+from archive.queries.rules import as_written, codes_of, spellings
 from archive.states import ScheduleState
 from correspondence.models import Classification
 from eoffice import audit, clock
@@ -60,7 +61,7 @@ def draft_schedule(
         made_at=clock.now(),
         made_by_name=by.name,
     )
-    _write_rules(schedule, rules)
+    _write_rules(schedule, _as_known(organization_id, rules))
     detail = {"rules": len(rules), "valid_from": data.valid_from}
     audit.record(ArchiveEvent.SCHEDULE_IMPORTED, schedule, by=by, detail=detail, begins=True)
     return schedule
@@ -134,10 +135,19 @@ def path_of(code: str) -> str:
     return DIGITS.sub(lambda found: found[0].zfill(4), code)
 
 
+def _as_known(organization_id: int, rules: Sequence[RuleData]) -> list[RuleData]:
+    """With codes written as the classification has them, so that none is made a second time."""
+    known = codes_of(organization_id)
+    return [
+        replace(rule, code=as_written(rule.code, known), parent=as_written(rule.parent, known))
+        for rule in rules
+    ]
+
+
 def _write_rules(schedule: RetentionSchedule, rules: Sequence[RuleData]) -> None:
     """Parents before what hangs below them, each with its path in the tree."""
-    codes = {rule.code for rule in rules}
-    above = {rule.code: parent_of(rule, codes) for rule in rules}
+    known = spellings(rule.code for rule in rules)
+    above = {rule.code: parent_of(rule, known) for rule in rules}
     made: dict[str, RetentionRule] = {}
     waiting = list(rules)
     while waiting:

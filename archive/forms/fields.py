@@ -1,13 +1,17 @@
 """Fields of the archive's forms: a classification as it is spoken of, by its code."""
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from archive.queries.rules import spellings
 from correspondence.models import Classification
 
 OFFERED = 400
@@ -52,11 +56,20 @@ class ClassField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
-        found = _codes(self.organization_id).filter(code__iexact=text.split()[0]).first()
+        found = self._meant(text.split())
         if found is None:
             said = _("No code “%(code)s” is in use; choose one of the list.")
             raise ValidationError(said % {"code": text.split()[0]})
         return found.pk
+
+    def _meant(self, words: list[str]) -> Classification | None:
+        """The longest code that the words begin with, as a code may have spaces: KP 01."""
+        begins = [" ".join(words[:end]) for end in range(min(len(words), 20), 0, -1)]
+        asked = reduce(or_, (Q(code__iexact=code) for code in begins))
+        rows = {one.code: one for one in _codes(self.organization_id).filter(asked)}
+        known = spellings(rows)
+        meant = (known.get(code) or known.get(code.casefold()) for code in begins)
+        return next((rows[code] for code in meant if code), None)
 
 
 def _codes(organization_id: int) -> Any:

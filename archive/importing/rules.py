@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from django.core import signing
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.importing import cells as read
 from archive.importing.headings import Places, cell, strangers, table_of
-from archive.queries.rules import lineage_of
+from archive.queries.rules import as_written, lineage_of, spellings
 from archive.states import FinalAction
 from eoffice import tables
 from eoffice.errors import WrongState
@@ -95,9 +95,10 @@ def read_rules(upload: File) -> RuleSheet:
         sheet.errors.append((0, str(error)))
         return sheet
     good: dict[str, tuple[int, RuleData]] = {}
+    met: dict[str, int] = {}
     for number, found in below:
         try:
-            _keep(good, number, _row(found, places))
+            _keep(good, met, number, _row(found, places))
         except BadCell as error:
             sheet.errors.append((number, str(error)))
     _check_zeros(good, sheet)
@@ -128,10 +129,13 @@ def _salt(user_id: int | None) -> str:
     return f"retention-rules:{user_id}"
 
 
-def _keep(good: dict[str, tuple[int, RuleData]], number: int, rule: RuleData) -> None:
-    if rule.code in good:
+def _keep(
+    good: dict[str, tuple[int, RuleData]], met: dict[str, int], number: int, rule: RuleData
+) -> None:
+    """`met`: codes in small letters and their rows, as kp.01 and KP.01 are one code."""
+    if (row := met.setdefault(rule.code.casefold(), number)) != number:
         said = _("Code %(code)s stands in row %(row)d already.")
-        raise BadCell(said % {"code": rule.code, "row": good[rule.code][0]})
+        raise BadCell(said % {"code": rule.code, "row": row})
     good[rule.code] = (number, rule)
 
 
@@ -205,6 +209,9 @@ def _head(code: str) -> str:
 
 def _check_parents(good: dict[str, tuple[int, RuleData]], sheet: RuleSheet) -> None:
     """A row whose parent is not there, or hangs below itself, is bad; and what hangs below it."""
+    known = spellings(good)
+    for code, (number, rule) in good.items():
+        good[code] = (number, replace(rule, parent=as_written(rule.parent, known)))
     changed = True
     while changed:
         bad = [code for code, (_n, rule) in good.items() if not _hangs(rule, good)]
@@ -225,6 +232,7 @@ def _hangs(rule: RuleData, good: dict[str, tuple[int, RuleData]]) -> bool:
     return True
 
 
-def parent_of(rule: RuleData, codes: set[str]) -> str:
+def parent_of(rule: RuleData, known: Mapping[str, str]) -> str:
     """The code above: the one that is named, else the nearest that remains of the code."""
-    return rule.parent or next((one for one in lineage_of(rule.code)[1:] if one in codes), "")
+    above = (as_written(one, known) for one in lineage_of(rule.code)[1:])
+    return rule.parent or next((one for one in above if one in known), "")

@@ -73,7 +73,6 @@ class Box(models.Model):
     position = models.PositiveSmallIntegerField(_("Place on the shelf"), null=True, blank=True)
     note = models.CharField(_("Note"), max_length=300, blank=True)
     made_at = models.DateTimeField()
-    emptied_at = models.DateTimeField(null=True, blank=True)
 
     objects = LockingQuerySet.as_manager()
 

@@ -24,6 +24,7 @@ from archive.packaging import reading
 from archive.packaging.reading import BadPackage, Facts, PackedFile
 from archive.packaging.refusals import LONGEST_PATH
 from archive.queries.packages import taken_in_before
+from archive.queries.rules import as_written, spellings
 from archive.retention import LONGEST
 from archive.states import (
     Condition,
@@ -194,7 +195,8 @@ def _code_in(facts: Facts) -> str:
 
 def _class_of(package: Package, named: str) -> Classification | None:
     rows = Classification.objects.filter(organization=package.organization_id, active=True)
-    return rows.filter(code=named).first() if named else None
+    known = spellings(rows.order_by("code").values_list("code", flat=True))
+    return rows.filter(code=as_written(named, known)).first() if named else None
 
 
 def _item(dossier: Dossier, facts: Facts, stored: dict[str, vault.StoredBytes]) -> None:

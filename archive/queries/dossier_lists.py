@@ -10,17 +10,20 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from archive.finding.dossiers import named
 from archive.models import Dossier, DossierItem
 from archive.queries import daily
 from archive.queries.dossiers import dossiers_visible_to, sees_title
-from archive.queries.written import box_in, code_in, reference_in
+from archive.queries.written_dossiers import meant_by
 from archive.states import FinalAction
+from correspondence.search.asking import question_of
 from correspondence.states import SECRET
 from eoffice.organization.models import Unit
 from eoffice.organization.officer import Officer
 from eoffice.organization.states import Role
 
 Place = tuple[int, int, int]
+MOST_CALLED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ def matching(officer: Officer, wanted: dict[str, Any], today: date) -> QuerySet[
     if due := wanted.get("due"):
         found = found.filter(pk__in=DUE[due](officer, today).order_by().values("pk"))
     if words := str(wanted.get("q", "")).strip():
-        found = found.filter(_written(words) | _named(words))
+        called = [one.pk for one in named(officer, words, question_of(words), limit=MOST_CALLED)]
+        found = found.filter(meant_by(words) | _named(words) | Q(pk__in=called))
     if code := wanted.get("code"):
         found = found.filter(classification__code__startswith=code)
     same = {name: wanted[name] for name in ("unit", "state", "year") if name in wanted}
@@ -108,18 +112,6 @@ DUE: dict[str, Callable[[Officer, date], QuerySet[Dossier]]] = {
     "no_class": lambda who, _day: daily.without_class(who),
     "no_trigger": lambda who, _day: daily.without_trigger(who),
 }
-
-
-def _written(words: str) -> Q:
-    """By the number of a dossier, that of its box, or the label of either."""
-    if code := code_in(words):
-        return Q(label_code=code) | Q(box__label_code=code)
-    if (box := box_in(words)) is not None:
-        return Q(box__number=box)
-    if (meant := reference_in(words)) is None:
-        return Q(pk__in=[])
-    found = Q(number=meant.number, year=meant.year)
-    return found & Q(classification__code=meant.code) if meant.code else found
 
 
 def _named(words: str) -> Q:

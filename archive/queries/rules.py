@@ -1,6 +1,6 @@
 """Which retention rule binds: the version in force on a day, and the nearest code with terms."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from archive.models import RetentionRule, RetentionSchedule
@@ -48,6 +48,23 @@ def lineage_of(code: str) -> list[str]:
         code = code[: cut - 1]
         found.append(code)
     return [one for one in found if one]
+
+
+def codes_of(organization_id: int) -> dict[str, str]:
+    """The codes of the organisation as they are written there, found in small letters too."""
+    rows = Classification.objects.filter(organization=organization_id)
+    return spellings(rows.order_by("code").values_list("code", flat=True))
+
+
+def spellings(codes: Iterable[str]) -> dict[str, str]:
+    """Each code by itself, and by its small letters: what differs only in case is one code."""
+    exact = {code: code for code in codes}
+    return {code.casefold(): code for code in exact} | exact
+
+
+def as_written(code: str, known: Mapping[str, str]) -> str:
+    """The known code that is meant; one that nobody knows stays as it is."""
+    return known.get(code) or known.get(code.casefold(), code)
 
 
 def unknown_codes(organization_id: int, codes: Iterable[str]) -> list[str]:

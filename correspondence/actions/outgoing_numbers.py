@@ -15,7 +15,7 @@ from correspondence.actions.numbers import BookClosed, NoRegister
 from correspondence.desk_events import DeskEvent
 from correspondence.desks import at_desk
 from correspondence.models import NumberSeries, OutgoingLetter, Register, RegisterEntry
-from correspondence.outgoing_states import Purpose
+from correspondence.outgoing_states import OutgoingState, Purpose
 from correspondence.policies import desk as policies
 from correspondence.queries.books_out import (
     book_for,
@@ -162,8 +162,10 @@ def date_back(entry_id: int, letter_id: int, *, by: Officer, reason: str) -> Reg
     policies.may_keep_register(by, entry.register).enforce()
     if by.user_id == letter.written_by_id or by.holds(letter.signing_seat_id):
         raise Refused(_("A second person must approve a letter that is dated back."))
+    if letter.state != OutgoingState.APPROVED:
+        raise WrongState(_("This letter does not wait for its signature any more."))
     free = entry.state == EntryState.RESERVED and entry.letter_id is None
-    if not free or not entry.purpose or letter.signed_at:
+    if not free or not entry.purpose:
         raise WrongState(_("This number is not free any more. Choose another one."))
     book = book_for(letter)
     if book is None or book.pk != entry.register_id:

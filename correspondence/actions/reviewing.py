@@ -218,8 +218,8 @@ def _missing(letter: OutgoingLetter, content: Content) -> list[str]:
     return [*found, "classification"] if lacks_classification(letter) else found
 
 
-def _step_of(letter: OutgoingLetter, by: Officer) -> ApprovalStep:
-    """The open step of this officer, locked; says why there is none."""
+def step_to_decide(letter: OutgoingLetter, by: Officer) -> ApprovalStep:
+    """The open step of this officer; says why there is none."""
     if letter.state != OutgoingState.IN_REVIEW:
         raise WrongState(_("This draft is not being checked now. Nothing was changed."))
     found = may.open_step_of(by, letter)
@@ -229,7 +229,12 @@ def _step_of(letter: OutgoingLetter, by: Officer) -> ApprovalStep:
             raise WrongState(_("Your desk has decided on this draft already."))
         raise Refused(_("It is not your turn to check this draft."))
     may.may_decide(by, found).enforce()
-    return ApprovalStep.objects.locked(found.pk)
+    return found
+
+
+def _step_of(letter: OutgoingLetter, by: Officer) -> ApprovalStep:
+    """The same step, locked."""
+    return ApprovalStep.objects.locked(step_to_decide(letter, by).pk)
 
 
 def _require_newest(letter: OutgoingLetter, version: int) -> None:

@@ -6,13 +6,22 @@ from typing import Any
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.actions.merging import nameless, rows_of
 from correspondence.forms.draft import is_mail
+from correspondence.merge_table import headed, without_heading
 from eoffice.errors import OfficeError
-from eoffice.tables import formula_fault, read_table
+from eoffice.tables import (
+    MOST_ROWS,
+    NO_ROWS,
+    BadTable,
+    formula_fault,
+    read_rows,
+    unread_sheets,
+)
 
 LASTS = 3600
 ADDRESSEE = ("name", "address", "email")
@@ -36,15 +45,27 @@ class MergeForm(forms.Form):
         cleaned = super().clean() or {}
         if upload := cleaned.get("table"):
             try:
-                table = read_table(upload, keep_lines=True, as_shown=True)
-                rows = [cells for _at, cells in table.rows]
-                cleaned["rows"] = rows_of(table.headers, rows)
-                cleaned["nameless"] = nameless(rows, cleaned["rows"])
+                cleaned |= _read(upload)
             except OfficeError as error:
                 raise ValidationError(str(error.sentence)) from error
             _check_mail(cleaned["rows"])
             _check_formulas(cleaned["rows"], self.places)
         return cleaned
+
+
+def _read(upload: UploadedFile) -> dict[str, Any]:
+    """The rows, and what the table holds beside them. Raises what reading and `rows_of` raise."""
+    lines = read_rows(upload, most_rows=MOST_ROWS + 1, keep_lines=True, as_shown=True)
+    if len(lines) < 2:
+        raise BadTable(NO_ROWS)
+    headers, below = headed([cells for _at, cells in lines])
+    rows = rows_of(headers, [[*cells, *[""] * len(headers)] for cells in below])
+    return {
+        "rows": rows,
+        "nameless": nameless(below, rows),
+        "without_heading": without_heading(headers, below),
+        "other_sheets": unread_sheets(upload),
+    }
 
 
 def _check_mail(rows: list[dict[str, str]]) -> None:

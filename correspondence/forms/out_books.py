@@ -94,4 +94,5 @@ def _letter_words(letter: OutgoingLetter) -> str:
     at = letter.submitted_at
     sent = date_format(at.astimezone(letter.office.zone), "j M H.i") if at else ""
     facts = {"type": letter.type, "writer": writer, "at": sent, "signer": letter.signing_seat}
-    return gettext("%(type)s by %(writer)s, sent up %(at)s, for %(signer)s") % facts
+    said = gettext("%(type)s (draft %(n)s) by %(writer)s, sent up %(at)s, for %(signer)s")
+    return said % (facts | {"n": letter.pk})

@@ -40,6 +40,27 @@ def tokens_explained() -> SafeString:
     return format_html_join("\n", "<code>{}</code> {}<br>", TOKENS)
 
 
+class ClassificationForm(RuledForm):
+    """A code that no other is but for its case: KP.01 and kp.01 would part what is one."""
+
+    class Meta:
+        model = Classification
+        fields = [
+            *("organization", "parent", "code", "name", "note"),
+            *("valid_from", "valid_until", "active"),
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """Told at the field of the code."""
+        given = super().clean() or {}
+        root = given.get("organization", self.instance.organization_id)
+        same = Classification.objects.filter(organization=root, code__iexact=given.get("code", ""))
+        if other := same.exclude(pk=self.instance.pk).exclude(code=given.get("code")).first():
+            said = _("This code is there already, as %(code)s.")
+            self.add_error("code", forms.ValidationError(said, params={"code": other.code}))
+        return self.cleaned_data
+
+
 class RegisterForm(RuledForm):
     """A book whose pattern can number its letters."""
 

@@ -90,3 +90,8 @@ class Signature(models.Model):
 
     def __str__(self) -> str:
         return f"{self.letter_id} by {self.name}"
+
+    @property
+    def title(self) -> str:
+        """By what title it was signed, on one line: Plh. Kepala Kantor."""
+        return ", ".join(line.rstrip(",") for line in self.lines)

@@ -44,13 +44,12 @@ def writing_desk(officer: Officer, letter: OutgoingLetter) -> int:
 
 def open_step_of(officer: Officer, letter: OutgoingLetter) -> ApprovalStep | None:
     """The step that waits for one of this officer's desks, if its turn has come."""
-    asked = ApprovalStep.objects.filter(
-        letter=letter,
-        state=StepState.WAITING,
-        asked_at__isnull=False,
-        position__in=officer.desk_ids,
-    )
-    return asked.order_by("order", "pk").first()
+    asked = [
+        step
+        for step in letter.steps.all()
+        if step.state == StepState.WAITING and step.asked_at and officer.holds(step.position_id)
+    ]
+    return min(asked, key=lambda step: (step.order, step.pk), default=None)
 
 
 def may_decide(officer: Officer, step: ApprovalStep) -> Verdict:

@@ -36,6 +36,11 @@ class Candidate:
         """As an addressee of a content, without a role."""
         return {name: value for name, value in asdict(self).items() if name != "hint"}
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it is somebody of the directory, a seat or an office, and no mere words."""
+        return bool(self.contact or self.position or self.office)
+
 
 def candidates(words: str, *, by: Officer) -> list[Candidate]:
     """Contacts of the organisation, its seats, and other offices of this installation.

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from correspondence.models import ApprovalStep, OutgoingLetter, Signature
@@ -20,6 +21,7 @@ from eoffice.organization.officer import Officer
 from eoffice.organization.queries import Holding, holders_of
 
 VACANT = Holding(vacant=True)
+WITH_STEPS = Prefetch("steps", ApprovalStep.objects.select_related("position__unit"))
 PASSED = (StepState.APPROVED, StepState.SKIPPED)
 AT_SIGNER = (
     OutgoingState.APPROVED,
@@ -31,11 +33,8 @@ AT_SIGNER = (
 
 def stations_of(letter: OutgoingLetter, officer: Officer) -> list[StationRow]:
     """Writer, every desk of the route, signer; before it is sent up, the route as proposed."""
-    steps = list(
-        ApprovalStep.objects.filter(letter=letter)
-        .select_related("position__unit")
-        .order_by("order", "pk")
-    )
+    prefetch_related_objects([letter], WITH_STEPS)
+    steps = sorted(letter.steps.all(), key=lambda step: (step.order, step.pk))
     ends = {letter.writer_id, letter.signing_seat_id}
     seats = {step.position_id for step in steps} | ends
     holders = holders_of([pk for pk in seats if pk])

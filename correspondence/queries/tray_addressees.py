@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import QuerySet
+
 from correspondence.models import Delivery, Letter
 from correspondence.normalising import name_key, office_of
 from eoffice.organization.models import Position, Unit
+
+TELLING = 3  # words of a title that names one office among many
 
 
 def tray_of_sender(letter: Letter) -> dict[str, int]:
@@ -34,7 +38,8 @@ def tray_of_sender(letter: Letter) -> dict[str, int]:
 
 def offices_named(names: Iterable[str], *, but: int) -> dict[str, int]:
     """The offices that are called so, in full or in short, themselves or by their head ("Kepala
-    Dinas Contoh"), by the keys of these names; none where two share a name."""
+    Dinas Contoh", also as the desk of the head is called), by the keys of these names; none where
+    two share a name."""
     wanted = {name_key(name) for name in names if name.strip()}
     if not wanted:
         return {}
@@ -43,8 +48,17 @@ def offices_named(names: Iterable[str], *, but: int) -> dict[str, int]:
     for pk, *called in offices.values_list("pk", "name", "short_name"):
         for key in {office_of(name_key(name)) for name in called if name}:
             found.setdefault(key, set()).add(pk)
+    for pk, title in _heads(offices):
+        found.setdefault(office_of(name_key(title)), set()).add(pk)
     meant = {key: found.get(office_of(key), set()) for key in wanted}
     return {key: next(iter(pks)) for key, pks in meant.items() if len(pks) == 1}
+
+
+def _heads(offices: QuerySet[Unit]) -> list[tuple[int, str]]:
+    """These offices by the titles of their heads, where a title says more than "Kepala Dinas"."""
+    heads = Position.objects.active().filter(is_head=True, unit__in=offices)
+    titles = heads.values_list("unit_id", "title")
+    return [(pk, title) for pk, title in titles if len(title.split()) >= TELLING]
 
 
 def with_trays(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -14,8 +14,8 @@ from correspondence.draft_content import PARTS, Content
 from correspondence.forms.draft import DraftForm
 from correspondence.forms.draft_route import SignerForm
 from correspondence.forms.paper_fields import new_token
-from correspondence.models import ApprovalStep, OutgoingLetter
-from correspondence.outgoing_states import OutgoingState, StepKind
+from correspondence.models import OutgoingLetter
+from correspondence.outgoing_states import OutgoingState, StepKind, StepState
 from correspondence.policies import drafts as may
 from correspondence.queries import addressees, draft_stations
 from correspondence.queries.books_out import book_for
@@ -87,7 +87,7 @@ def _may_approve(letter: OutgoingLetter, officer: Officer) -> bool:
 
 def stations(letter: OutgoingLetter) -> list[Station]:
     """The route as it stands, else as it is proposed."""
-    steps = list(ApprovalStep.objects.current().filter(letter=letter).select_related("position"))
+    steps = [step for step in letter.steps.all() if step.state != StepState.SUPERSEDED]
     if not steps:
         return propose(letter)
     seats = [(step.position, step.order, StepKind(step.kind)) for step in steps]

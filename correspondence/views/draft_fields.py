@@ -6,16 +6,22 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from correspondence.policies import drafts as may
-from correspondence.queries.addressees import candidates
+from correspondence.queries.addressees import candidates, named
 from correspondence.queries.seats import seats_matching
 
 
 @require_safe
 @login_required
 def addressees(request: HttpRequest) -> HttpResponse:
-    """Contacts, seats and other offices to which a letter may go."""
+    """Contacts, seats and other offices to which a letter may go; with `?exactly=1` the one that is
+    called as it was typed, if there is one."""
     may.may_draft(request.officer).enforce()
-    found = candidates(request.GET.get("q", "")[:100], by=request.officer)
+    words, officer = request.GET.get("q", "")[:250], request.officer
+    if "exactly" in request.GET:
+        meant = named(words, by=officer)
+        found = [meant] if meant.is_known else []
+    else:
+        found = candidates(words[:100], by=officer)
     return render(request, "outgoing/_addressee_options.html", {"candidates": found})
 
 

@@ -19,6 +19,7 @@ from correspondence.draft_content import Content
 from correspondence.forms.draft_merge import MadeForm, MergeForm, packed
 from correspondence.forms.paper_fields import new_token
 from correspondence.merge_places import places_of
+from correspondence.merge_table import empty_places
 from correspondence.models import OutgoingLetter
 from correspondence.queries.drafts_seen import text_before
 from correspondence.views.draft_context import Told
@@ -70,6 +71,9 @@ def _seen(
         "rows": rows[:SHOWN],
         "count": len(rows),
         "nameless": form.cleaned_data["nameless"],
+        "without_heading": form.cleaned_data["without_heading"],
+        "other_sheets": form.cleaned_data["other_sheets"],
+        "empty": empty_places(places_of(content), rows),
         "more": max(0, len(rows) - SHOWN),
         "unknown": merging.unknown_places(content, rows[0]),
         "repeated": merging.repeated(rows),

@@ -14,11 +14,12 @@ from correspondence.outgoing_states import OutgoingState
 from correspondence.policies import drafts as may
 from correspondence.policies.seeing import LetterView
 from correspondence.queries.draft_readings import has_read
+from correspondence.queries.draft_stations import WITH_STEPS
 from correspondence.queries.drafts_seen import drafts_visible_to
 from correspondence.queries.seeing import outgoing_opened_to, part_of
 from correspondence.states import Part
 from correspondence.word_diff import compared
-from eoffice.asked import whole
+from eoffice import asked
 from eoffice.organization.officer import Officer
 
 
@@ -33,8 +34,11 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     if part < Part.LETTER:
         return render(request, "outgoing/line.html", {"letter": letter, "view": view})
     viewing.note_view(letter, by=request.officer)
-    mark_seen(letter, request.officer)
-    context = {"letter": letter, "view": view, "page": page_of(letter, request.officer, part)}
+    if mark_seen(letter, request.officer):
+        letter = visible_line(request, pk)
+    whole = request.GET.get("history") == "all"
+    found = page_of(letter, request.officer, part, whole_history=whole)
+    context = {"letter": letter, "view": view, "page": found}
     if reading_on.MARK in request.GET:
         context["reading_on"] = reading_on.INITIALS.after(request.officer)
     return render(request, "outgoing/page.html", context)
@@ -72,18 +76,21 @@ def visible_letter(request: HttpRequest, pk: int) -> OutgoingLetter:
 def visible_line(request: HttpRequest, pk: int) -> OutgoingLetter:
     """A letter that goes out, of which this officer may see the register line at least."""
     letters = outgoing_opened_to(request.officer).filter(pk=pk)
-    letter = letters.select_related("type", "office", "classification", "written_by").first()
+    told = letters.select_related("type", "office", "classification", "written_by")
+    letter = told.prefetch_related(WITH_STEPS).first()
     if letter is None:
         raise Http404
     return letter
 
 
-def mark_seen(letter: OutgoingLetter, officer: Officer) -> None:
+def mark_seen(letter: OutgoingLetter, officer: Officer) -> bool:
     """The only thing that a GET writes: whose turn it is has opened the draft as it is now."""
-    asked = letter.state == OutgoingState.IN_REVIEW and may.open_step_of(officer, letter)
-    awaits = asked or draft_reading.awaits_signature_of(officer, letter)
-    if awaits and not has_read(officer, letter):
+    in_turn = letter.state == OutgoingState.IN_REVIEW and may.open_step_of(officer, letter)
+    awaits = in_turn or draft_reading.awaits_signature_of(officer, letter)
+    is_first_look = bool(awaits) and not has_read(officer, letter)
+    if is_first_look:
         draft_reading.see(letter.pk, by=officer, version=letter.version)
+    return is_first_look
 
 
 def _codes(*versions: DraftVersion) -> dict[int, str]:
@@ -93,8 +100,8 @@ def _codes(*versions: DraftVersion) -> dict[int, str]:
 
 
 def _version(request: HttpRequest, letter: OutgoingLetter, name: str, usual: int) -> DraftVersion:
-    asked = whole(request.GET.get(name), digits=5)
-    number = usual if asked is None else asked
+    wanted = asked.whole(request.GET.get(name), digits=5)
+    number = usual if wanted is None else wanted
     found = DraftVersion.objects.filter(letter=letter, number=number).first()
     if found is None:
         raise Http404

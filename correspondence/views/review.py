@@ -18,9 +18,10 @@ from correspondence.draft_blocks import blocks_of
 from correspondence.forms.review import ApproveForm, OnceForm, ReasonForm, SendBackForm
 from correspondence.models import ApprovalStep, OutgoingLetter
 from correspondence.outgoing_page import earlier_steps
+from correspondence.outgoing_states import OutgoingState
 from correspondence.policies import drafts as may
 from correspondence.views.outgoing_page import visible_letter
-from eoffice.errors import Refused
+from eoffice.errors import WrongState
 from eoffice.htmx import back_to
 from eoffice.organization.officer import Officer
 from eoffice.verdict import Verdict
@@ -37,6 +38,7 @@ class Explained:
     may: Callable[[Officer, OutgoingLetter], Verdict]
     act: Callable[..., object]
     then: str
+    states: tuple[OutgoingState, ...]
 
 
 REFUSING = Explained(
@@ -45,6 +47,7 @@ REFUSING = Explained(
     may.may_sign,
     reviewing.refuse,
     "outgoing:approvals",
+    (OutgoingState.APPROVED,),
 )
 GIVING_UP = Explained(
     gettext_lazy("Give the letter up"),
@@ -52,6 +55,7 @@ GIVING_UP = Explained(
     may.may_cancel,
     drafting.cancel,
     "outgoing:list",
+    may.BEFORE_SIGNED,
 )
 
 
@@ -86,7 +90,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     letter = visible_letter(request, pk)
     if _was_done(request):
         return _sent_back(request)
-    step = _open_step(letter, request.officer)
+    step = reviewing.step_to_decide(letter, request.officer)
     form = _send_back_form(request, letter, step)
     if form.is_bound and form.is_valid():
         _send_back(letter.pk, form, request.officer)
@@ -135,6 +139,8 @@ def _with_reason(request: HttpRequest, pk: int, verb: Explained) -> HttpResponse
     """A verb that must be explained: asked on a page of its own where the reason is missing."""
     letter = visible_letter(request, pk)
     verb.may(request.officer, letter).enforce()
+    if letter.state not in verb.states and not _was_done(request):
+        raise WrongState
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if not form.is_bound or not form.is_valid():
         return _again(request, letter, form, verb.title)
@@ -149,15 +155,6 @@ def _again(
     context = {"letter": letter, "form": form, "title": title}
     status = 422 if form.is_bound else 200
     return render(request, "outgoing/verb.html", context, status=status)
-
-
-def _open_step(letter: OutgoingLetter, officer: Officer) -> ApprovalStep:
-    """The step that waits for this officer; says why he may not decide."""
-    step = may.open_step_of(officer, letter)
-    if step is None:
-        raise Refused(_("It is not your turn to check this draft."))
-    may.may_decide(officer, step).enforce()
-    return step
 
 
 def _send_back_form(

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from eoffice.audit import hooks
+from eoffice.audit.desks import desk_in_words
 from eoffice.audit.events import sentence_of
 from eoffice.audit.models import AuditEntry
 from eoffice.audit.readers import Reader, organizations_of
@@ -35,6 +36,11 @@ class TimelineLine(NamedTuple):
     def sentence(self) -> str:
         """What happened, in the reader's language."""
         return sentence_of(self.event)
+
+    @property
+    def desk(self) -> str:
+        """From which desk, by what right and in whose place."""
+        return desk_in_words(self.position_title, self.acting_kind, self.in_place_of)
 
 
 def timeline_of(kind: str, subject_id: int, *, newest: int | None = None) -> list[TimelineLine]:

@@ -9,15 +9,14 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from eoffice.audit import hooks
 from eoffice.audit.changes import PREFIX
+from eoffice.audit.desks import desk_in_words
 from eoffice.audit.kinds import name_of
 from eoffice.audit.models import AuditEntry
 
 SHOWN_DIGITS = 12
-SPOKEN = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class TrailRow:
             at=entry.at,
             sentence=entry.sentence,
             who=entry.actor_name,
-            desk=_desk(entry),
+            desk=desk_in_words(entry.position_title, entry.acting_kind, entry.in_place_of),
             subject=_label(entry.subject_kind, entry.subject_id, number),
             basis=entry.basis,
             address=entry.address,
@@ -108,14 +107,3 @@ def rows_of(entries: Sequence[AuditEntry]) -> list[TrailRow]:
         TrailRow.of(entry, numbers[entry.subject_kind].get(entry.subject_id, ""))
         for entry in entries
     ]
-
-
-def _desk(entry: AuditEntry) -> str:
-    """The desk, and in whose place."""
-    desk = entry.position_title
-    if entry.acting_kind in SPOKEN:
-        desk = f"{SPOKEN[entry.acting_kind]} {desk}"
-    if not entry.in_place_of:
-        return desk
-    words = {"desk": desk, "name": entry.in_place_of}
-    return _("%(desk)s, in place of %(name)s") % words

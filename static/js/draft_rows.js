@@ -14,13 +14,33 @@ function add(set, values) {
   }
   const order = row.querySelector(`[name="${set.dataset.rows}-${n}-order"]`);
   if (order) order.value = list.children.length + 1;
-  const tray = row.querySelector("[data-tray]");
-  if (tray && (values.office || values.position)) {
-    tray.textContent = values.name;
-    tray.closest("[hidden]").hidden = false;
-  }
   list.append(row);
+  lies(row, values);
   return row;
+}
+
+function lies(row, known) {
+  const tray = row.querySelector("[data-tray]");
+  if (!tray || !(known.office || known.position)) return;
+  tray.textContent = known.text || known.name;
+  tray.closest("[hidden]").hidden = false;
+}
+
+// Whoever is called exactly as it was typed is meant, as if he had been picked.
+async function meant(set, row, name) {
+  const url = new URL(set.querySelector("[name=add_name]").dataset.suggestUrl, location.href);
+  url.search = new URLSearchParams({ q: name, exactly: 1 });
+  const answer = await fetch(url, { headers: { "HX-Request": "true" } }).catch(() => null);
+  const field = (part) => row.querySelector(`[name$="-${part}"]`);
+  if (!answer?.ok || answer.redirected || field("name").value !== name) return;
+  const found = document.createElement("ul");
+  found.innerHTML = await answer.text();
+  const known = found.querySelector("[role=option]")?.dataset;
+  if (!known) return;
+  for (const part of ["position", "office", "contact"]) field(part).value = known[part];
+  for (const part of ["address", "email"]) field(part).value ||= known[part];
+  lies(row, known);
+  told(set);
 }
 
 function addressee(set, known) {
@@ -28,11 +48,12 @@ function addressee(set, known) {
   const name = known.text || field("name").value.trim();
   if (!name) return field("name").focus();
   const address = field("address").value.trim() || known.address;
-  add(set, { ...known, name, address, role: field("role").value });
+  const row = add(set, { ...known, name, address, role: field("role").value });
   field("name").value = "";
   field("address").value = "";
   field("name").focus();
-  return told(set);
+  told(set);
+  return known.text ? null : meant(set, row, name);
 }
 
 for (const set of document.querySelectorAll("[data-rows]")) {

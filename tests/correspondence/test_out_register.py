@@ -83,6 +83,13 @@ def test_a_number_that_is_being_signed_stays(world, book, dewi, eka, hadi):
         numbers.void_number(ticket.entry_id, by=hadi, reason="Salah")
 
 
+def test_a_letter_that_is_being_signed_keeps_its_number(world, book, block, dewi, eka, hadi):
+    ticket = signing.begin(approved(world, dewi, "kasi_bank").pk, by=eka, version=1)
+    with pytest.raises(WrongState):
+        outgoing_numbers.date_back(block[0].pk, ticket.letter_id, by=hadi, reason="Rapat")
+    assert RegisterEntry.objects.get(pk=ticket.entry_id).state == "reserved"
+
+
 def test_a_letter_given_up_voids_its_number(world, book, dewi, eka):
     letter = approved(world, dewi, "kasi_bank")
     ticket = signing.begin(letter.pk, by=eka, version=1)

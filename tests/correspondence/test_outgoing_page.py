@@ -1,6 +1,8 @@
 """The page of a letter that goes out: what it shows, and what is due from whom."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from correspondence import outgoing_page
@@ -69,6 +71,17 @@ def test_whose_turn_it_is_decides(client_of, citra, danu, draft):
     assert (answer.status_code, newest(draft).state) == (302, "approved")
     assert client.post(url, {"version": 1, "token": "dua"}).status_code == 302
     assert client.post(url, {"version": 1, "token": "tiga"}).status_code == 409
+
+
+@pytest.mark.parametrize("who", ["citra", "danu"])
+def test_the_route_is_asked_for_once(who, client_of, world, citra, draft):
+    reviewing.submit(draft.pk, by=citra)
+    client = client_of(world.officer(who))
+    page_of(client, draft)
+    with CaptureQueriesContext(connection) as asked:
+        page_of(client, draft)
+    whole = 'SELECT "correspondence_approvalstep"'
+    assert [query["sql"].startswith(whole) for query in asked.captured_queries].count(True) == 1
 
 
 def test_remarks_stand_with_their_place_and_are_ticked(client_of, citra, danu, draft):

@@ -37,6 +37,17 @@ def test_it_is_signed_with_number_and_file(client_of, eka, signing_key, letter):
     assert f"S-1/{YEAR}" in page and reverse("outgoing:send", args=[letter.pk]) in page
 
 
+def test_by_what_title_it_was_signed_stands_with_the_number(client_of, world, wulan, danu):
+    book_of(world)
+    letter = approved(world, wulan, "kasi_vera")
+    world.appoint("danu", "kasi_vera", kind="plt", may_sign=True)
+    signed(letter, world.officer("danu"))
+    lines = ["a.n. Kepala Kantor", "Plt. Kasi Vera,"]
+    Signature.objects.filter(letter=letter).update(lines=lines)
+    page = client_of(danu).get(reverse("outgoing:signed", args=[letter.pk])).content.decode()
+    assert "a.n. Kepala Kantor, Plt. Kasi Vera ·" in page
+
+
 def test_a_wrong_passphrase_keeps_the_letter_and_its_number(client_of, eka, signing_key, letter):
     answer = post(client_of(eka), letter, "salah sekali")
     assert answer.status_code == 422 and "salah sekali" not in answer.content.decode()

@@ -8,6 +8,7 @@ from correspondence.models import Contact, Delivery
 from correspondence.normalising import name_key
 from correspondence.queries.addressees import candidates, known_as, named
 from correspondence.queries.tray_addressees import tray_of_sender, with_trays
+from eoffice.organization.models import Position
 from tests.correspondence.drafts import content_of, draft_by, kind_of, newest
 
 DINAS = "Dinas PUPR"
@@ -26,6 +27,15 @@ def test_an_answer_goes_to_the_office_that_is_called_as_its_sender(world, incomi
     row = bringing.answering(incoming("DINAS PUPR"))["addressees"][0]
     assert (row["office"], row["role"]) == (world.units["dinas"].pk, "to")
     assert tray_of_sender(incoming("Dinas Rekaan")) == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "is_meant"), [("Kepala Dinas Pekerjaan Umum", True), ("Kepala Dinas", False)]
+)
+def test_an_office_is_known_by_the_title_of_its_head(title, is_meant, world, citra):
+    Position.objects.filter(pk=world.seats["kepala_dinas"].pk).update(title=title)
+    office = world.units["dinas"].pk if is_meant else None
+    assert named(title.upper(), by=citra).office == office
 
 
 def test_two_offices_of_one_name_are_not_guessed(world, incoming):

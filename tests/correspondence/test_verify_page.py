@@ -9,7 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from correspondence import public_pace, signing_desk
+from correspondence import checking_files, public_pace, signing_desk
 from correspondence.actions import paper_signing
 from correspondence.models import Signature
 from eoffice import clock, pdf
@@ -96,6 +96,12 @@ def test_the_code_may_stand_on_a_page_between_others(client, world, dewi, eka, s
     content = vault.open_original(file.key, file.sha256).read()
     found = hand_in(client, content + b" ").context["found"]
     assert (found.verdict, found.letter.number) == ("altered", f"S-1/{YEAR}")
+
+
+def test_how_large_a_file_may_be_is_told_before_it_is_chosen(client, letter):
+    largest = f"{checking_files.MOST_BYTES >> 20} MB"
+    pages = (client.get(reverse("verify:check")), look(client, letter.verify_code))
+    assert all(largest in page.content.decode() for page in pages)
 
 
 @pytest.mark.parametrize("content", [b"", b"no pdf", b"%PDF-" + b"x" * 100])

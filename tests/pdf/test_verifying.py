@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from asn1crypto import keys, x509
@@ -47,18 +48,39 @@ def test_what_is_written_behind_a_signature_is_seen(tmp_path):
     assert found.intact and found.altered and not found.is_valid
 
 
+@pytest.mark.parametrize("again", [False, True], ids=["signed once", "signed twice"])
+def test_what_is_written_behind_the_end_of_the_file_is_seen(tmp_path, again):
+    path = _signed_twice(tmp_path) if again else signing.signed(tmp_path)
+    with path.open("ab") as file:
+        file.write(b"and 100,000 more %%EOF\n")
+    found = pdf.verify_signatures(path, trusted=signing.trusted())
+    assert all(each.intact and each.altered and not each.is_valid for each in found)
+
+
+def test_an_end_of_a_line_behind_the_file_changes_nothing(tmp_path):
+    path = signing.signed(tmp_path)
+    with path.open("ab") as file:
+        file.write(b"\r\n")
+    assert signing.judged(path).is_valid
+
+
 def test_a_second_signature_leaves_the_first_one_valid(tmp_path):
-    once = signing.signed(tmp_path)
-    second = _signer("Sekar Contohnya")
-    words = signers.PdfSignatureMetadata(field_name="Kedua")
-    writer = IncrementalPdfFileWriter(BytesIO(once.read_bytes()))
-    twice = tmp_path / "twice.pdf"
-    with ThreadPoolExecutor(1) as apart:  # it runs a loop, as the browser tests of this worker do
-        added = apart.submit(signers.sign_pdf, writer, words, signer=second).result()
-    twice.write_bytes(added.getbuffer())
-    first, last = pdf.verify_signatures(twice, trusted=signing.trusted())
+    first, last = pdf.verify_signatures(_signed_twice(tmp_path), trusted=signing.trusted())
     assert first.is_valid and not first.covers_all
     assert last.is_valid and last.covers_all and last.name == "Sekar Contohnya"
+
+
+def _signed_twice(folder: Path) -> Path:
+    """A signed letter that somebody else signed later, by an update of the file."""
+    once = signing.signed(folder)
+    words = signers.PdfSignatureMetadata(field_name="Kedua")
+    writer = IncrementalPdfFileWriter(BytesIO(once.read_bytes()))
+    second = _signer("Sekar Contohnya")
+    with ThreadPoolExecutor(1) as apart:  # it runs a loop, as the browser tests of this worker do
+        added = apart.submit(signers.sign_pdf, writer, words, signer=second).result()
+    twice = folder / "twice.pdf"
+    twice.write_bytes(added.getbuffer())
+    return twice
 
 
 def _signer(name: str) -> signers.SimpleSigner:

@@ -5,6 +5,7 @@ Nothing in a scene is left to chance, so that every state of a branch is there i
 
 from datetime import timedelta
 
+from correspondence.actions.arrivals import register_arrival
 from correspondence.states import Outcome
 from disposition import actions
 from eoffice import clock
@@ -167,3 +168,13 @@ def into_other_offices(stage: Stage) -> Story:
     _agency, village = stage.dispose(letter, "pupr.kepala", "melati.lurah")
     yield 5
     actions.recall(village.pk, by=stage.who("setda.sekda"))
+
+
+def work_of_an_agency(stage: Stage) -> Story:
+    """The agency's desk gave it a number of its own; the agency's head has opened it."""
+    letter = yield from stage.letter()
+    (branch,) = stage.dispose(letter, "pupr.kepala")
+    yield 5
+    register_arrival(branch.arrival_id, by=Stage(stage.teller, "pupr").clerk)
+    yield HOUR
+    stage.read(branch, "pupr.kepala")

@@ -3,11 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from archive.actions.dossiers import DossierData, open_dossier
-from archive.actions.filing import file_letter
 from correspondence.actions import attaching, corrections, numbers, scans, splitting
 from correspondence.actions.arrivals import register_arrival
-from correspondence.models import Classification, Register, Scan
+from correspondence.models import Register, Scan
 from correspondence.states import Outcome, ScanState
 from disposition import actions
 from disposition.states import Basis
@@ -162,12 +160,7 @@ def filed(stage: Stage) -> Story:
     letter = yield from stage.letter()
     actions.close_letter(letter.pk, Outcome.NOTED, by=stage.who(stage.head))
     yield HOUR
-    archivist = stage.teller.offices.officer("arsip.kppn")
-    subbag = stage.teller.offices.units["kppn_umum"]
-    file_class = Classification.objects.filter(organization=subbag.root, active=True).first()
-    about = DossierData("Korespondensi umum", classification=file_class and file_class.pk)
-    dossier = open_dossier(subbag.pk, about, by=archivist)
-    file_letter(letter.pk, dossier.pk, by=archivist)
+    stage.put_away(letter, "kppn_umum", "Korespondensi umum")
 
 
 def before_two_addressees(stage: Stage) -> Story:

@@ -1,6 +1,5 @@
 """Founds what letters need to go out: types, checks, books with their last numbers, keys."""
 
-from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from correspondence.actions import keys
 from correspondence.actions.registers import open_book
 from correspondence.models import Classification, Emblem, Register, RouteStep
 from correspondence.outgoing_states import Reset
-from eoffice import pdf
+from eoffice import clock, pdf
 from eoffice.organization.models import PositionGroup
 from eoffice.pages.actions import lists
 from eoffice.pages.demo import outgoing_reference as reference
@@ -42,14 +41,17 @@ def found_outgoing(offices: Offices) -> None:
             _book(offices, key, book)
 
 
-def open_books(offices: Offices, years: Iterable[int]) -> None:
-    """Every book goes on after the last number of the paper one; those of a month begin anew."""
+def open_books(offices: Offices) -> None:
+    """Every book of a year goes on after the last number of the paper one.
+
+    Those of a month, and those of the next year, open by themselves.
+    """
     books = Register.objects.filter(direction=Register.Direction.OUTGOING, reset=Reset.YEAR)
-    for book in books.order_by("pk"):
+    for book in books.select_related("office").order_by("pk"):
         key = offices.key_of(book.office_id)
         last = next(row.last for row in reference.BOOKS[key] if row.code == book.code)
-        for year in years:
-            open_book(book.pk, year=year, last=last, by=offices.officer(DESKS[key][1]))
+        year = clock.today(book.office.zone).year
+        open_book(book.pk, year=year, last=last, by=offices.officer(DESKS[key][1]))
 
 
 def give_keys(offices: Offices, passphrase: str) -> None:

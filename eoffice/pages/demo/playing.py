@@ -1,5 +1,6 @@
 """When the scenes are played: so many working days before today, at an office."""
 
+from collections import Counter
 from datetime import date, datetime, time, timedelta
 
 from eoffice.organization.calendars import hours_of
@@ -40,6 +41,7 @@ PLAYED = (
     ("kppn", 4, chain.closed_without_a_chain),
     ("dumas", 4, chain.analysed),
     ("setda", 4, desk.void_after_it_travelled),
+    ("setda", 4, chain.work_of_an_agency),
     ("kppn", 4, desk.gets_another_addressee),
     ("kppn", 3, chain.time_and_direction_are_asked),
     ("kppn", 3, desk.copies_are_noted),
@@ -76,12 +78,18 @@ BETWEEN = timedelta(minutes=7)
 
 
 def schedule_scenes(teller: Teller, first: date, now: datetime) -> None:
-    """Let every scene begin on its day; none before the first day of the demo's past."""
-    for turn, (office, days, scene) in enumerate(PLAYED):
+    """Let every scene begin on its day; none before the first day of the demo's past.
+
+    The turns are counted anew on each day: yesterday's scenes end before yesterday's closing time,
+    so that the demo shows them at whatever hour it is made.
+    """
+    turns: Counter[int] = Counter()
+    for office, days, scene in PLAYED:
         day = _working_days_ago(teller, office, days, now)
         if day >= first:
             hours = hours_of(teller.offices.units[office])
-            at = datetime.combine(day, EARLIEST, hours.zone) + turn * BETWEEN
+            at = datetime.combine(day, EARLIEST, hours.zone) + turns[days] * BETWEEN
+            turns[days] += 1
             teller.begin(office, at, scene(Stage(teller, office)))
 
 

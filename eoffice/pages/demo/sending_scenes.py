@@ -99,7 +99,7 @@ def memo_of_an_acting_head(stage: Stage) -> Story:
 
 
 def answer_that_closes(stage: Stage) -> Story:
-    """A letter that came in is answered by one that goes out, and closed by it."""
+    """A letter that came in is answered by one that goes out, and closed by it; that is filed."""
     asked = yield from stage.letter(urgency="segera")
     (pd,) = stage.dispose(asked, "kppn.pd", note="Siapkan konsep jawaban.")
     stage.read(pd, "kppn.pd")
@@ -119,6 +119,8 @@ def answer_that_closes(stage: Stage) -> Story:
     pen.send(letter)
     note, head = f"Nomor {letter.agenda_number}", stage.who("kppn.kepala")
     actions.close_letter(asked.pk, Outcome.ANSWERED, by=head, note=note)
+    yield HOUR
+    stage.put_away(letter, "kppn_pd", "Jawaban tentang penyaluran dana")
 
 
 def dated_back(stage: Stage) -> Story:

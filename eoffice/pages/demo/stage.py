@@ -4,7 +4,9 @@ from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from correspondence.models import Letter
+from archive.actions.dossiers import DossierData, open_dossier
+from archive.actions.filing import file_letter
+from correspondence.models import Classification, Letter
 from disposition import actions
 from disposition.actions import SheetData
 from disposition.models import Disposition
@@ -71,3 +73,11 @@ class Stage:
     def read(self, branch: Disposition, seat: str) -> None:
         """The receiver opens it."""
         actions.mark_read(branch.pk, by=self.who(seat))
+
+    def put_away(self, letter: Letter, unit_key: str, title: str) -> None:
+        """The archivist opens a dossier of the unit and files the letter there."""
+        archivist = self.teller.offices.officer("arsip.kppn")
+        unit = self.teller.offices.units[unit_key]
+        code = Classification.objects.filter(organization=unit.root, active=True).first()
+        dossier = open_dossier(unit.pk, DossierData(title, code and code.pk), by=archivist)
+        file_letter(letter.pk, dossier.pk, by=archivist)

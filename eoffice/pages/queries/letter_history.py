@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.utils.text import capfirst
-from django.utils.translation import gettext as _
-
 from correspondence.desk_events import DeskEvent
 from correspondence.models import IncomingLetter
 from correspondence.queries.corrections import PutRight, put_right_on
@@ -13,7 +10,6 @@ from correspondence.states import Part
 from disposition.states import Basis
 from eoffice.audit.queries import TimelineLine, timeline_of
 from eoffice.organization.officer import Officer
-from eoffice.organization.states import ACTING_KINDS, AssignmentKind
 from eoffice.pages.queries.page_clock import PageClock
 
 SHOWN = 20
@@ -93,22 +89,8 @@ def _line(line: TimelineLine, clock: PageClock, put_right: PutRight | None) -> H
         at=line.at.isoformat(),
         when=clock.short(line.at),
         who=line.actor_name,
-        desk=_desk(line),
+        desk=line.desk,
         sentence=line.sentence,
         basis=str(Basis(line.basis).label) if line.basis in Basis.values else line.basis,
         put_right=put_right,
     )
-
-
-def _desk(line: TimelineLine) -> str:
-    """Plh. Kasi Bank, in place of Eka Rekaanto."""
-    if not line.position_title:
-        return ""
-    words = line.position_title
-    if line.acting_kind in ACTING_KINDS:
-        words = f"{capfirst(line.acting_kind)}. {words}"
-    elif line.acting_kind == AssignmentKind.ASSISTANT:
-        words = _("Assistant of %(title)s") % {"title": words}
-    if not line.in_place_of:
-        return words
-    return _("%(title)s, in place of %(name)s") % {"title": words, "name": line.in_place_of}

@@ -12,6 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from archive.finding import asking
+from archive.finding.dossiers import named
+from archive.queries import dossier_lists
 from archive.queries.daily import keeps_files
 from archive.queries.dossiers import is_deciding_head
 from correspondence.search import address, answering, facets
@@ -23,7 +25,7 @@ from eoffice.organization.officer import Officer
 from eoffice.paging import place_in, written
 
 PAGE = 25
-BESIDE = 3  # documents of dossiers above the hits
+BESIDE = 3  # dossiers, and documents of dossiers, above the hits
 FARTHEST = 10_000  # of the best hits that are paged through
 
 
@@ -130,6 +132,16 @@ def documents_beside(officer: Officer, wanted: Wanted, answer: Answer) -> dict[s
     if wanted.chosen:
         return {"unfiltered_url": more} if found else {}
     return {"documents": found[:BESIDE], "documents_url": more if len(found) > BESIDE else ""}
+
+
+def dossiers_beside(officer: Officer, wanted: Wanted, answer: Answer) -> dict[str, Any]:
+    """Dossiers that are called so, above the first page of hits; facets are those of letters."""
+    if wanted.before or wanted.skip or wanted.chosen:
+        return {}
+    words, exactly = wanted.asked.words, wanted.asked.exactly or bool(answer.rows)
+    found = named(officer, words, answer.question, limit=BESIDE + 1, exactly=exactly)
+    rows = dossier_lists.rows_of(found[:BESIDE], officer) if found else []
+    return {"dossiers": rows, "has_more_dossiers": len(found) > BESIDE}
 
 
 def documents_page(officer: Officer, wanted: Wanted, before: int | None) -> dict[str, Any]:

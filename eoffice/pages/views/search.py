@@ -27,9 +27,10 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _found(officer: Officer, wanted: Wanted) -> dict[str, Any]:
-    """The hits, and documents of dossiers above them; else how the words may be spelled."""
+    """The hits, and dossiers and their documents above them; else how the words may be spelled."""
     answer = searching.answer_to(officer, wanted)
     context = searching.documents_beside(officer, wanted, answer) | {"answer": answer}
+    context |= searching.dossiers_beside(officer, wanted, answer)
     if not answer.rows:
         words = answering.nearest_spelling(officer, wanted.asked)
         return context | {"nearest": words, "nearest_url": wanted.url(q=words)}

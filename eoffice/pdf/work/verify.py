@@ -34,6 +34,7 @@ from eoffice.pdf.values import FoundSignature, Limits, Roots, Trust
 
 MOST = 40  # signatures that are looked at
 LONGEST = 200  # characters of a name
+BLANKS = b"\0\t\n\f\r "
 FOR_DOCUMENTS = KeyUsageConstraints(key_usage={"non_repudiation", "digital_signature"})
 # What pyHanko raises on signatures that are broken, exotic or made to hurt.
 UNREADABLE = (
@@ -92,9 +93,8 @@ def _judged(
         context = context_at([*internal, *certified], moment_of(signer, said))
         status = validate_pdf_signature(signature, context, key_usage_settings=FOR_DOCUMENTS)
         found = _found(status, signer, said, internal)
-        return signature.signed_revision, replace(
-            found, altered=found.altered or _stuffed(signature)
-        )
+        added = _stuffed(signature) or (not found.covers_all and _trailed(reader))
+        return signature.signed_revision, replace(found, altered=found.altered or added)
     except UNREADABLE:
         return reader.total_revisions, FoundSignature(name=claimed, readable=False)
 
@@ -103,6 +103,17 @@ def _stuffed(signature: EmbeddedPdfSignature) -> bool:
     """Whether something was written behind the signature, in the room that was left for it."""
     content = signature.pkcs7_content
     return any(content[parser.peek(content) :])
+
+
+def _trailed(reader: PdfFileReader) -> bool:
+    """Whether more than blanks stands behind the end of the last revision, where nobody reads it.
+
+    Blanks are let pass: programs that carry mail leave a line's end there.
+    """
+    last = reader.xrefs.get_xref_container_info(reader.total_revisions - 1)
+    reader.stream.seek(last.end_location)
+    _, end, behind = reader.stream.read().partition(b"%%EOF")
+    return not end or bool(behind.strip(BLANKS))
 
 
 def _found(

@@ -58,7 +58,7 @@ class Command(BaseCommand):
             offices = found(first - timedelta(days=30), password)
             archive_scenes.found_schedules(offices)
         with clock.moved_to(now - BOOKS_OPENED):
-            open_books(offices, sorted({clock.now().year, now.year}))
+            open_books(offices)
         absences(offices, now.date())
         self._tell_letters(offices, first, now)
         archive_scenes.fill_shelves(offices, now)
