@@ -36,6 +36,8 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# A page of a test lives for a second: to compile its scripts well takes longer than they run.
+PLAIN_SCRIPTS = "--js-flags=--no-turbofan --no-maglev"
 pytest_plugins = ["tests.cast"] if Path(__file__).with_name("cast.py").exists() else []
 
 
@@ -119,7 +121,7 @@ def tesseract() -> str:
 def browser_type_launch_args() -> dict:
     """Debian's Chromium; nothing is downloaded."""
     need(CHROMIUM, "chromium")
-    return {"executable_path": CHROMIUM, "args": CHROMIUM_FLAGS}
+    return {"executable_path": CHROMIUM, "args": [*CHROMIUM_FLAGS, PLAIN_SCRIPTS]}
 
 
 @pytest.fixture(scope="session")

@@ -57,7 +57,7 @@ def faults_of(page: Page, colours: str = "light") -> list[str]:
     A width changes the colours of nothing but the frame and the bars: whoever looks at several
     pages takes the colours in turn, and sees those at both widths in both.
     """
-    page.evaluate(axe_source())
+    _bring_axe(page)
     found = []
     for width, size, scheme in (("wide", WIDE, colours), ("narrow", NARROW, OTHER[colours])):
         page.set_viewport_size(size)
@@ -69,6 +69,13 @@ def faults_of(page: Page, colours: str = "light") -> list[str]:
     page.set_viewport_size(WIDE)
     page.emulate_media(color_scheme="light")
     return found
+
+
+def _bring_axe(page: Page) -> None:
+    """The checker for this page, and for all that this browser opens from now on."""
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(axe_source())
+        page.context.add_init_script(axe_source())
 
 
 def _turn(page: Page, scheme: str) -> None:
