@@ -72,7 +72,7 @@ class _Reading:
         word = "" if has_it else _("Written")
         return StationRow(
             title=self._title(letter.writer_id),
-            person=letter.written_by.name if letter.written_by else "",
+            person=self._who_wrote(),
             user_id=letter.written_by_id,
             role=_("Writer"),
             state=f"out_{letter.state}" if has_it else "done",
@@ -81,6 +81,16 @@ class _Reading:
             has_it=has_it,
             is_mine=self.officer.holds(letter.writer_id),
         )
+
+    def _who_wrote(self) -> str:
+        """The name of the writer, with the right by which he still acts at the desk that writes."""
+        writer, holder = (
+            self.letter.written_by,
+            self.holders.get(self.letter.writer_id or 0, VACANT),
+        )
+        if writer is None:
+            return ""
+        return holder.label if holder.user_id == writer.pk else writer.name
 
     def step(self, step: ApprovalStep, before: list[Said]) -> StationRow:
         """A desk that checks."""
