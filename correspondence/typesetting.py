@@ -40,6 +40,7 @@ WORDING = {
     ),
     SignatureLevel.WET: (),
 }
+MOST_ON_THE_LETTER = 6  # addressees; more are a list that is enclosed (`many` of _letter.typ)
 CHECKED = "Keaslian naskah ini dapat diperiksa dengan memindai kode QR."
 DRAFT = "KONSEP – belum ditandatangani dan bukan naskah dinas yang sah."
 
@@ -76,7 +77,9 @@ def data_of(
     block = signature or expected_block(letter)
     texts = [text_of(clean, name) for name in ANNEXES]
     annexes = [blocks_of(text) for text in texts if not is_blank(text)]
-    enclosed = len(annexes) + len(clean["attachments"])
+    addressed = _people(clean, RecipientRole.TO)
+    listed = len(addressed) > MOST_ON_THE_LETTER
+    enclosed = len(annexes) + len(clean["attachments"]) + listed
     shown = {
         "paper": letter.type.paper if letter.type else Paper.F4.value,
         "draft": " ".join((DRAFT, note)).strip() if is_draft else "",
@@ -93,7 +96,7 @@ def data_of(
         "salutation": clean["salutation"],
         "body": blocks_of(clean["body"]),
         "annexes": annexes,
-        "to": _people(clean, RecipientRole.TO),
+        "to": addressed,
         "copies": _people(clean, RecipientRole.COPY),
         "signature": _signature(block, qr if not is_draft else "", level),
         "footer": _footer(level, has_qr=bool(qr) or look) if not is_draft else [],
