@@ -60,7 +60,7 @@ def sign(disposal_id: int, number: str, *, by: Officer, passphrase: pdf.Hidden) 
     Raises Refused, WrongState, `NoKey`, `WrongPassphrase`, `TooManyTries` or `Unavailable`.
     """
     disposal = Disposal.objects.select_related("office", "unit").get(pk=disposal_id)
-    before = _checked(disposal, by)
+    before = to_be_signed(disposal, by)
     if (key := key_in_force(by.user_id)) is None:
         raise NoKey
     number = before.number if before else number.strip()
@@ -75,7 +75,9 @@ def sign(disposal_id: int, number: str, *, by: Officer, passphrase: pdf.Hidden) 
     return _keep(disposal, before, number, stored, by=by)
 
 
-def _checked(disposal: Disposal, by: Officer) -> Certificate | None:
+def to_be_signed(disposal: Disposal, by: Officer) -> Certificate | None:
+    """The stage over which this officer signs; none where he is the first. Raises Refused,
+    WrongState or AlreadyDone."""
     policies.may_sign_minutes(by, disposal).enforce()
     if disposal.state != DisposalState.EXECUTED:
         raise WrongState(_("The minutes are signed when everything on the list is done."))

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from zoneinfo import ZoneInfo
 
 from django.template.loader import render_to_string
+from django.utils.formats import date_format
+
+from correspondence.states import Security
+
+OWNERS = ("unit", "office", "organization")
 
 
-def as_html(facts: dict[str, Any]) -> bytes:
-    """One page with links to the files beside it; no script, nothing from elsewhere."""
-    return render_to_string("archive/package_index.html", {"facts": facts}).encode()
+def as_html(facts: dict[str, Any], zone: ZoneInfo) -> bytes:
+    """One page with links to the files beside it; no script, nothing from elsewhere. Days and
+    times are written as people write them, by the clock of the office."""
+    dossier, made = facts["dossier"], facts["made"]
+    whose = dict.fromkeys(filter(None, (dossier[name] for name in OWNERS)))
+    said = {
+        "facts": facts,
+        "whose": ", ".join(whose),
+        "security": Security(dossier["security"]).label,
+        "span": " – ".join(_day(dossier[name]) for name in ("span_from", "span_until")),
+        "closed_on": _day(dossier["closed_on"]),
+        "made_at": date_format(
+            datetime.fromisoformat(made["at"]).astimezone(zone), "DATETIME_FORMAT"
+        ),
+        "items": [item | {"day": _day(item["dated_on"])} for item in facts["items"]],
+    }
+    return render_to_string("archive/package_index.html", said).encode()
+
+
+def _day(written: str | None) -> str:
+    return date_format(date.fromisoformat(written), "j F Y") if written else "–"
 
 
 def style() -> bytes:

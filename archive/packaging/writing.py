@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from archive.models import Dossier
 from archive.packaging import facts as saying
@@ -81,7 +82,7 @@ def write(dossier: Dossier, target: Path, made: dict[str, Any], progress: Progre
             "dossier": saying.dossier_facts(dossier),
             "items": items,
         }
-        _describe(bag, everything)
+        _describe(bag, everything, dossier.office.zone)
         return _close(bag, str(dossier.office))
 
 
@@ -124,11 +125,11 @@ def _file(part: saying.Part, bag: Bag, folder: Path) -> dict[str, Any]:
     return said
 
 
-def _describe(bag: Bag, everything: dict[str, Any]) -> None:
+def _describe(bag: Bag, everything: dict[str, Any], zone: ZoneInfo) -> None:
     text = json.dumps(everything, ensure_ascii=False, indent=1, sort_keys=True)
     bag.put("data/metadata/dossier.json", text.encode())
     bag.put("data/metadata/dossier.xml", reading_page.as_xml(everything))
-    bag.put("data/index.html", reading_page.as_html(everything))
+    bag.put("data/index.html", reading_page.as_html(everything, zone))
     bag.put("data/style.css", reading_page.style())
 
 

@@ -30,7 +30,7 @@ def committee(request: HttpRequest, pk: int) -> HttpResponse:
     """Who appraises."""
     disposal = keeping_desk.visible_disposal(request, pk)
     policies.may_keep_archive(request.officer, disposal.office_id).enforce()
-    known = {row.role: row.position_id for row in disposal.committee.all()}
+    known = _sitting(disposal)
     form = CommitteeForm(request.POST or None, office_id=disposal.office_id, initial=known)
     back = reverse("archive:disposal", args=[pk])
     if form.is_valid():
@@ -41,7 +41,13 @@ def committee(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return back_to(request, back, _("The committee is appointed, and told."))
     title = _("Appoint the committee")
-    return keeping_desk.form_page(request, title, form, back, verb=title)
+    return keeping_desk.form_page(request, title, form, back, of=disposal, verb=title)
+
+
+def _sitting(disposal: Disposal) -> dict[str, Any]:
+    """Who sits in it now, by the fields of the form."""
+    seats = list(disposal.committee.values_list("role", "position_id"))
+    return dict(seats) | {"further": [seat for role, seat in seats if role == "member"]}
 
 
 @require_http_methods(FORM)
@@ -75,7 +81,7 @@ def conclude(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and _concluded(request, pk, form):
         return back_to(request, back, _("The appraisal is concluded; the authorities are asked."))
     title = _("Conclude the appraisal")
-    return keeping_desk.form_page(request, title, form, back, verb=title)
+    return keeping_desk.form_page(request, title, form, back, of=disposal, verb=title)
 
 
 def _concluded(request: HttpRequest, pk: int, form: ConcludeForm) -> bool:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from archive.actions import approving
+from archive.actions import approving, disposals
 from archive.forms.disposals import DecideForm, OutsideForm
 from archive.models import DisposalApproval
 from archive.policies import disposals as policies
@@ -17,7 +17,7 @@ from archive.views import keeping_desk
 from eoffice import clock
 from eoffice.documents import actions as documents
 from eoffice.documents.states import FileUse
-from eoffice.errors import WrongState
+from eoffice.errors import OfficeError, WrongState
 from eoffice.htmx import back_to
 
 
@@ -28,11 +28,11 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     approval = _decidable(request, pk)
     form = _form(request, approval)
     back = reverse("archive:disposal", args=[approval.disposal_id])
-    if not form.is_valid():
-        title = _("Decision: %(who)s") % {"who": approval.get_authority_display()}
-        return keeping_desk.form_page(request, title, form, back, verb=_("Record the decision"))
-    _decide(request, approval, form)
-    return back_to(request, back, _("The decision is recorded."))
+    if form.is_valid() and _decided(request, approval, form):
+        return back_to(request, back, _("The decision is recorded."))
+    title = _("Decision: %(who)s") % {"who": approval.get_authority_display()}
+    verb = _("Record the decision")
+    return keeping_desk.form_page(request, title, form, back, of=approval.disposal, verb=verb)
 
 
 @require_POST
@@ -60,6 +60,18 @@ def _form(request: HttpRequest, approval: DisposalApproval) -> DecideForm:
         return DecideForm(request.POST or None)
     today = clock.today(approval.disposal.office.zone)
     return OutsideForm(request.POST or None, request.FILES or None, today=today)
+
+
+def _decided(request: HttpRequest, approval: DisposalApproval, form: DecideForm) -> bool:
+    """Whether it is; what stands against it is said on the form, which keeps what was written."""
+    try:
+        if form.cleaned_data["agrees"] == "yes":
+            disposals.must_be_free(approval.disposal)  # before the scan of the letter is kept
+        _decide(request, approval, form)
+    except OfficeError as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
 
 
 def _decide(request: HttpRequest, approval: DisposalApproval, form: DecideForm) -> None:

@@ -71,7 +71,8 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if not form.is_valid():
         title = _("Withdraw %(dossier)s from the list") % {"dossier": item.facts["reference"]}
-        return keeping_desk.form_page(request, title, form, back, verb=_("Withdraw"))
+        of, verb = item.disposal, _("Withdraw")
+        return keeping_desk.form_page(request, title, form, back, of=of, verb=verb)
     disposals.withdraw(pk, form.cleaned_data["reason"], by=request.officer)
     return back_to(request, back, _("The dossier is withdrawn from the list."))
 
@@ -86,7 +87,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     back = reverse("archive:disposal", args=[pk])
     if not form.is_valid():
         title = _("Give up this disposal")
-        return keeping_desk.form_page(request, title, form, back, verb=title)
+        return keeping_desk.form_page(request, title, form, back, of=disposal, verb=title)
     disposals.cancel(pk, form.cleaned_data["reason"], by=request.officer)
     return back_to(request, back, _("The disposal is given up; its dossiers are free again."))
 

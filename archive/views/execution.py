@@ -14,6 +14,7 @@ from archive import disposal_papers, minutes_desk
 from archive.actions import executing, leaving
 from archive.forms.disposals import ExecuteForm, PaperForm, SignMinutesForm
 from archive.minutes_desk import Paper
+from archive.models import Certificate, Disposal
 from archive.policies import disposals as policies
 from archive.states import DisposalState
 from archive.views import keeping_desk
@@ -42,7 +43,9 @@ def execute(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and _began(request, pk, form):
         return back_to(request, back, _("The execution has begun; this page shows how far it is."))
     title = _("Execute the disposal")
-    return keeping_desk.form_page(request, title, form, back, verb=title, warns=disposal.kind)
+    return keeping_desk.form_page(
+        request, title, form, back, of=disposal, verb=title, warns=disposal.kind
+    )
 
 
 @sensitive_post_parameters()
@@ -52,17 +55,17 @@ def execute(request: HttpRequest, pk: int) -> HttpResponse:
 def sign(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign the minutes with the own key; the next one signs over the same bytes."""
     disposal = keeping_desk.visible_disposal(request, pk)
-    policies.may_sign_minutes(request.officer, disposal).enforce()
-    before = minutes_desk.newest_minutes(disposal)
+    before = _stage(request, disposal)
     number = before.number if before else f"BA-{disposal.number:04d}/{disposal.year}"
     form = SignMinutesForm(request.POST or None, initial={"number": number})
+    form.fields["number"].disabled = before is not None
     back = reverse("archive:disposal", args=[pk])
     if form.is_valid() and _signed(request, pk, form):
         return back_to(request, back, _("The minutes are signed."))
     key = key_in_force(request.officer.user_id)
-    more: dict[str, Any] = {"needs_key": key is None, "paper_url": _minutes_url(pk)}
+    more: dict[str, Any] = {"needs_key": key is None, "paper_url": _read_url(disposal, before)}
     title = _("Sign the minutes")
-    return keeping_desk.form_page(request, title, form, back, verb=_("Sign"), **more)
+    return keeping_desk.form_page(request, title, form, back, of=disposal, verb=_("Sign"), **more)
 
 
 @require_http_methods(FORM)
@@ -75,7 +78,8 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     back = reverse("archive:disposal", args=[pk])
     if not form.is_valid():
         title = _("File a paper of the disposal")
-        return keeping_desk.form_page(request, title, form, back, verb=_("File the paper"))
+        verb = _("File the paper")
+        return keeping_desk.form_page(request, title, form, back, of=disposal, verb=verb)
     typed, use = form.cleaned_data, FileUse.ARCHIVE
     scan = documents.receive(typed["scan"], by=request.officer, office=disposal.office, use=use)
     made = Paper(typed["kind"], typed["number"], typed["dated_on"], scan.pk)
@@ -135,5 +139,16 @@ def _signed(request: HttpRequest, pk: int, form: SignMinutesForm) -> bool:
     return True
 
 
-def _minutes_url(pk: int) -> str:
-    return reverse("archive:disposal_minutes_pdf", args=[pk])
+def _stage(request: HttpRequest, disposal: Disposal) -> Certificate | None:
+    """What is signed; what stands against it is said at once, or to who has typed on the form."""
+    if request.method == "POST":
+        policies.may_sign_minutes(request.officer, disposal).enforce()
+        return minutes_desk.newest_minutes(disposal)
+    return minutes_desk.to_be_signed(disposal, request.officer)
+
+
+def _read_url(disposal: Disposal, before: Certificate | None) -> str:
+    """Where one reads what one signs: the very file that others signed before."""
+    if before:
+        return reverse("files:original", args=[before.file_id])
+    return reverse("archive:disposal_minutes_pdf", args=[disposal.pk])

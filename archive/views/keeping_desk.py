@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from archive.disposal_rows import icon_of, progress_of
 from archive.models import Disposal, Hold
 from archive.policies import disposals as policies
 from archive.queries.disposals import disposals_visible_to, holds_visible_to
@@ -62,8 +63,18 @@ def pager(request: HttpRequest, rows: list[Any]) -> dict[str, str]:
     return paging.pager(request, rows[PAGE - 1].pk if len(rows) > PAGE else None, key="below")
 
 
-def form_page(request: HttpRequest, title: str, form: Any, back: str, **more: Any) -> HttpResponse:
-    """A verb that needs words: its form on a page of its own."""
+def form_page(
+    request: HttpRequest,
+    title: str,
+    form: Any,
+    back: str,
+    *,
+    of: Disposal | None = None,
+    **more: Any,
+) -> HttpResponse:
+    """A verb that needs words: its form on a page of its own, which says of which list it is."""
     status = 422 if form.is_bound else 200
     context = {"title": title, "form": form, "back": back} | more
+    if of:
+        context |= {"disposal": of, "icon_name": icon_of(of), "going": progress_of(of)["going"]}
     return render(request, "archive/disposal_verb.html", context, status=status)

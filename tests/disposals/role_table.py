@@ -29,7 +29,7 @@ ROLE_TABLE = {
     "archive:disposal_decide": ("get", (302, 403, 403, 404, 409, 404, 404, 404), "approval"),
     "archive:disposal_ask": ("post", (302, 302, 403, 404, 403, 404, 404, 404), "asked"),
     "archive:disposal_execute": ("get", LATER, "disposal"),
-    "archive:disposal_sign": ("get", (302, 200, 200, 404, 200, 404, 404, 404), "disposal"),
+    "archive:disposal_sign": ("get", (302, 409, 409, 404, 409, 404, 404, 404), "disposal"),
     "archive:disposal_paper": ("get", KEEPER, "disposal"),
     "archive:disposal_list_pdf": ("get", SEEN, "disposal"),
     "archive:disposal_list_xlsx": ("get", SEEN, "disposal"),

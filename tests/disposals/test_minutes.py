@@ -121,3 +121,20 @@ def test_the_page_signs_and_opens_the_certificate(done, client_of, laras, cheap)
     opened = browser.get(reverse("files:original", args=[paper.file_id]))
     assert opened.status_code == 200
     assert browser.get(reverse("archive:disposal", args=[done.pk])).status_code == 200
+
+
+def test_who_signs_as_well_reads_what_was_signed_under_its_number(
+    done, client_of, laras, fajar, signs
+):
+    paper = signs(done, laras, number="BA-77/KHUSUS")
+    text = client_of(fajar).get(reverse("archive:disposal_sign", args=[done.pk])).text
+    assert reverse("files:original", args=[paper.file_id]) in text
+    assert reverse("archive:disposal_minutes_pdf", args=[done.pk]) not in text
+    field = text[text.index('name="number"') :].partition(">")[0]
+    assert "BA-77/KHUSUS" in field and "disabled" in field
+
+
+def test_who_has_signed_is_told_before_typing_a_passphrase(done, client_of, laras, signs):
+    signs(done, laras)
+    answer = client_of(laras).get(reverse("archive:disposal_sign", args=[done.pk]))
+    assert answer.status_code == 409 and "sudah menandatangani" in answer.text

@@ -16,11 +16,16 @@ import time
 from pathlib import Path
 
 from tests import migrated
-from tests.documents.listener import Listener
+from tests.documents.listener import Copy, Listener
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = Path(os.environ.get("EOFFICE_SAMPLES", ROOT.parent / "shared" / "samples"))
 WORLD = "from tests.world import build_world; build_world()"
+CALL = "from django.core.management import call_command"
+WORKER = "from eoffice.worker import app; app.loader.import_default_modules()"
+HOLDERS = "from eoffice.jobs.models import Job\n"
+HOLDERS += "print(*Job.objects.running().values_list('worker', flat=True))"
+QUEUES = "fast,soon,slow"
 
 
 class Office:
@@ -39,7 +44,7 @@ class Office:
             "LOG_LEVEL": "WARNING",
         }
         (folder / "tmp").mkdir(parents=True)
-        self.workers: list[subprocess.Popen] = []
+        self.workers: list[subprocess.Popen | Copy] = []
         self.url = os.environ.get("DATABASE_URL", "")
         if self.url.startswith("postgres"):
             template = migrated.postgresql_template(self.url)
@@ -47,6 +52,7 @@ class Office:
             self.env["DATABASE_URL"] = migrated.on_server(self.url, self.name)
         else:
             migrated.copy_to(folder / "eoffice.sqlite3")
+        self.log = folder / "worker.log"
         self.listener = Listener(ROOT, self.env)
         self.python(WORLD)
 
@@ -68,16 +74,24 @@ class Office:
         """Run a few lines inside the installation."""
         return self.listener.ask(code).strip()
 
-    def start_worker(self, slots: int = 2) -> subprocess.Popen:
-        """A real worker process for all queues."""
-        words = ["-m", "celery", "-A", "eoffice.worker", "worker", "-Q", "fast,soon,slow"]
-        with (self.folder / "worker.log").open("ab") as log:
-            worker = subprocess.Popen(
-                [sys.executable, *words, f"-c{slots}", "-lWARNING", f"-nw{time.monotonic_ns()}"],
-                cwd=ROOT, env=self.env, stdout=log, stderr=log, start_new_session=True,
-            )  # fmt: skip
-        self.workers.append(worker)
-        return worker
+    def start_worker(self, queues: str = QUEUES) -> None:
+        """A real worker process for these queues, as an installation starts it."""
+        words = [sys.executable, "-m", "celery", "-A", "eoffice.worker", *self._wishes(queues)]
+        with self.log.open("ab") as log:
+            self.workers.append(
+                subprocess.Popen(
+                    words, cwd=ROOT, env=self.env, stdout=log, stderr=log, start_new_session=True
+                )
+            )
+
+    def copy_worker(self, queues: str = QUEUES) -> None:
+        """The same at the cost of a fork: what it would load first is loaded already."""
+        self.python(WORKER)
+        code = f"{WORKER}; app.worker_main({self._wishes(queues)!r})"
+        self.workers.append(self.listener.copy(code, self.log))
+
+    def _wishes(self, queues: str) -> list[str]:
+        return ["worker", "-Q", queues, "-c2", "-lWARNING", f"-nw{time.monotonic_ns()}"]
 
     def kill_worker(self) -> None:
         """SIGKILL for the worker and its whole pool, in the middle of whatever they do."""
@@ -85,6 +99,12 @@ class Office:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(worker.pid, signal.SIGKILL)
         worker.wait(timeout=10)
+
+    def at_work(self) -> list[int]:
+        """The processes that hold a job and live."""
+        holders = self.python(HOLDERS).split()
+        numbers = [int(holder.rsplit("-", 2)[1]) for holder in holders]
+        return [number for number in numbers if Path(f"/proc/{number}").exists()]
 
     def until_alive(self, seconds: float = 60) -> None:
         """Wait for the worker's first sign of life."""
@@ -94,12 +114,16 @@ class Office:
             if self.python(alive) == "True":
                 return
             time.sleep(0.1)
-        raise AssertionError((self.folder / "worker.log").read_text()[-2000:])
+        raise AssertionError(self.log.read_text()[-2000:])
 
     def intake(self, *words: str, timeout: float = 500, check: bool = True) -> list[dict]:
         """`manage.py intake --json`, one mapping per file."""
         said = self.manage("intake", "--as", "bimo", "--json", *words, timeout=timeout, check=check)
         return [json.loads(line) for line in said.splitlines() if line.startswith("{")]
+
+    def call(self, *words: str) -> str:
+        """What a command of manage.py does and says, inside the installation: no process more."""
+        return self.python(f"{CALL}; call_command(*{words!r})")
 
     def end(self) -> None:
         """Stop what was started, drop what was made."""

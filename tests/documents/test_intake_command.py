@@ -44,10 +44,18 @@ def office(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def running(office):
-    """The same office with a worker."""
-    office.start_worker()
+    """The same office with a worker; nobody there reads pages, which none of the tests asks for."""
+    office.start_worker(queues="fast,soon")
     office.until_alive()
     return office
+
+
+@pytest.fixture
+def reading(running):
+    """With a worker that reads pages, for as long as a test needs it."""
+    running.copy_worker(queues="slow")
+    yield running
+    running.kill_worker()
 
 
 @pytest.fixture(scope="module")
@@ -70,9 +78,9 @@ def test_without_waiting_files_are_received(office):
     assert [row["outcome"] for row in rows] == ["received"]
 
 
-def test_waiting_for_the_text_brings_the_text(running):
+def test_waiting_for_the_text_brings_the_text(reading):
     names = ["surat-002.pdf", "surat-002-pindai.pdf"]
-    read = running.intake(*(str(SAMPLES / "letters" / name) for name in names), "--wait")
+    read = reading.intake(*(str(SAMPLES / "letters" / name) for name in names), "--wait")
     assert [row["has_text"] for row in read] == [True, True]
 
 

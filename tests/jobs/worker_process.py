@@ -71,11 +71,11 @@ class WorkerProcess:
         return kept.read_text().split() if kept.exists() else []
 
 
-def wait_until(happened, seconds: float) -> bool:
+def wait_until(happened, seconds: float, every: float = 0.1) -> bool:
     """Look again and again until it has happened or the time is over."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if happened():
             return True
-        time.sleep(0.1)
+        time.sleep(every)
     return False

@@ -6,7 +6,8 @@ Each function prints one line of JSON for the test, which lives in another proce
 from __future__ import annotations
 
 import json
-import sys
+import signal
+from itertools import count
 
 from django.core.files.storage import storages
 
@@ -46,17 +47,20 @@ def the_world() -> World:
     return World(units=units, seats=seats, users=users)
 
 
-def work(disposal_id: int, *, led: bool = False) -> None:
+def work(disposal_id: int, *, at_most: int | None = None) -> None:
     """As the worker does it: one dossier after the other, each told, until the list is done.
 
-    One that is led asks for a line before it goes on, so that a busy machine kills it no later.
+    After so many at most it waits for its end, so that a busy machine kills it no later.
     """
     print("ready", flush=True)
-    while executing.execute_next(disposal_id):
+    for number in count(1):
+        if not executing.execute_next(disposal_id):
+            break
         print("done", flush=True)
-        if led:
-            sys.stdin.readline()
+        if number == at_most:
+            signal.pause()
     executing.execute(disposal_id)
+    print("over", flush=True)
 
 
 def after_a_kill(disposal_id: int) -> None:

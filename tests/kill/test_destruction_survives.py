@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import json
 import random
-import signal
-import subprocess
-import sys
 import time
 
 import pytest
 
-from tests.documents.office import ROOT, Office
+from tests.documents.office import Office
+from tests.jobs.worker_process import wait_until
 
 pytestmark = [pytest.mark.kill, pytest.mark.slow, pytest.mark.timeout(900)]
 SEED, KILLS, DOSSIERS = 20261128, 8, 16
@@ -26,20 +24,13 @@ GONE = ["destroyed", "done", False, ["purged"]]
 
 def killed_at_work(office: Office, disposal: int, after: tuple[int, float]) -> bool:
     """Begin or go on, and kill so many dossiers and seconds later; whether it was still at work."""
-    code = f"{ROOM}work({disposal}, led=True)"
-    worker = subprocess.Popen(
-        [sys.executable, "manage.py", "shell", "-v0", "-c", code],
-        cwd=ROOT, env=office.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )  # fmt: skip
     dossiers, seconds = after
-    worker.stdin.write(b"\n" * dossiers)
-    worker.stdin.flush()
-    for _line in range(dossiers + 1):
-        worker.stdout.readline()
+    log = office.folder / f"destroying-{time.monotonic_ns()}.log"
+    worker = office.listener.copy(f"{ROOM}work({disposal}, at_most={dossiers + 1})", log)
+    assert wait_until(lambda: log.read_text().count("\n") > dossiers, 120, every=0.01)
     time.sleep(seconds)
-    worker.send_signal(signal.SIGKILL)
-    return worker.wait(timeout=30) == -signal.SIGKILL
+    worker.kill()
+    return "over" not in log.read_text()
 
 
 @pytest.fixture(scope="module")

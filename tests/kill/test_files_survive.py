@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents.office import SAMPLES, Office
+from tests.jobs.worker_process import wait_until
 
 pytestmark = [
     pytest.mark.kill,
@@ -31,12 +32,14 @@ FACTS = """
 import json
 from eoffice.audit.models import AuditEntry
 from eoffice.documents.models import PageText, StoredFile
+from eoffice.jobs.models import Job
 ends = ["file.ready", "file.refused"]
 print(json.dumps({
     "files": list(StoredFile.objects.order_by("pk").values(
         "pk", "name", "sha256", "state", "text_state", "pages", "pages_ready", "text_pages")),
     "ends": list(AuditEntry.objects.filter(event__in=ends).values_list("subject_id", flat=True)),
     "texts": PageText.objects.count(),
+    "cut": sum(Job.objects.values_list("lost", flat=True)),
 }))
 """
 
@@ -62,13 +65,12 @@ def settled(seen: dict) -> bool:
 
 def kill_something(office: Office, chance: random.Random) -> None:
     """The whole worker, or one process of its pool while the rest goes on."""
-    worker = office.workers[-1]
-    children = Path(f"/proc/{worker.pid}/task/{worker.pid}/children").read_text().split()
-    if children and chance.random() < 0.5:
-        os.kill(int(chance.choice(children)), signal.SIGKILL)
+    busy = office.at_work()
+    if busy and chance.random() < 0.5:
+        os.kill(chance.choice(busy), signal.SIGKILL)
     else:
         office.kill_worker()
-        office.start_worker()
+        office.copy_worker()
 
 
 def empty_the_queue(office: Office) -> None:
@@ -93,24 +95,22 @@ def store_away(office: Office, seconds: float) -> None:
 @pytest.fixture(scope="module")
 def story(tmp_path_factory):
     """The story, told once; what is left at its end."""
-    office = Office(tmp_path_factory.mktemp("kill") / "var")
-    chance = random.Random(SEED)
+    office, chance = Office(tmp_path_factory.mktemp("kill") / "var"), random.Random(SEED)
     samples = sorted(path for pattern in TAKEN + REFUSED for path in SAMPLES.glob(pattern))
     chosen = chance.sample([path for path in samples if path.name in expected()], KILLS * AT_ONCE)
     try:
-        office.start_worker()
+        office.copy_worker()
         for number in range(KILLS):
-            office.intake(*map(str, chosen[number * AT_ONCE : (number + 1) * AT_ONCE]))
-            time.sleep(chance.uniform(0, 0.8))
+            files = chosen[number * AT_ONCE : (number + 1) * AT_ONCE]
+            office.call("intake", "--as", "bimo", *map(str, files))
+            wait_until(office.at_work, 30)
+            time.sleep(chance.uniform(0, 0.5))
             kill_something(office, chance)
         empty_the_queue(office)
         store_away(office, 5)
-        seen, until = facts(office), time.monotonic() + 240
-        while not settled(seen) and time.monotonic() < until:
-            time.sleep(3)
-            seen = facts(office)
-        office.manage("verify")
-        yield chosen, seen
+        wait_until(lambda: settled(facts(office)), 240, every=1)
+        office.call("verify")
+        yield chosen, facts(office)
     finally:
         office.end()
 
@@ -123,6 +123,10 @@ def test_every_file_reaches_its_outcome(story):
         if wishes.get(expected()[file["name"]], file["state"]) != file["state"]
     ]
     assert settled(story[1]) and not wrong
+
+
+def test_kills_fell_while_files_were_at_work(story):
+    assert story[1]["cut"] >= KILLS / 5
 
 
 def test_none_is_lost_or_doubled(story):

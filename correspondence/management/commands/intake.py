@@ -115,6 +115,8 @@ class Command(BaseCommand):
     """Put files into the tray of an office and say what became of them."""
 
     help = "Puts files into the tray; with --wait tells what became of each of them."
+    # A scanner calls this for every sheet; the checks would load every page first.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The files, on whose behalf, and how long to watch."""
