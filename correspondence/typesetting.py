@@ -77,9 +77,7 @@ def data_of(
     block = signature or expected_block(letter)
     texts = [text_of(clean, name) for name in ANNEXES]
     annexes = [blocks_of(text) for text in texts if not is_blank(text)]
-    addressed = _people(clean, RecipientRole.TO)
-    listed = len(addressed) > MOST_ON_THE_LETTER
-    enclosed = len(annexes) + len(clean["attachments"]) + listed
+    enclosed = len(annexes) + _beside_the_text(clean)
     shown = {
         "paper": letter.type.paper if letter.type else Paper.F4.value,
         "draft": " ".join((DRAFT, note)).strip() if is_draft else "",
@@ -96,7 +94,7 @@ def data_of(
         "salutation": clean["salutation"],
         "body": blocks_of(clean["body"]),
         "annexes": annexes,
-        "to": addressed,
+        "to": _people(clean, RecipientRole.TO),
         "copies": _people(clean, RecipientRole.COPY),
         "signature": _signature(block, qr if not is_draft else "", level),
         "footer": _footer(level, has_qr=bool(qr) or look) if not is_draft else [],
@@ -126,6 +124,12 @@ def _code(content: Content) -> str:
         return ""
     codes = Classification.objects.filter(pk=content["classification"])
     return codes.values_list("code", flat=True).first() or ""
+
+
+def _beside_the_text(content: Content) -> int:
+    """How much is enclosed that is not written here: files, and a list of many addressees."""
+    listed = len(draft_content.addressed(content, RecipientRole.TO)) > MOST_ON_THE_LETTER
+    return len(content["attachments"]) + listed
 
 
 def _people(content: Content, role: str) -> list[dict[str, str]]:
