@@ -72,7 +72,7 @@ class _Reading:
         word = "" if has_it else _("Written")
         return StationRow(
             title=self._title(letter.writer_id),
-            person=self._who_wrote(),
+            person=_who_wrote(letter, self.holders),
             user_id=letter.written_by_id,
             role=_("Writer"),
             state=f"out_{letter.state}" if has_it else "done",
@@ -81,16 +81,6 @@ class _Reading:
             has_it=has_it,
             is_mine=self.officer.holds(letter.writer_id),
         )
-
-    def _who_wrote(self) -> str:
-        """The name of the writer, with the right by which he still acts at the desk that writes."""
-        writer, holder = (
-            self.letter.written_by,
-            self.holders.get(self.letter.writer_id or 0, VACANT),
-        )
-        if writer is None:
-            return ""
-        return holder.label if holder.user_id == writer.pk else writer.name
 
     def step(self, step: ApprovalStep, before: list[Said]) -> StationRow:
         """A desk that checks."""
@@ -213,6 +203,14 @@ def _later(letter: OutgoingLetter) -> str:
 def _left(seat: Position | None, due_at: datetime | None) -> WorkingDuration | None:
     """The working time that a desk still has."""
     return hours_of(seat.unit).remaining(clock.now(), due_at) if seat and due_at else None
+
+
+def _who_wrote(letter: OutgoingLetter, holders: dict[int, Holding]) -> str:
+    """The name of the writer, with the right by which he still acts at the desk that writes."""
+    if letter.written_by is None:
+        return ""
+    holder = holders.get(letter.writer_id or 0, VACANT)
+    return holder.label if holder.user_id == letter.written_by_id else letter.written_by.name
 
 
 def _who_signed(letter: OutgoingLetter) -> Holding | None:
