@@ -4,9 +4,19 @@ import pytest
 from django.urls import reverse
 
 from archive.actions import appraising
+from archive.actions.appraising import Word
+from archive.events import DisposalEvent
 from archive.policies import disposals as may
+from eoffice.audit.models import AuditEntry
 from eoffice.errors import Refused
-from tests.disposals.lists import COMMITTEE, appraised, begun, inactive_dossier
+from tests.disposals.lists import (
+    COMMITTEE,
+    appraised,
+    begun,
+    fresh,
+    frozen,
+    inactive_dossier,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -37,3 +47,21 @@ def test_who_sits_on_the_committee_and_acts_for_the_head_does_not_approve(world,
     world.appoint("eka", "kepala", "plh")
     assert not may.may_decide(world.officer("eka"), one.approvals.get())
     assert may.may_decide(world.officer("arunika"), one.approvals.get())
+
+
+def test_who_acts_for_an_absent_chair_concludes_in_the_chairs_place(
+    world, filer, laras, danu, client_of
+):
+    disposal = frozen(world, laras, inactive_dossier(world, filer))
+    words = {pk: Word("agreed") for pk in disposal.items.values_list("pk", flat=True)}
+    with pytest.raises(Refused):
+        appraising.appraise(disposal.pk, words, by=danu)
+    world.appoint("danu", "kasubbag", "plh")
+    acting = world.officer("danu")
+    appraising.appraise(disposal.pk, words, by=acting)
+    page = client_of(acting).get(reverse("archive:disposal", args=[disposal.pk]))
+    assert reverse("archive:disposal_conclude", args=[disposal.pk]) in page.text
+    appraising.conclude(disposal.pk, "Tidak bernilai guna lagi.", by=acting)
+    told = AuditEntry.objects.filter(event=DisposalEvent.APPRAISED).latest("pk")
+    assert (told.actor_name, told.acting_kind) == (danu.name, "plh")
+    assert fresh(disposal).state == "appraised"
