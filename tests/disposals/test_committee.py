@@ -49,15 +49,17 @@ def test_who_sits_on_the_committee_and_acts_for_the_head_does_not_approve(world,
     assert may.may_decide(world.officer("arunika"), one.approvals.get())
 
 
-def test_who_acts_for_an_absent_chair_concludes_in_the_chairs_place(
-    world, filer, laras, danu, client_of
-):
+@pytest.fixture
+def in_place(world, filer, laras):
+    """A frozen list, and who acts for the chair of its committee."""
     disposal = frozen(world, laras, inactive_dossier(world, filer))
-    words = {pk: Word("agreed") for pk in disposal.items.values_list("pk", flat=True)}
-    with pytest.raises(Refused):
-        appraising.appraise(disposal.pk, words, by=danu)
     world.appoint("danu", "kasubbag", "plh")
-    acting = world.officer("danu")
+    return disposal, world.officer("danu")
+
+
+def test_who_acts_for_an_absent_chair_concludes(in_place, danu, client_of):
+    disposal, acting = in_place
+    words = {pk: Word("agreed") for pk in disposal.items.values_list("pk", flat=True)}
     appraising.appraise(disposal.pk, words, by=acting)
     page = client_of(acting).get(reverse("archive:disposal", args=[disposal.pk]))
     assert reverse("archive:disposal_conclude", args=[disposal.pk]) in page.text
