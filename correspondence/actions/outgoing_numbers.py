@@ -172,6 +172,7 @@ def date_back(entry_id: int, letter_id: int, *, by: Officer, reason: str) -> Reg
         raise WrongState(_("This number belongs to another book. Choose another one."))
     if lacks_classification(letter):
         raise Unclassified
+    _refuse_before_its_cause(letter, entry)
     give_up(letter, reason=_("Dated back with another number."))
     entry.letter_id = letter.pk
     if not _written_anew(entry, book, letter):
@@ -182,6 +183,16 @@ def date_back(entry_id: int, letter_id: int, *, by: Officer, reason: str) -> Reg
     detail = {"number": entry.rendered, "reason": audit.fingerprint(reason)}
     audit.record(DeskEvent.NUMBER_DATED_BACK, letter, by=by, detail=detail)
     return entry
+
+
+def _refuse_before_its_cause(letter: OutgoingLetter, entry: RegisterEntry) -> None:
+    """No letter is older than the one that it answers, corrects, revokes or follows."""
+    causes = (letter.answers, letter.corrects, letter.revokes, letter.follows)
+    days = [cause.letter_date for cause in causes if cause and cause.letter_date]
+    if entry.dated and any(day > entry.dated for day in days):
+        raise WrongState(
+            _("A letter is not dated before the one that it answers, corrects, revokes or follows.")
+        )
 
 
 def locked_series(register: Register, day: date) -> NumberSeries:
