@@ -14,7 +14,7 @@ from correspondence import numbering_pattern
 from correspondence.actions.numbers import BookClosed, NoRegister
 from correspondence.desk_events import DeskEvent
 from correspondence.desks import at_desk
-from correspondence.models import NumberSeries, OutgoingLetter, Register, RegisterEntry
+from correspondence.models import Letter, NumberSeries, OutgoingLetter, Register, RegisterEntry
 from correspondence.outgoing_states import OutgoingState, Purpose
 from correspondence.policies import desk as policies
 from correspondence.queries.books_out import (
@@ -187,9 +187,9 @@ def date_back(entry_id: int, letter_id: int, *, by: Officer, reason: str) -> Reg
 
 def _refuse_before_its_cause(letter: OutgoingLetter, entry: RegisterEntry) -> None:
     """No letter is older than the one that it answers, corrects, revokes or follows."""
-    causes = (letter.answers, letter.corrects, letter.revokes, letter.follows)
-    days = [cause.letter_date for cause in causes if cause and cause.letter_date]
-    if entry.dated and any(day > entry.dated for day in days):
+    causes = {letter.answers_id, letter.corrects_id, letter.revokes_id, letter.follows_id}
+    found = Letter.objects.filter(pk__in=causes - {None})
+    if entry.dated and found.filter(letter_date__gt=entry.dated).exists():
         raise WrongState(
             _("A letter is not dated before the one that it answers, corrects, revokes or follows.")
         )
