@@ -62,12 +62,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> spread.Sp
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the long stories; skip what only PostgreSQL can show: the summary counts it."""
+    """Begin with the long stories; skip what only the other database can show, and count it."""
     spread.put_in_order(items)
-    embedded = pytest.mark.skip(reason="needs PostgreSQL: run `make test-services`")
+    marker, reason = "services", "needs PostgreSQL: run `make test-services`"
+    if on_postgresql():
+        marker, reason = "embedded", "asks nothing of PostgreSQL: run `make test`"
     for item in items:
-        if item.get_closest_marker("services") and not on_postgresql():
-            item.add_marker(embedded)
+        if item.get_closest_marker(marker):
+            item.add_marker(pytest.mark.skip(reason=reason))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
