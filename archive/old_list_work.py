@@ -154,7 +154,7 @@ def _check(
     place = "/".join(filter(None, (line.room, line.room and line.shelf)))
     if line.box is not None and place:
         stands = boxes.get(line.box) or place
-        if stands != place:
+        if stands.casefold() != place.casefold():
             said = _("Box %(number)d stands in %(place)s already.")
             raise BadCell(said % {"number": line.box, "place": stands})
         boxes[line.box] = place

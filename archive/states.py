@@ -188,6 +188,7 @@ class CertificateKind(TextChoices):
     CONSIDERATION = "consideration", _("Consideration of the committee")
     DECREE = "decree", _("Decree")
     STATEMENT = "statement", _("Statement of authenticity")
+    RECEIPT = "receipt", _("Receipt of who received it")
 
 
 class FaultKind(TextChoices):

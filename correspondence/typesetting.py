@@ -40,6 +40,7 @@ WORDING = {
     ),
     SignatureLevel.WET: (),
 }
+MOST_ON_THE_LETTER = 6  # addressees; more are a list that is enclosed (`many` of _letter.typ)
 CHECKED = "Keaslian naskah ini dapat diperiksa dengan memindai kode QR."
 DRAFT = "KONSEP – belum ditandatangani dan bukan naskah dinas yang sah."
 
@@ -76,7 +77,7 @@ def data_of(
     block = signature or expected_block(letter)
     texts = [text_of(clean, name) for name in ANNEXES]
     annexes = [blocks_of(text) for text in texts if not is_blank(text)]
-    enclosed = len(annexes) + len(clean["attachments"])
+    enclosed = len(annexes) + _beside_the_text(clean)
     shown = {
         "paper": letter.type.paper if letter.type else Paper.F4.value,
         "draft": " ".join((DRAFT, note)).strip() if is_draft else "",
@@ -123,6 +124,12 @@ def _code(content: Content) -> str:
         return ""
     codes = Classification.objects.filter(pk=content["classification"])
     return codes.values_list("code", flat=True).first() or ""
+
+
+def _beside_the_text(content: Content) -> int:
+    """How much is enclosed that is not written here: files, and a list of many addressees."""
+    listed = len(draft_content.addressed(content, RecipientRole.TO)) > MOST_ON_THE_LETTER
+    return len(content["attachments"]) + listed
 
 
 def _people(content: Content, role: str) -> list[dict[str, str]]:

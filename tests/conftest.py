@@ -25,7 +25,8 @@ from tests import emptied, migrated, spread
 hypothesis.settings.register_profile("suite", deadline=None)
 hypothesis.settings.load_profile("suite")
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
+BROWSERS = ("chromium-headless-shell", "chromium")  # the first one has no windows to draw
+CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), "")
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -35,6 +36,8 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# A page of a test lives for a second: to compile its scripts well takes longer than they run.
+PLAIN_SCRIPTS = "--js-flags=--no-turbofan --no-maglev"
 pytest_plugins = ["tests.cast"] if Path(__file__).with_name("cast.py").exists() else []
 
 
@@ -59,12 +62,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> spread.Sp
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the long stories; skip what only PostgreSQL can show: the summary counts it."""
+    """Begin with the long stories; skip what only the other database can show, and count it."""
     spread.put_in_order(items)
-    embedded = pytest.mark.skip(reason="needs PostgreSQL: run `make test-services`")
+    marker, reason = "services", "needs PostgreSQL: run `make test-services`"
+    if on_postgresql():
+        marker, reason = "embedded", "asks nothing of PostgreSQL: run `make test`"
     for item in items:
-        if item.get_closest_marker("services") and not on_postgresql():
-            item.add_marker(embedded)
+        if item.get_closest_marker(marker):
+            item.add_marker(pytest.mark.skip(reason=reason))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -118,7 +123,7 @@ def tesseract() -> str:
 def browser_type_launch_args() -> dict:
     """Debian's Chromium; nothing is downloaded."""
     need(CHROMIUM, "chromium")
-    return {"executable_path": CHROMIUM, "args": CHROMIUM_FLAGS}
+    return {"executable_path": CHROMIUM, "args": [*CHROMIUM_FLAGS, PLAIN_SCRIPTS]}
 
 
 @pytest.fixture(scope="session")

@@ -220,6 +220,9 @@ def _named(
     unit: Unit, kind: PlaceKind, code: str, above: StorageLocation | None
 ) -> StorageLocation:
     path = f"{above.path}/{code}" if above else code
+    known = StorageLocation.objects.filter(office=unit, path__iexact=path)
+    if there := known.first():
+        return there
     place = StorageLocation(
         organization_id=unit.root_id, office=unit, parent=above, kind=kind, code=code, path=path
     )

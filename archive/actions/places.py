@@ -44,8 +44,8 @@ def make_place(office_id: int, data: PlaceData, *, by: Officer) -> StorageLocati
     path = f"{parent.path}/{code}" if parent else code
     if not code or "/" in code or len(path) > 100:
         raise Refused(_("Give the place a short code without a slash."))
-    if StorageLocation.objects.filter(office=office_id, path=path).exists():
-        raise Refused(_("There is a place %(path)s already.") % {"path": path})
+    if other := StorageLocation.objects.filter(office=office_id, path__iexact=path).first():
+        raise Refused(_("There is a place %(path)s already.") % {"path": other.path})
     place = StorageLocation.objects.create(
         organization_id=office.root_id,
         office=office,

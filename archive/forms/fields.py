@@ -1,8 +1,9 @@
 """Fields of the archive's forms: a classification as it is spoken of, by its code."""
 
+from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,7 +15,8 @@ from django.utils.translation import gettext as _
 from archive.queries.rules import spellings
 from correspondence.models import Classification
 
-OFFERED = 400
+OFFERED, MOST_TOLD = 400, 10
+Read = TypeVar("Read")
 
 
 class CodeInput(forms.TextInput):
@@ -59,7 +61,7 @@ class ClassField(forms.CharField):
         found = self._meant(text.split())
         if found is None:
             said = _("No code “%(code)s” is in use; choose one of the list.")
-            raise ValidationError(said % {"code": text.split()[0]})
+            raise ValidationError(said % {"code": text[:40]})
         return found.pk
 
     def _meant(self, words: list[str]) -> Classification | None:
@@ -70,6 +72,19 @@ class ClassField(forms.CharField):
         known = spellings(rows)
         meant = (known.get(code) or known.get(code.casefold()) for code in begins)
         return next((rows[code] for code in meant if code), None)
+
+
+def each_of(lines: Iterable[str], read: Callable[[str], Read]) -> list[Read]:
+    """What every line means; all that mean nothing are told at once."""
+    found, wrong = [], []
+    for line in lines:
+        try:
+            found.append(read(line))
+        except ValidationError as error:
+            wrong.append(error)
+    if wrong:
+        raise ValidationError(wrong[:MOST_TOLD])
+    return found
 
 
 def _codes(organization_id: int) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django import forms
@@ -11,13 +10,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.actions.holds import HoldData
+from archive.forms.fields import each_of
 from archive.models import Dossier
+from archive.queries.written import reference_in
+from archive.queries.written_dossiers import meant_by
 from archive.states import GONE, HoldKind
 from correspondence.forms.paper_fields import PaperDateField
 
 MOST = 500
 LONG = {"rows": 4, "maxlength": 4000}
-NUMBER = re.compile(r"(?:^|/)(\d{1,9})/(\d{4})$")
 
 
 class DossiersField(forms.CharField):
@@ -29,18 +30,17 @@ class DossiersField(forms.CharField):
         self.office_id = office_id
 
     def clean(self, value: Any) -> list[int]:
-        """The dossiers; an error names the first line that fits none."""
+        """The dossiers; an error names the lines that fit none."""
         lines = [line.strip() for line in (super().clean(value) or "").splitlines()]
         wanted = [line for line in lines if line]
         if len(wanted) > MOST:
             raise ValidationError(gettext("At most %(n)d at once.") % {"n": MOST})
-        return [self._dossier(line) for line in wanted]
+        return each_of(wanted, self._dossier)
 
     def _dossier(self, line: str) -> int:
-        found = NUMBER.search(line)
         rows = Dossier.objects.filter(office=self.office_id).exclude(state__in=GONE)
-        if found:
-            rows = rows.filter(number=int(found[1]), year=int(found[2]))
+        if reference_in(line):
+            rows = rows.filter(meant_by(line))
             if pk := rows.values_list("pk", flat=True).first():
                 return int(pk)
         raise ValidationError(gettext("There is no such dossier: %(line)s") % {"line": line[:80]})

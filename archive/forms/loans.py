@@ -10,14 +10,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.actions.loans import Thing
+from archive.forms.fields import each_of
 from archive.loan_states import BorrowerKind, LentAs
 from archive.models import Dossier, DossierItem
 from archive.queries.loan_things import ThingRow
+from archive.queries.written import Reference
+from archive.queries.written_dossiers import numbered
 from archive.states import Condition
 from correspondence.forms.paper_fields import PaperDateField
 
 LINE = re.compile(
-    r"^(?:(?P<code>\S+)/)?(?P<number>\d{1,8})/(?P<year>\d{4})(?:\D+(?P<item>\d{1,6}))?$"
+    r"^(?:(?P<code>\S.*)/)?(?P<number>\d{1,8})/(?P<year>\d{4})(?:\D+(?P<item>\d{1,6}))?$"
 )
 MOST_LINES = 50
 THING, ABSENT = "thing_", "absent"
@@ -38,14 +41,14 @@ class ThingsField(forms.CharField):
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
         if len(lines) > MOST_LINES:
             raise ValidationError(gettext("At most %(n)d lines at once.") % {"n": MOST_LINES})
-        return [self._named(line) for line in lines]
+        return each_of(lines, self._named)
 
     def _named(self, line: str) -> tuple[int, int | None]:
         found = LINE.match(line)
         rows = Dossier.objects.filter(office=self.office_id)
         if found:
-            rows = rows.filter(number=int(found["number"]), year=int(found["year"]))
-            rows = rows.filter(classification__code=found["code"]) if found["code"] else rows
+            asked = Reference(found["code"] or "", int(found["number"]), int(found["year"]))
+            rows = rows.filter(numbered(asked))
         dossier = rows.first() if found else None
         if found is None or dossier is None:
             raise ValidationError(gettext("There is no dossier “%(line)s”.") % {"line": line[:80]})

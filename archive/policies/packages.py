@@ -8,7 +8,7 @@ from archive.policies.archivist import archivist_desk
 from archive.policies.filing import filing_desk
 from archive.queries.dossiers import is_deciding_head
 from archive.queries.packages import reads_all_of
-from archive.states import GONE
+from archive.states import DossierState
 from correspondence.states import SECRET
 from eoffice.organization.officer import Desk, Officer
 from eoffice.verdict import YES, Verdict
@@ -26,14 +26,15 @@ def exporting_desk(by: Officer, dossier: Dossier) -> Desk | None:
 
 
 def may_export(by: Officer, dossier: Dossier) -> Verdict:
-    """Export a dossier. What is secret stays with its unit, gone ones are gone."""
+    """Export a dossier, also one that was handed over: its receiver takes the content in. What is
+    secret stays with its unit, what is destroyed is gone."""
     if exporting_desk(by, dossier) is None:
         return Verdict(
             _("Packages are made by the archivist, who files for the unit, or its head.")
         )
     if dossier.security in SECRET:
         return Verdict(_("A secret dossier does not leave its unit as a package."))
-    if dossier.state in GONE:
+    if dossier.state == DossierState.DESTROYED:
         return Verdict(_("The dossier is not kept here any more."))
     if archivist_desk(by, dossier.office_id) is None and not reads_all_of(by, dossier):
         return Verdict(_("You may not read every letter in it; ask the archivist for the package."))

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from archive.queries.written import box_in, code_in, reference_in
+from archive.queries.written import Reference, box_in, code_in, reference_in
 
 
 def meant_by(words: str) -> Q:
@@ -11,7 +11,14 @@ def meant_by(words: str) -> Q:
         return Q(label_code=code) | Q(box__label_code=code)
     if (box := box_in(words)) is not None:
         return Q(box__number=box)
-    if (meant := reference_in(words)) is None:
-        return Q(pk__in=[])
+    meant = reference_in(words)
+    return numbered(meant) if meant else Q(pk__in=[])
+
+
+def numbered(meant: Reference) -> Q:
+    """The dossiers of this number and year, under the code that was written, if one was."""
     found = Q(number=meant.number, year=meant.year)
-    return found & Q(classification__code__iexact=meant.code) if meant.code else found
+    if not meant.code:
+        return found
+    code = meant.code
+    return found & (Q(classification__code__iexact=code) | Q(old_code__iexact=code))

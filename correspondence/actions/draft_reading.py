@@ -27,7 +27,7 @@ def see(letter_id: int, *, by: Officer, version: int = 0) -> None:
     )
     by = by.at(step.position_id if step else letter.signing_seat_id)
     if step and step.seen_at is None and not by.is_assistant:
-        step.seen_at, step.seen_by_name = clock.now(), by.name
+        step.seen_at, step.seen_by_name = clock.now(), by.acting_name
         step.save(update_fields=["seen_at", "seen_by_name"])
     audit.record(DraftEvent.SEEN, letter, by=by, detail={"version": version or letter.version})
 

@@ -14,7 +14,7 @@ from correspondence import numbering_pattern
 from correspondence.actions.numbers import BookClosed, NoRegister
 from correspondence.desk_events import DeskEvent
 from correspondence.desks import at_desk
-from correspondence.models import NumberSeries, OutgoingLetter, Register, RegisterEntry
+from correspondence.models import Letter, NumberSeries, OutgoingLetter, Register, RegisterEntry
 from correspondence.outgoing_states import OutgoingState, Purpose
 from correspondence.policies import desk as policies
 from correspondence.queries.books_out import (
@@ -172,6 +172,7 @@ def date_back(entry_id: int, letter_id: int, *, by: Officer, reason: str) -> Reg
         raise WrongState(_("This number belongs to another book. Choose another one."))
     if lacks_classification(letter):
         raise Unclassified
+    _refuse_before_its_cause(letter, entry)
     give_up(letter, reason=_("Dated back with another number."))
     entry.letter_id = letter.pk
     if not _written_anew(entry, book, letter):
@@ -182,6 +183,16 @@ def date_back(entry_id: int, letter_id: int, *, by: Officer, reason: str) -> Reg
     detail = {"number": entry.rendered, "reason": audit.fingerprint(reason)}
     audit.record(DeskEvent.NUMBER_DATED_BACK, letter, by=by, detail=detail)
     return entry
+
+
+def _refuse_before_its_cause(letter: OutgoingLetter, entry: RegisterEntry) -> None:
+    """No letter is older than the one that it answers, corrects, revokes or follows."""
+    causes = {letter.answers_id, letter.corrects_id, letter.revokes_id, letter.follows_id}
+    found = Letter.objects.filter(pk__in=causes - {None})
+    if entry.dated and found.filter(letter_date__gt=entry.dated).exists():
+        raise WrongState(
+            _("A letter is not dated before the one that it answers, corrects, revokes or follows.")
+        )
 
 
 def locked_series(register: Register, day: date) -> NumberSeries:

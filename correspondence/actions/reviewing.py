@@ -193,9 +193,10 @@ def settle_remark(remark_id: int, *, by: Officer) -> Remark:
     letter_id = Remark.objects.values_list("letter_id", flat=True).get(pk=remark_id)
     letter = OutgoingLetter.objects.locked(letter_id)
     may.may_write(by, letter).enforce()
+    by = by.at(may.writing_desk(by, letter))
     remark = Remark.objects.get(pk=remark_id)
     if remark.settled_at is None:
-        remark.settled_at, remark.settled_by_name = clock.now(), by.name
+        remark.settled_at, remark.settled_by_name = clock.now(), by.acting_name
         remark.save(update_fields=["settled_at", "settled_by_name"])
         audit.record(DraftEvent.REMARK_SETTLED, letter, by=by, detail={"remark": remark.pk})
     return remark
@@ -257,9 +258,10 @@ def _refuse_only_checker(letter: OutgoingLetter, step: ApprovalStep, by: Officer
 
 
 def _decide(step: ApprovalStep, by: Officer, note: str) -> None:
-    step.decided_at, step.decided_by_id, step.decided_by_name = clock.now(), by.user_id, by.name
+    step.decided_at, step.decided_by_id = clock.now(), by.user_id
+    step.decided_by_name = by.acting_name
     step.seen_at = step.seen_at or step.decided_at
-    step.seen_by_name = step.seen_by_name or by.name
+    step.seen_by_name = step.seen_by_name or by.acting_name
     step.note = note
     step.save()
 
@@ -289,7 +291,7 @@ def _write_remarks(
             quote=row.quote[:300],
             text=row.text,
             made_at=clock.now(),
-            made_by_name=by.name,
+            made_by_name=by.acting_name,
             position_id=by.position_id,
         )
         for row in remarks

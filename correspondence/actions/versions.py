@@ -41,7 +41,7 @@ def keep(letter: OutgoingLetter, content: Content, *, by: Officer) -> DraftVersi
         sha256=draft_content.fingerprint(content),
         made_at=clock.now(),
         made_by_id=by.user_id,
-        made_by_name=by.name,
+        made_by_name=by.acting_name,
         position_id=by.position_id or None,
     )
     mirror(letter, content)

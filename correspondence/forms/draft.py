@@ -25,6 +25,7 @@ from correspondence.outgoing_states import Layout
 from correspondence.states import Security
 from eoffice.calendar.urgency import Urgency
 
+MOST_ADDRESSEES = 500
 ROOMY = {"body": 16, "about": 2}
 SUBJECTS = {
     Layout.LETTER: gettext_lazy("Subject (Hal)"),
@@ -157,6 +158,8 @@ class DraftForm(forms.Form):
             if row["email"] and not is_mail(row["email"]):
                 words = _("“%(email)s” is not an e-mail address (%(name)s).")
                 self.add_error(None, words % {"email": row["email"], "name": row["name"]})
+        if len(self.content["addressees"]) > MOST_ADDRESSEES:
+            self.add_error(None, too_many_addressees())
         return super().clean() or {}
 
     def mark_missing(self, names: list[str], sentence: str) -> None:
@@ -166,6 +169,14 @@ class DraftForm(forms.Form):
             field = {"event": "event_day", "about": "subject"}.get(name, name)
             if field in self.fields:
                 self.add_error(field, _("Still to be filled in."))
+
+
+def too_many_addressees() -> str:
+    """What is said where a letter names more than one page can carry."""
+    words = _(
+        "A letter goes to at most %(n)d addressees. Remove some, or make a letter of its own."
+    )
+    return words % {"n": MOST_ADDRESSEES}
 
 
 def is_mail(text: str) -> bool:

@@ -8,15 +8,16 @@ from typing import Any
 
 from django.http import QueryDict
 
-MOST = 500
-
 
 def read_rows(
     data: QueryDict | Mapping[str, Any], prefix: str, fields: tuple[str, ...]
 ) -> list[dict[str, str]]:
-    """The rows that name something; `<prefix>-<n>-order` sorts them, `…-drop` leaves one out."""
+    """The rows that name something; `<prefix>-<n>-order` sorts them, `…-drop` leaves one out.
+
+    All of them: how many a form may have is for who asks to say, and never cut in silence.
+    """
     found = []
-    for number in sorted(_numbers(data, prefix))[:MOST]:
+    for number in sorted(_numbers(data, prefix)):
         row = {name: str(data.get(f"{prefix}-{number}-{name}", "")).strip() for name in fields}
         if data.get(f"{prefix}-{number}-drop") or not row["name"]:
             continue

@@ -80,7 +80,8 @@ class DateBackForm(forms.Form):
         super().__init__(*args, **how)
         self.fields["entry"].queryset = free_of_block(register)
         self.fields["entry"].label_from_instance = _entry_words
-        self.fields["letter"].choices = [(letter.pk, _letter_words(letter)) for letter in letters]
+        offered = [(letter.pk, _letter_words(letter)) for letter in letters]
+        self.fields["letter"].choices = [("", _("Choose…")), *offered]
 
 
 def _entry_words(entry: Any) -> str:

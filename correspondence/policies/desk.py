@@ -31,7 +31,10 @@ def may_record(officer: Officer, office_id: int) -> Verdict:
 
 def may_keep_register(officer: Officer, register: Register) -> Verdict:
     """Books are opened, closed and taken over by the recorder of their office."""
-    return may_record(officer, register.office_id)
+    may = may_record(officer, register.office_id)
+    if may or register.direction == Register.Direction.INCOMING:
+        return may
+    return Verdict(_("Only a recorder of this office keeps its books of outgoing letters."))
 
 
 def may_handle(officer: Officer, scan: Scan) -> Verdict:

@@ -72,7 +72,7 @@ class _Reading:
         word = "" if has_it else _("Written")
         return StationRow(
             title=self._title(letter.writer_id),
-            person=letter.written_by.name if letter.written_by else "",
+            person=_who_wrote(letter, self.holders),
             user_id=letter.written_by_id,
             role=_("Writer"),
             state=f"out_{letter.state}" if has_it else "done",
@@ -203,6 +203,14 @@ def _later(letter: OutgoingLetter) -> str:
 def _left(seat: Position | None, due_at: datetime | None) -> WorkingDuration | None:
     """The working time that a desk still has."""
     return hours_of(seat.unit).remaining(clock.now(), due_at) if seat and due_at else None
+
+
+def _who_wrote(letter: OutgoingLetter, holders: dict[int, Holding]) -> str:
+    """The name of the writer, with the right by which he still acts at the desk that writes."""
+    if letter.written_by is None:
+        return ""
+    holder = holders.get(letter.writer_id or 0, VACANT)
+    return holder.label if holder.user_id == letter.written_by_id else letter.written_by.name
 
 
 def _who_signed(letter: OutgoingLetter) -> Holding | None:

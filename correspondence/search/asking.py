@@ -12,8 +12,18 @@ from typing import NamedTuple
 from correspondence.search.words import MONTHS, token_of, tokens_of
 
 MOST_TERMS, LONGEST = 16, 200
-DAY = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))$")
-SAYS_WHAT_FOLLOWS = frozenset({"agenda", "nomor", "no", "nr", "tanggal", "tgl", "bertanggal"})
+DAY = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2}))$")
+MONTH = re.compile(r"(\d{4})-(\d{1,2})$")
+SHORT_MONTHS = {
+    short: token_of(month)
+    for month in MONTHS
+    for short in {month[:3], *{"agustus": ("agt", "ags", "agus"), "september": ("sept",),
+                               "november": ("nop",)}.get(month, ())} - {month}
+}  # fmt: skip
+OF_NUMBERS = frozenset({"nomor", "no", "nr"})
+WEEKDAYS = frozenset(map(token_of, ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu")))
+SAYS_WHAT_FOLLOWS = OF_NUMBERS | WEEKDAYS | {"agenda", "tanggal", "tgl", "bertanggal"}
+QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 OR = re.compile(r"OR|\||[Aa]tau|ATAU")
 PIECES = re.compile(r'(-?)"([^"]*)"?|(\S+)')
 
@@ -48,7 +58,7 @@ class Term:
         """Whether more is looked for than what was typed; a day has several spellings anyway."""
         if self.parts:
             return any(part.is_varied for part in self.parts)
-        return len(self.any_of) > len({self.phrase, *_days(self.typed)})
+        return len(self.any_of) > len({self.phrase, *_ways(self.typed)})
 
     def each(self, change: Callable[["Term"], "Term"]) -> "Term":
         """The term changed, or what is typed with an OR between, one by one."""
@@ -80,9 +90,11 @@ class Question:
 
 def question_of(text: str) -> Question:
     """Read what was typed; what holds no letter and no digit is passed over."""
-    pieces = [_piece(found) for found in PIECES.finditer(" ".join(text[:LONGEST].split()))]
+    plain = " ".join(text[:LONGEST].translate(QUOTES).split())
+    pieces = [_piece(found) for found in PIECES.finditer(plain)]
     never = [piece.term for piece in pieces if piece.is_barred and piece.term]
     must = _telling(_with_or([piece for piece in pieces if not piece.is_barred]))
+    must = [_month_at(place, must) for place in range(len(must))]
     return Question(tuple(must[:MOST_TERMS]), tuple(never[:MOST_TERMS]))
 
 
@@ -131,10 +143,29 @@ def _telling(terms: list[Term]) -> list[Term]:
     """Without the words that only say that a number or a day follows: "agenda 75" is 75."""
     kept: list[Term] = []
     for term in reversed(terms):
-        is_said = kept and kept[-1].phrase[0].isdigit() and not (term.is_quoted or term.is_prefix)
-        if not (is_said and term.phrase[0] in SAYS_WHAT_FOLLOWS and len(term.phrase) == 1):
+        if not (kept and _only_says(term, kept[-1])):
             kept.append(term)
     return kept[::-1]
+
+
+def _only_says(term: Term, following: Term) -> bool:
+    if term.is_quoted or term.is_prefix or len(term.phrase) > 1:
+        return False
+    begins = following.phrase[0].isdigit() or (
+        term.phrase[0] in OF_NUMBERS and following.is_number and len(following.phrase) > 1
+    )
+    return begins and term.phrase[0] in SAYS_WHAT_FOLLOWS
+
+
+def _month_at(place: int, terms: list[Term]) -> Term:
+    """A short month beside a number is the month as letters write it too: 12 Sep 2026."""
+    term = terms[place]
+    ways = _ways(term.typed)
+    beside = [*terms[max(place - 1, 0) : place], *terms[place + 1 : place + 2]]
+    is_short = not (term.is_quoted or term.is_prefix or term.parts) and len(term.phrase) == 1
+    if is_short and ways and any(one.phrase[0].isdigit() for one in beside):
+        return term.or_else(ways)
+    return term
 
 
 def _term(typed: str, *, is_quoted: bool) -> Term | None:
@@ -146,15 +177,25 @@ def _term(typed: str, *, is_quoted: bool) -> Term | None:
 
 
 def _days(typed: str) -> list[Phrase]:
-    """A day in digits as letters and stamps write it: 2026-05-12 is 12 Mei 2026, 12-05-2026."""
-    found = DAY.match(typed)
-    if found is None:
+    """A day in digits as letters and stamps write it: 2026-05-12 is 12 Mei 2026, 12-05-2026, and
+    so is 12/5/26; 2026-05 is Mei 2026."""
+    if found := MONTH.match(typed):
+        month = int(found[2])
+        return [(token_of(MONTHS[month - 1]), found[1])] if 0 < month <= 12 else []
+    if (found := DAY.match(typed)) is None:
         return []
     year, month, day = map(int, found.groups()[:3] if found[1] else found.groups()[:2:-1])
     if not 0 < month <= 12:
         return []
+    year += 2000 if year < 100 else 0
     ways = (token_of(MONTHS[month - 1]), str(month))
     return [(str(day), way, str(year)) for way in ways]
+
+
+def _ways(typed: str) -> list[Phrase]:
+    """How else a day or a month that was typed so is written."""
+    month = SHORT_MONTHS.get(typed.strip(".,").lower())
+    return [(month,)] if month else _days(typed)
 
 
 def single(word: str) -> Phrase:

@@ -6,9 +6,11 @@ What is masked counts nowhere but where its line shows it: direction, state, sec
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -89,7 +91,16 @@ def _state(value: str) -> str:
 
 def _period(value: str) -> str:
     year, _dash, month = value.partition("-")
-    return marks.month(int(year), int(month)) if month else marks.year(int(year))
+    if not month:
+        return marks.year(int(year))
+    day = date(int(year), int(month), 1)
+    return marks.month(day.year, day.month)
+
+
+def _period_label(value: str) -> str:
+    """2026, or Juli 2026."""
+    year, _dash, month = value.partition("-")
+    return date_format(date(int(year), int(month), 1), "F Y") if month else year
 
 
 READERS: dict[str, Callable[[str], str]] = {
@@ -155,7 +166,8 @@ def _periods(years: list[tuple[str, int]], months: list[tuple[str, int]]) -> lis
     """Years; where all is of one year, its months."""
     if len(years) == 1 and len(months) > 1:
         found = sorted(months, reverse=True)
-        return [Choice(f"{at[:4]}-{at[4:]}", f"{at[4:]}/{at[:4]}", n) for at, n in found]
+        named = [(f"{at[:4]}-{at[4:]}", n) for at, n in found]
+        return [Choice(value, _period_label(value), n) for value, n in named]
     return [Choice(year, year, count) for year, count in sorted(years, reverse=True)]
 
 
@@ -190,4 +202,6 @@ def label_of(officer: Officer, name: str, value: str) -> str:
     if name == "state":
         kind, _dash, state = value.partition("-")
         return _state_label(LetterKind(kind), state)
+    if name == "period":
+        return _period_label(value)
     return str(WORDS[name][value]) if name in WORDS else value

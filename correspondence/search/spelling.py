@@ -22,7 +22,7 @@ from correspondence.search.marks import ALL
 from correspondence.search.words import distance, folded, token_of
 from eoffice.rows import Rows, each
 
-SHORTEST, SHORTEST_HALF, TELLING, LONG = 4, 3, 6, 8
+SHORTEST, SHORTEST_HALF, SHORTEST_BEGUN, TELLING, LONG = 4, 3, 3, 6, 8
 MOST_ALIKE, MOST_VARIANTS = 6, 80
 SEEN_SELDOM, CERTAIN = 3, 7
 
@@ -42,10 +42,12 @@ def forgiven(question: Question) -> Question:
 
 def _forgive(term: Term, counts: dict[str, int]) -> Term:
     word = folded(term.typed)
-    if term.is_quoted or len(term.phrase) != 1 or not word.isalpha() or len(word) < SHORTEST:
+    if term.is_quoted or len(term.phrase) != 1 or not word.isalpha() or len(word) < SHORTEST_BEGUN:
         return term
     if term.is_prefix:
         return term.or_else([single(one) for one in begun_with(word)])
+    if len(word) < SHORTEST:
+        return term
     known = counts.get(term.phrase[0], 0)
     if known > SEEN_SELDOM or (known and len(word) < CERTAIN):
         return term
@@ -192,7 +194,7 @@ def _candidates(word: str, errors: int, *, names_only: bool) -> Iterator[QuerySe
         yield rows.filter(word__startswith=word[0])
 
 
-def begun_with(word: str, limit: int = 20) -> list[str]:
+def begun_with(word: str, limit: int = 40) -> list[str]:
     """Known words that begin like this, the most frequent first."""
     rows = SearchWord.objects.filter(word__startswith=word, documents__gt=0)
     return list(rows.order_by("-documents").values_list("word", flat=True)[:limit])

@@ -20,6 +20,7 @@ from correspondence.actions import (
     reviewing,
 )
 from correspondence.actions import routes as routing
+from correspondence.forms.draft import MOST_ADDRESSEES, too_many_addressees
 from correspondence.forms.draft_route import SignerForm, stops_of
 from correspondence.models import DraftWork
 from correspondence.queries import addressees
@@ -179,7 +180,10 @@ def settle(desk: DraftDesk, _work: DraftWork) -> HttpResponse:
 def _put(desk: DraftDesk, rows: list[dict[str, Any]], work: DraftWork) -> None:
     there = {(row["name"], row["address"]) for row in work.content["addressees"]}
     fresh = [row for row in rows if (row["name"], row.get("address", "")) not in there]
-    desk.keep_as(work.content | {"addressees": [*work.content["addressees"], *fresh]}, work)
+    rows = [*work.content["addressees"], *fresh]
+    if len(rows) > MOST_ADDRESSEES:
+        raise ValidationError(too_many_addressees())
+    desk.keep_as(work.content | {"addressees": rows}, work)
 
 
 def _said_of_new(desk: DraftDesk, known: dict[str, Any]) -> dict[str, str]:

@@ -144,6 +144,12 @@ class Officer:
         return self.desk.in_place_of_name
 
     @property
+    def acting_name(self) -> str:
+        """The name, with the right by which this person acts here: Plh. Sekar Contohnya."""
+        kind = SPOKEN_KINDS[AssignmentKind(self.desk.kind)] if self.desk.is_acting else ""
+        return f"{kind} {self.name}".strip()
+
+    @property
     def label(self) -> str:
         """The current desk in words."""
         return self.desk.label

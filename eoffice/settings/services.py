@@ -222,6 +222,7 @@ STORAGES = {
 UPLOAD_MAX_BYTES = (
     1024 * 1024 * environment.number("UPLOAD_MAX_MEGABYTES", 100, least=1, most=1_000)
 )
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 8_000  # the page of a letter to 500 addressees has ten for each
 FILE_UPLOAD_HANDLERS = [
     "eoffice.documents.uploads.SizeGuard",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

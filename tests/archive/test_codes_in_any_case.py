@@ -8,10 +8,11 @@ from django.urls import reverse
 from archive import old_list_work
 from archive.actions import old_lists
 from archive.actions import schedules as actions
+from archive.actions.places import PlaceData, make_place
 from archive.actions.schedules import ScheduleData
 from archive.forms.fields import ClassField
 from archive.importing.rules import RuleData, read_rules
-from archive.models import Dossier
+from archive.models import Dossier, StorageLocation
 from correspondence.models import Classification
 from eoffice import clock
 from tests.admin.conftest import errors_of, filled
@@ -66,6 +67,22 @@ def test_an_old_list_means_the_code_that_is_there(world, laras):
     old_list_work.take_over(row.pk)
     dossier = Dossier.objects.get(old_number="1")
     assert (dossier.classification, dossier.old_code) == (known, "")
+
+
+def test_an_old_list_means_the_place_that_is_there(world, laras):
+    office = world.units["kppn"]
+    room = make_place(office.pk, PlaceData("room", "Depo A"), by=laras)
+    table = (
+        "Nomor;Kode;Uraian informasi;Kurun waktu;Jumlah;Jangka simpan dan nasib akhir;Boks;Ruang\n"
+        "1;;Cuti;2012;1;5 tahun / 5 tahun / Musnah;7;DEPO A\n"
+        "2;;Izin;2012;1;5 tahun / 5 tahun / Musnah;7;depo a\n"
+    )
+    row = old_lists.hand_in(office.pk, SimpleUploadedFile("lama.csv", table.encode()), by=laras)
+    old_list_work.read(row.pk)
+    old_lists.begin(row.pk, by=laras)
+    old_list_work.take_over(row.pk)
+    boxes = set(Dossier.objects.filter(office=office).values_list("box__location", flat=True))
+    assert boxes == {room.pk} and StorageLocation.objects.count() == 1
 
 
 @pytest.mark.parametrize("typed", ["KP 01", "kp 01", "KP 01 Cuti tahunan", "KP  01"])

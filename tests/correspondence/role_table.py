@@ -78,7 +78,7 @@ ROLE_TABLE = {
     "outgoing:compare": ("get", WRITER, "draft"),
     "outgoing:submit": ("post", (302, 409, 404, 404, 404), "draft"),
     "outgoing:approve": ("post", (302, 422, 404, 404, 404), "draft"),
-    "outgoing:send_back": ("get", (302, 403, 404, 404, 404), "draft"),
+    "outgoing:send_back": ("get", (302, 409, 404, 404, 404), "draft"),
     "outgoing:take_back": ("post", (302, 409, 404, 404, 404), "draft"),
     "outgoing:refuse": ("get", (302, 403, 404, 404, 404), "draft"),
     "outgoing:cancel": ("get", WRITER, "draft"),

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import pikepdf
 import pytest
 from django.utils import translation
 
@@ -91,6 +92,17 @@ def test_the_event_stands_after_the_words_that_announce_it(letter):
     assert [len(data[name]) for name in ("opening", "event", "closing")] == [1, 3, 1]
     assert data["event"][0] == ["hari, tanggal", "Senin, 26 Agustus 2024"]
     assert data["event"][1] == ["waktu", "pukul 09.00 WIB"]
+
+
+@pytest.mark.parametrize(("count", "said"), [(6, "-"), (7, "1 (satu) berkas")])
+def test_a_list_of_addressees_is_counted_as_enclosed(count, said, letter, tmp_path):
+    to = [{"role": "to", "name": f"Kepala Desa {n}", "address": ""} for n in range(count)]
+    draft, content = letter(addressees=to)
+    data = typesetting.data_of(draft, content)
+    assert data["attachment"] == said
+    made = typesetting.write_pdf(typesetting.template_of(draft), data, tmp_path / "letter.pdf")
+    with pikepdf.open(made) as set_letter:
+        assert len(set_letter.pages) == (1 if said == "-" else 2)
 
 
 def test_a_decree_counts_its_clauses(letter):

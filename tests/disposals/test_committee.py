@@ -4,9 +4,19 @@ import pytest
 from django.urls import reverse
 
 from archive.actions import appraising
+from archive.actions.appraising import Word
+from archive.events import DisposalEvent
 from archive.policies import disposals as may
+from eoffice.audit.models import AuditEntry
 from eoffice.errors import Refused
-from tests.disposals.lists import COMMITTEE, appraised, begun, inactive_dossier
+from tests.disposals.lists import (
+    COMMITTEE,
+    appraised,
+    begun,
+    fresh,
+    frozen,
+    inactive_dossier,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -37,3 +47,23 @@ def test_who_sits_on_the_committee_and_acts_for_the_head_does_not_approve(world,
     world.appoint("eka", "kepala", "plh")
     assert not may.may_decide(world.officer("eka"), one.approvals.get())
     assert may.may_decide(world.officer("arunika"), one.approvals.get())
+
+
+@pytest.fixture
+def in_place(world, filer, laras):
+    """A frozen list, and who acts for the chair of its committee."""
+    disposal = frozen(world, laras, inactive_dossier(world, filer))
+    world.appoint("danu", "kasubbag", "plh")
+    return disposal, world.officer("danu")
+
+
+def test_who_acts_for_an_absent_chair_concludes(in_place, danu, client_of):
+    disposal, acting = in_place
+    words = {pk: Word("agreed") for pk in disposal.items.values_list("pk", flat=True)}
+    appraising.appraise(disposal.pk, words, by=acting)
+    page = client_of(acting).get(reverse("archive:disposal", args=[disposal.pk]))
+    assert reverse("archive:disposal_conclude", args=[disposal.pk]) in page.text
+    appraising.conclude(disposal.pk, "Tidak bernilai guna lagi.", by=acting)
+    told = AuditEntry.objects.filter(event=DisposalEvent.APPRAISED).latest("pk")
+    assert (told.actor_name, told.acting_kind) == (danu.name, "plh")
+    assert fresh(disposal).state == "appraised"

@@ -7,6 +7,7 @@ import sys
 import pytest
 from cryptography.fernet import Fernet
 
+pytestmark = pytest.mark.embedded  # settings are read, no database is asked
 SAFE = {
     "EOFFICE_ENV": "production",
     "SECRET_KEY": "k3Vw9-pQz7Rt2Xy8Lm4Nb6Hc1Jd5Fg0Sa-uYiOeWqTrPlKjHgZx",

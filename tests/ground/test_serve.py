@@ -15,7 +15,7 @@ from eoffice.serve import end_with_parent
 from tests import migrated
 from tests.house.source import ROOT
 
-pytestmark = [pytest.mark.kill, pytest.mark.slow]
+pytestmark = [pytest.mark.embedded, pytest.mark.kill, pytest.mark.slow]
 
 
 def free_port() -> int:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.journeys.archived import ArchiveStory
-from tests.journeys.installation import ROOT, Installation
+from tests.journeys.installation import ROOT, Installation, founded_in
 from tests.journeys.outgoing import OutgoingStory
 from tests.journeys.person import Person
 from tests.journeys.story import Story
@@ -31,8 +31,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    """Web server, worker and clock of an office that was founded a moment ago."""
-    office = Installation(tmp_path_factory.mktemp("journey") / "var")
+    """Web server, worker and clock of an office that was founded a moment ago.
+
+    Founded once: every process of the tests serves a copy of its own.
+    """
+    several = "PYTEST_XDIST_WORKER" in os.environ
+    shared = tmp_path_factory.getbasetemp().parent if several else tmp_path_factory.getbasetemp()
+    founded = founded_in(shared / "founded")
+    office = Installation(tmp_path_factory.mktemp("journey") / "var", founded)
     yield office
     office.end()
 

@@ -5,6 +5,7 @@ Nothing is shared with the test database. Whatever was started here is ended her
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -22,7 +23,8 @@ from tests import migrated
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "kata-sandi-perjalanan"
 START = 300  # seconds; a busy machine migrates slowly
-FOUNDING = "from tests.journeys.founding import found_offices; found_offices({password!r})"
+FOUNDING = f"from tests.journeys.founding import found_offices; found_offices({PASSWORD!r})"
+FACTS = "facts.json"
 FOREIGN = ("DATABASE_URL", "CELERY_BROKER_URL", "CELERY_KEY_PREFIX", "EOFFICE_TEST_ROOT", "DEBUG")
 
 
@@ -33,40 +35,64 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-class Installation:
-    """One installation in a folder: founded, served, ended."""
+def environment(folder: Path, url: str = "http://127.0.0.1:8000") -> dict[str, str]:
+    """What the processes of an installation in this folder are told."""
+    kept = {name: value for name, value in os.environ.items() if name not in FOREIGN}
+    return kept | {
+        "VAR_DIR": str(folder),
+        "EOFFICE_ENV": "demo",
+        "DJANGO_SETTINGS_MODULE": "eoffice.settings",
+        "PORT": url.rpartition(":")[2],
+        "SITE_URL": url,
+        "LOG_LEVEL": "WARNING",
+    }
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.port = folder, free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        kept = {name: value for name, value in os.environ.items() if name not in FOREIGN}
-        self.env = kept | {
-            "VAR_DIR": str(folder),
-            "EOFFICE_ENV": "demo",
-            "DJANGO_SETTINGS_MODULE": "eoffice.settings",
-            "PORT": str(self.port),
-            "SITE_URL": self.url,
-            "LOG_LEVEL": "WARNING",
-        }
-        folder.mkdir(parents=True)
-        migrated.copy_to(folder / "eoffice.sqlite3")
-        (folder / "seeded").touch()  # the offices are founded below, without a year of letters
+
+def manage(env: dict[str, str], *arguments: str) -> str:
+    """Run a management command to its end; the last line of what it prints."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT, env=env, timeout=START, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return (done.stdout.strip().splitlines() or [""])[-1]
+
+
+def founded_in(folder: Path) -> Path:
+    """An office that nobody serves yet: made by whoever comes first, copied by all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        office = folder / "var"
+        if not (office / FACTS).exists():
+            shutil.rmtree(office, ignore_errors=True)
+            migrated.copy_to(office / "eoffice.sqlite3")
+            manage(environment(office), "collectstatic", "--noinput", "-v0")
+            told = manage(environment(office), "shell", "-v0", "-c", FOUNDING)
+            (office / "seeded").touch()  # without a year of letters
+            (office / FACTS).write_text(told)
+    return office
+
+
+class Installation:
+    """One installation in a folder: a copy of a founded office, served and ended."""
+
+    def __init__(self, folder: Path, founded: Path) -> None:
+        self.folder = folder
+        shutil.copytree(founded, folder)
+        self.facts = json.loads((folder / FACTS).read_text())
+        self.url = f"http://127.0.0.1:{free_port()}"
+        self.env = environment(folder, self.url)
         self.supervisor = self._serve()
         try:
             self._until_it_answers()
-            self.facts = json.loads(self.python(FOUNDING.format(password=PASSWORD)))
         except BaseException:
             self.end()
             raise
 
     def python(self, code: str) -> str:
         """Run a few lines inside the installation; the last line of what they print."""
-        done = subprocess.run(
-            [sys.executable, "manage.py", "shell", "-v0", "-c", code],
-            cwd=ROOT, env=self.env, timeout=START, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stdout + done.stderr
-        return (done.stdout.strip().splitlines() or [""])[-1]
+        return manage(self.env, "shell", "-v0", "-c", code)
 
     def log(self) -> str:
         """The ends of what the processes wrote."""

@@ -42,7 +42,8 @@ class OutgoingStory(Story):
     def look(self, person: Person, name: str) -> None:
         """Keep the picture, then look for whatever is wrong with the page."""
         self.picture(person, name)
-        self.wrong += [f"{name}: {fault}" for fault in looking.faults_of(person.page)]
+        colours = looking.in_turn(self.pages)
+        self.wrong += [f"{name}: {fault}" for fault in looking.faults_of(person.page, colours)]
 
     def at(self, account: str, verb: str = "") -> Person:
         """Somebody opens the letter that goes out, or a page of it."""

@@ -18,19 +18,20 @@ ENGLISH_TOURS = {
 WITH_WORDS_OF_ITS_OWN = "admin"  # the account that sees Django's administration
 
 
-def look(person: Person, path: str, *, status: int = 200) -> list[str]:
+def look(person: Person, path: str, *, order: int = 0, status: int = 200) -> list[str]:
     """What is wrong with one page, each fault with the page's address."""
     answer = person.page.goto(path.format(**person.office.facts))
     faults = [] if answer.status == status else [f"answered {answer.status}"]
-    return [f"{path}: {fault}" for fault in faults + looking.faults_of(person.page)]
+    faults += looking.faults_of(person.page, looking.in_turn(order))
+    return [f"{path}: {fault}" for fault in faults]
 
 
 @pytest.mark.parametrize("account", TOURS)
 @pytest.mark.timeout(600)
 def test_every_page_is_accessible_fits_and_is_indonesian(hire, account):
     person, faults = hire(account), []
-    for path in TOURS[account]:
-        faults += look(person, path)
+    for order, path in enumerate(TOURS[account]):
+        faults += look(person, path, order=order)
         left = account != WITH_WORDS_OF_ITS_OWN and looking.foreign_words(person.page)
         faults += [f"{path}: {words}" for words in left or ()]
     assert faults == []
@@ -43,8 +44,8 @@ def test_the_same_pages_speak_english(hire, account):
         [{"name": "django_language", "value": "en", "url": head.office.url}]
     )
     faults = []
-    for path in ENGLISH_TOURS[account]:
-        faults += look(head, path)
+    for order, path in enumerate(ENGLISH_TOURS[account], 1):  # the other way round
+        faults += look(head, path, order=order)
         left = looking.foreign_words(head.page, looking.INDONESIAN)
         faults += [f"{path}: {words}" for words in left]
     head.page.context.clear_cookies(name="django_language")

@@ -46,7 +46,12 @@ from eoffice import clock
 from eoffice.organization.models import User
 from eoffice.pages.demo.account_list import accounts_told
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [
+    pytest.mark.embedded,  # the demo is made there
+    pytest.mark.django_db,
+    pytest.mark.slow,
+    pytest.mark.timeout(600),
+]
 NOT_YET = {
     OutgoingState.SIGNING,  # for seconds only
     OutgoingState.AWAITING_GATEWAY,  # the demo has no signing service

@@ -29,6 +29,17 @@ def test_a_facet_is_a_link_that_narrows(story, client_of, eka):
     assert "1 surat" in text
 
 
+def test_a_month_is_called_by_its_name(story, client_of, eka):
+    page = client_of(eka).get(reverse(SEARCH), {"q": "zirkonium", "period": "2026-07"})
+    assert [chip["label"] for chip in page.context["chips"]] == ["Periode: Juli 2026"]
+
+
+@pytest.mark.parametrize("period", ["2026-13", "2026-0", "2026-7-1", "0-1", "Juli"])
+def test_what_is_no_period_is_passed_over(period, story, client_of, eka):
+    page = client_of(eka).get(reverse(SEARCH), {"q": "zirkonium", "period": period})
+    assert page.context["chips"] == []
+
+
 def test_what_is_typed_so_far_is_completed(story, client_of, eka):
     text = said(client_of(eka), "pages:search_suggest", q="quasar")
     assert 'data-text="Quasarindo pengirim"' in text

@@ -35,6 +35,11 @@ def test_a_long_one_is_forgiven_its_error(letters, arunika):
     assert subjects(arunika, "kordinasi") == ["Undangan koordinasi"]
 
 
+@pytest.mark.parametrize(("typed", "hits"), [("und*", 1), ("koo*", 1), ("un*", 0), ("und", 0)])
+def test_three_letters_and_a_star_begin_a_word(letters, arunika, typed, hits):
+    assert len(subjects(arunika, typed)) == hits
+
+
 def test_what_it_may_have_meant_is_offered(letters, arunika, client_of):
     page = client_of(arunika).get(reverse("pages:search"), {"q": "pagu"}).content.decode()
     assert "q=pagi" in page
