@@ -21,6 +21,7 @@ from django.test import TransactionTestCase
 
 from tests import emptied, migrated, spread
 
+gc.disable()  # until all is loaded: looked through again and again that took a quarter of the time
 # A busy machine is slow; what takes long is bounded by pytest-timeout.
 hypothesis.settings.register_profile("suite", deadline=None)
 hypothesis.settings.load_profile("suite")
@@ -81,6 +82,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

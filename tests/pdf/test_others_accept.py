@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pikepdf
@@ -45,7 +46,10 @@ def pyhanko(path: Path) -> str:
     root.write_text(signing.root(signing.OURS).pem)
     how = ("--pretty-print", "--trust", root, "--trust-replace")
     words = ["sign", "validate", *map(str, (*how, path))]
-    return CliRunner().invoke(pyhanko_cli, words).output
+    with ThreadPoolExecutor(
+        1
+    ) as other:  # it begins an event loop; a browser of a test has one here
+        return other.submit(CliRunner().invoke, pyhanko_cli, words).result().output
 
 
 def turned(path: Path) -> Path:
