@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from archive.finding.asking import seeks_for
 from archive.models import Dossier
 from archive.queries.dossiers import dossiers_visible_to
-from archive.queries.written_dossiers import meant_by
+from archive.queries.written_dossiers import is_written, meant_by
 from correspondence.search.asking import Phrase, Question, Term, single
 from correspondence.search.sentences import root_of
 from correspondence.search.spelling import SHORTEST, errors_in
@@ -43,9 +43,11 @@ def named(
 
 def _found(officer: Officer, words: str, question: Question, limit: int) -> list[Dossier]:
     rows = _newest(dossiers_visible_to(officer))
-    exact = list(_whole(rows.filter(meant_by(words)))[:limit])
-    open_ones = rows.exclude(security__in=SECRET).exclude(pk__in=[one.pk for one in exact])
-    may = open_ones.filter(*map(_may_bear, _telling(question))).values_list("pk", flat=True)
+    exact = list(_whole(rows.filter(meant_by(words)))[:limit]) if is_written(words) else []
+    may = rows.exclude(security__in=SECRET).filter(*map(_may_bear, _telling(question)))
+    if exact:
+        may = may.exclude(pk__in=[one.pk for one in exact])
+    may = may.values_list("pk", flat=True)
     fitting = (one for one in _read([*may[:MOST_READ]]) if _bears(one, question))
     return exact + list(islice(fitting, limit - len(exact)))
 

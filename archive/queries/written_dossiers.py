@@ -15,6 +15,11 @@ def meant_by(words: str) -> Q:
     return numbered(meant) if meant else Q(pk__in=[])
 
 
+def is_written(words: str) -> bool:
+    """Whether the words are a number or a label at all, so that asking `meant_by` is worth it."""
+    return bool(code_in(words) or reference_in(words)) or box_in(words) is not None
+
+
 def numbered(meant: Reference) -> Q:
     """The dossiers of this number and year, under the code that was written, if one was."""
     found = Q(number=meant.number, year=meant.year)
