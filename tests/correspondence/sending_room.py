@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.core.files.base import ContentFile
 
 from correspondence import access, draft_content
-from correspondence.actions import drafting, signing
+from correspondence.actions import drafting, outgoing_numbers, signing
 from correspondence.actions.drafting import DraftData
 from correspondence.actions.signing import Signed
-from correspondence.models import LetterType, OutgoingLetter, Register
+from correspondence.models import LetterType, OutgoingLetter, Register, RegisterEntry
 from correspondence.outgoing_states import OutgoingState
 from eoffice import clock
 from eoffice.documents import vault
@@ -25,6 +26,14 @@ def book_of(world: World, unit: str = "kppn", **how: Any) -> Register:
     """A book for letters that go out."""
     given = {"code": "SK", "name": "Buku surat keluar", "pattern": PATTERN} | how
     return Register.objects.create(office=world.units[unit], direction="outgoing", **given)
+
+
+def block_of(book: Register, count: int, *, by: Officer) -> list[RegisterEntry]:
+    """Numbers of the first day of the year, kept back for letters that are dated back."""
+    day = date(YEAR, 1, 1)
+    return outgoing_numbers.set_aside(
+        book.pk, count, by=by, purpose="backdate", day=day, reason="Sisipan"
+    )
 
 
 def kind_of(world: World, unit: str = "kppn", code: str = "S") -> LetterType:

@@ -10,7 +10,7 @@ from correspondence.actions import outgoing_numbers
 from correspondence.models import OutgoingLetter
 from correspondence.policies.desk import may_keep_register
 from eoffice.errors import WrongState
-from tests.correspondence.sending_room import YEAR, approved, book_of, signed
+from tests.correspondence.sending_room import YEAR, approved, block_of, book_of, signed
 
 DAY = date(YEAR, 1, 1)
 
@@ -22,9 +22,7 @@ def book(world):
 
 @pytest.fixture
 def block(book, hadi):
-    return outgoing_numbers.set_aside(
-        book.pk, 1, by=hadi, purpose="backdate", day=DAY, reason="Sisipan"
-    )
+    return block_of(book, 1, by=hadi)
 
 
 @pytest.mark.parametrize("name", ["answers", "corrects", "revokes", "follows"])

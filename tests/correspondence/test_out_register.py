@@ -10,7 +10,7 @@ from correspondence.models import RegisterEntry
 from correspondence.views import register_out
 from eoffice import clock
 from eoffice.errors import Refused, WrongState
-from tests.correspondence.sending_room import YEAR, approved, book_of, refreshed, signed
+from tests.correspondence.sending_room import YEAR, approved, block_of, book_of, refreshed, signed
 
 DAY = date(YEAR, 1, 1)
 
@@ -22,9 +22,7 @@ def book(world):
 
 @pytest.fixture
 def block(book, hadi):
-    return outgoing_numbers.set_aside(
-        book.pk, 2, by=hadi, purpose="backdate", day=DAY, reason="Sisipan"
-    )
+    return block_of(book, 2, by=hadi)
 
 
 def page(client, book, **asked):
